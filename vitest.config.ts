@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config';
+
+const ignored = ['**/node_modules/**', '**/.next/**'];
+
+/** `rule` needs nothing; `slice` runs on a real PostgreSQL and Redis, which its set-up starts. */
+export default defineConfig({
+  test: {
+    reporters: ['default', './packages/testing/src/closing-reporter.ts'],
+    projects: [
+      {
+        test: {
+          name: 'rule',
+          include: ['packages/**/*.test.ts', 'functions/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: ['**/*.it.test.ts', ...ignored],
+        },
+      },
+      {
+        test: {
+          name: 'slice',
+          include: ['{packages,functions}/**/*.it.test.ts'],
+          exclude: ignored,
+          globalSetup: ['packages/testing/src/setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
