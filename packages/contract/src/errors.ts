@@ -1,0 +1,31 @@
+/** What a code means over HTTP, and its title in a problem document (RFC 9457). */
+export type ErrorSpec = { readonly status: number; readonly title: string };
+export type ErrorCatalogue = Readonly<Record<string, ErrorSpec>>;
+
+/** Codes that any operation may answer with. */
+export const commonErrors = {
+  unauthenticated: { status: 401, title: 'Sign in first' },
+  no_workspace: { status: 403, title: 'Choose a workspace first' },
+  forbidden: { status: 403, title: 'You may not do this' },
+  not_found: { status: 404, title: 'Not found' },
+  validation_failed: { status: 422, title: 'Some fields are not valid' },
+  invalid_decimal: { status: 422, title: 'Not a decimal number' },
+  invalid_date: { status: 422, title: 'Not a day' },
+  invalid_period: { status: 422, title: 'Not a period' },
+  invalid_cursor: { status: 422, title: 'Not a cursor of this list' },
+  unknown_currency: { status: 422, title: 'Not a currency' },
+  too_many_decimals: { status: 422, title: 'More decimals than the currency has' },
+  malformed_json: { status: 400, title: 'The body is not JSON' },
+  payload_too_large: { status: 413, title: 'The body is too large' },
+  idempotency_key_required: { status: 400, title: 'Send an Idempotency-Key' },
+  idempotency_key_reused: { status: 409, title: 'This Idempotency-Key belongs to another request' },
+  precondition_required: { status: 428, title: 'Send If-Match with the version you edited' },
+  version_conflict: { status: 412, title: 'Someone else changed this in the meantime' },
+  duplicate: { status: 409, title: 'This already exists' },
+  still_referenced: { status: 409, title: 'Something else still refers to this' },
+  unavailable: { status: 503, title: 'Try again in a moment' },
+  internal: { status: 500, title: 'Something went wrong on our side' },
+} as const satisfies ErrorCatalogue;
+
+/** Declares a module's codes. Each begins with the module's name: `accounting.period_closed`. */
+export const errorCatalogue = <const C extends ErrorCatalogue>(catalogue: C): C => catalogue;

@@ -1,0 +1,6 @@
+export * from './errors.ts';
+export * from './event.ts';
+export * from './importable.ts';
+export * from './page.ts';
+export * from './route.ts';
+export * as schemas from './schemas.ts';

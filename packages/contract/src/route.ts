@@ -1,0 +1,36 @@
+import type { z } from 'zod';
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+
+/**
+ * One operation, declared once. From it come the HTTP endpoint, OpenAPI, the SDK's types, the permission, the audit
+ * action and the law tests.
+ *
+ * `name` is `module.aggregate.verb`. `path` is below `/v1` and names its parameters `{id}`. `input` is one flat object:
+ * path parameters by name, the rest from the query string (GET, DELETE) or the JSON body. A route whose input has
+ * `version` takes it from `If-Match`; a route whose output has `version` answers with an `ETag`.
+ */
+export type Route<N extends string = string, I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType> = {
+  readonly name: N;
+  readonly method: Method;
+  readonly path: `/${string}`;
+  readonly summary: string;
+  readonly input: I;
+  readonly output: O;
+  /** Codes this operation may refuse with, besides those that every operation has. */
+  readonly errors: readonly string[];
+  /** HTTP status of success: 201 when a POST made a resource, otherwise 200. */
+  readonly status?: 200 | 201 | 202;
+};
+
+export const route = <const N extends string, I extends z.ZodObject, O extends z.ZodType>(spec: Route<N, I, O>): Route<N, I, O> =>
+  spec;
+
+export type Input<R extends Route> = z.output<R['input']>;
+export type Output<R extends Route> = z.output<R['output']>;
+
+/** The names in `{braces}` of a path. */
+export const pathParameters = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string);
+
+/** Whether the operation reads only. */
+export const isQuery = (spec: Route): boolean => spec.method === 'GET';
