@@ -1,0 +1,63 @@
+import pg from 'pg';
+import { type Models, openModels } from './models.ts';
+
+export type DatabaseOptions = {
+  /** URL of the `atlas_app` role. */
+  readonly url: string;
+  readonly poolSize: number;
+  /** Named prepared statements; off behind a pooler in transaction mode that does not know them. */
+  readonly preparedStatements: boolean;
+};
+
+export const internals = Symbol('database internals');
+
+/** What platform/db itself may touch. Not exported from the package: outside, a database can only be handed on. */
+export type Internals = {
+  readonly pool: pg.Pool;
+  readonly models: Models;
+  readonly preparedStatements: boolean;
+  wake(): void;
+};
+
+/** The connection to the business database. Opaque: the way in is a command or a query. */
+export type Database = { readonly [internals]: Internals; close(): Promise<void> };
+
+const parsers: Record<number, (text: string) => unknown> = {
+  20: BigInt,
+  1082: (text) => text,
+  1114: (text) => `${text.replace(' ', 'T')}Z`,
+  1184: (text) => new Date(text).toISOString(),
+};
+
+/** int8 as bigint, numeric as text, dates as `YYYY-MM-DD`, instants as RFC 3339. */
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    (format !== 'binary' && parsers[oid]) || pg.types.getTypeParser(oid, format as 'text'),
+} as unknown as pg.CustomTypesConfig;
+
+/** Outbox listeners are woken at most this often; the relay's poll finds what a lost hint missed. */
+const wakeEveryMs = 20;
+
+/** Opens the pool of the app role. Connections pipeline, so that statements sent together cost one round trip. */
+export function openDatabase({ url, poolSize, preparedStatements }: DatabaseOptions): Database {
+  const settings = { connectionString: url, max: poolSize, types, pipeline: true, application_name: 'atlas' };
+  const pool = new pg.Pool(settings as pg.PoolConfig);
+  pool.on('error', () => undefined);
+  const models = openModels(url);
+  let waking: NodeJS.Timeout | null = null;
+  // Only a hint, outside any transaction: a NOTIFY inside one would make all commits queue for one lock.
+  const wake = () => {
+    waking ??= setTimeout(() => {
+      waking = null;
+      pool.query('notify atlas_outbox').catch(() => undefined);
+    }, wakeEveryMs);
+  };
+  return {
+    [internals]: { pool, models, preparedStatements, wake },
+    close: async () => {
+      if (waking) clearTimeout(waking);
+      await models.close();
+      await pool.end();
+    },
+  };
+}

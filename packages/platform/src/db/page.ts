@@ -1,0 +1,71 @@
+import type { Page } from '@atlas/contract';
+import { AtlasError } from '@atlas/kernel';
+import { joinSql, nothing, type Sql, sql } from './sql.ts';
+import type { TenantTx } from './tenant-tx.ts';
+
+/** A column that a list can be sorted by. Its values must not be null. */
+export type SortColumn = {
+  readonly column: Sql;
+  readonly type: 'text' | 'date' | 'bigint' | 'integer' | 'timestamptz' | 'numeric';
+};
+
+export type Keyset<S extends string> = {
+  /** `select …` without `where`; every row must have `id`. */
+  readonly select: Sql;
+  readonly where: readonly (Sql | null)[];
+  readonly id: Sql;
+  readonly sorts: Readonly<Record<S, SortColumn>>;
+  /** A sort's name, with `-` before it for descending. */
+  readonly sort: S | `-${S}`;
+  readonly limit: number;
+  readonly cursor: string | undefined;
+};
+
+const encode = (sort: string, key: string, id: string): string =>
+  Buffer.from(JSON.stringify([sort, key, id])).toString('base64url');
+
+function decode(cursor: string, sort: string): [key: string, id: string] {
+  try {
+    const [name, key, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
+    if (name === sort && typeof key === 'string' && typeof id === 'string') return [key, id];
+  } catch {
+    // falls through to the refusal
+  }
+  throw new AtlasError('invalid_cursor', 'This cursor does not belong to this list and sort order.');
+}
+
+const casts: Record<SortColumn['type'], Sql> = {
+  text: sql`text`,
+  date: sql`date`,
+  bigint: sql`bigint`,
+  integer: sql`integer`,
+  timestamptz: sql`timestamptz`,
+  numeric: sql`numeric`,
+};
+
+/** `where a and b`, or nothing when there is no condition. */
+export function whereSql(conditions: readonly (Sql | null)[]): Sql {
+  const given = conditions.filter((condition) => condition !== null);
+  return given.length === 0 ? nothing : sql` where ${joinSql(given, ' and ')}`;
+}
+
+/** Reads one page by keyset: the cost of a page does not grow with how far one has scrolled. */
+export async function readPage<T extends { id: string }, S extends string>(tx: TenantTx, keyset: Keyset<S>): Promise<Page<T>> {
+  const descending = keyset.sort.startsWith('-');
+  const { column, type } = keyset.sorts[(descending ? keyset.sort.slice(1) : keyset.sort) as S];
+  const after = keyset.cursor === undefined ? null : decode(keyset.cursor, keyset.sort);
+  const beyond =
+    after && sql`(${column}, ${keyset.id}) ${descending ? sql`<` : sql`>`} (${after[0]}::${casts[type]}, ${after[1]}::uuid)`;
+  const direction = descending ? sql`desc` : sql`asc`;
+  const rows = await tx.rows<T & { sortKey: string }>(sql`
+    select page.*, page."sortValue"::text as "sortKey" from (
+      ${keyset.select}${whereSql([...keyset.where, beyond])}
+      order by ${column} ${direction}, ${keyset.id} ${direction} limit ${keyset.limit + 1}
+    ) as page`);
+  const items = rows.slice(0, keyset.limit);
+  const last = items.at(-1);
+  return { items, nextCursor: rows.length > keyset.limit && last ? encode(keyset.sort, last.sortKey, last.id) : null };
+}
+
+/** The text of an `ilike` pattern that finds `q` anywhere, taken literally. */
+export const containing = (q: string): string => `%${q.replace(/[\\%_]/g, '\\$&')}%`;

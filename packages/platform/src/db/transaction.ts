@@ -1,0 +1,73 @@
+import type { Ctx } from '../context.ts';
+import { Connection } from './connection.ts';
+import { internals } from './database.ts';
+import { fromDatabase, wantsRetry } from './database-errors.ts';
+import { claimKey, Replayed, storedAnswer } from './idempotency.ts';
+import { recordsStatement } from './records.ts';
+import { type TenantTx, tenantTx } from './tenant-tx.ts';
+
+/** How often a command is run again when PostgreSQL breaks a deadlock at its cost. */
+const maxAttempts = 4;
+
+export type WriteSpec<T> = {
+  readonly action: string;
+  readonly hash: string;
+  run(tx: TenantTx): Promise<T>;
+  /** Checks the answer before COMMIT, so that a broken promise changes nothing. */
+  check(answer: T): T;
+};
+
+const subjectOf = (answer: unknown): string | null => {
+  const id = (answer as { id?: unknown } | null)?.id;
+  return typeof id === 'string' ? id : null;
+};
+
+/**
+ * One attempt. Three round trips at most for a command with one load and one save: BEGIN, tenant, key and load travel
+ * together; the save; audit, outbox, answer and COMMIT travel together.
+ */
+async function attempt<T>(ctx: Ctx, spec: WriteSpec<T>): Promise<T> {
+  const connection = await Connection.open(ctx.db, ctx.tenantId, 'write');
+  try {
+    claimKey(connection, ctx, spec.action, spec.hash);
+    const { tx, audit, outbox } = tenantTx(ctx, connection);
+    const answer = spec.check(await spec.run(tx));
+    await connection.settled;
+    if (audit.length === 0) audit.push({ subjectId: subjectOf(answer), after: answer });
+    const recorded = connection.send(connection.statement(recordsStatement(ctx, { action: spec.action, audit, outbox, answer })));
+    await Promise.all([recorded, connection.commit()]);
+    if (outbox.length > 0) ctx.db[internals].wake();
+    return answer;
+  } catch (error) {
+    await connection.rollback();
+    throw error;
+  } finally {
+    connection.release();
+  }
+}
+
+/** Runs a write transaction: commits rows, audit and outbox together, or nothing. */
+export async function writeTransaction<T>(ctx: Ctx, spec: WriteSpec<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await attempt(ctx, spec);
+    } catch (error) {
+      if (error instanceof Replayed) return (await storedAnswer(ctx, spec.action, spec.hash)) as T;
+      if (!wantsRetry(error) || tries === maxAttempts) throw fromDatabase(error);
+    }
+  }
+}
+
+/** Runs reads in one read-only transaction: one round trip for statements that are sent together. */
+export async function readTransaction<T>(ctx: Ctx, run: (tx: TenantTx) => Promise<T>): Promise<T> {
+  const connection = await Connection.open(ctx.db, ctx.tenantId, 'read');
+  try {
+    const answer = await run(tenantTx(ctx, connection).tx);
+    await connection.settled;
+    return answer;
+  } catch (error) {
+    throw fromDatabase(error);
+  } finally {
+    connection.finishRead();
+  }
+}

@@ -1,0 +1,36 @@
+import type { ImportKind } from '@atlas/contract';
+import type { TenantTx } from './db/tenant-tx.ts';
+
+/** One record as it was read from files: values by field, and the lines that belong to it. */
+export type ImportRecord = {
+  readonly sequence: number;
+  readonly values: Readonly<Record<string, string>>;
+  readonly lines: readonly { readonly sequence: number; readonly values: Readonly<Record<string, string>> }[];
+};
+
+/** What became of a record. A refusal names the first reason in words that a person can act on. */
+export type ImportOutcome =
+  | { readonly sequence: number; readonly status: 'created' | 'unchanged' | 'ready'; readonly targetId?: string }
+  | {
+      readonly sequence: number;
+      readonly status: 'refused';
+      readonly code: string;
+      readonly message: string;
+      readonly line?: number;
+    };
+
+/** Keys of other kinds that the same import brings: they count as existing in a dry run. */
+export type StagedKeys = { has(kind: string, key: string): boolean };
+
+/** A kind of record that a module takes from files: the same rules as its commands, a batch at a time. */
+export type Importable = {
+  readonly kind: ImportKind;
+  /** Kinds of lines that come with it. */
+  readonly lines?: ImportKind;
+  /** Kinds that must be imported before this one. */
+  readonly after: readonly string[];
+  /** Judges a batch without writing. */
+  check(tx: TenantTx, records: readonly ImportRecord[], staged: StagedKeys): Promise<ImportOutcome[]>;
+  /** Writes a batch inside the running transaction. */
+  apply(tx: TenantTx, records: readonly ImportRecord[]): Promise<ImportOutcome[]>;
+};

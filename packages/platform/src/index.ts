@@ -1,0 +1,10 @@
+export * from './context.ts';
+export { type Database, type DatabaseOptions, openDatabase } from './db/database.ts';
+export * from './db/editing.ts';
+export { containing, type Keyset, readPage, type SortColumn, whereSql } from './db/page.ts';
+export { joinSql, nothing, type Sql, sql } from './db/sql.ts';
+export type { TenantTx } from './db/tenant-tx.ts';
+export * from './importable.ts';
+export * from './module.ts';
+export * from './operation.ts';
+export * from './queue/job.ts';

@@ -1,0 +1,27 @@
+import type { ErrorCatalogue, EventSpec } from '@atlas/contract';
+import type { TenantTx } from './db/tenant-tx.ts';
+import type { Importable } from './importable.ts';
+import type { Operation } from './operation.ts';
+import type { JobSpec } from './queue/job.ts';
+
+/** Housekeeping of one tenant, run by the worker a moment after something happened in it. Answers how much it did. */
+export type Upkeep = { readonly name: string; run(tx: TenantTx): Promise<number> };
+
+/** A module's manifest: everything it offers, in one place. The composition root registers it; nothing else does. */
+export type Module = {
+  readonly name: string;
+  // biome-ignore lint/suspicious/noExplicitAny: operations of all routes stand side by side here
+  readonly operations: readonly Operation<any>[];
+  readonly events: readonly EventSpec[];
+  readonly errors: ErrorCatalogue;
+  readonly jobs: readonly JobSpec[];
+  readonly importables: readonly Importable[];
+  readonly upkeep: readonly Upkeep[];
+};
+
+type Parts = Partial<Omit<Module, 'name'>>;
+
+/** Declares a module; what it does not have may be left out. */
+export function defineModule(name: string, parts: Parts): Module {
+  return { name, operations: [], events: [], errors: {}, jobs: [], importables: [], upkeep: [], ...parts };
+}

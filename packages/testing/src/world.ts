@@ -1,0 +1,39 @@
+import type { Output, Route } from '@atlas/contract';
+import { uuidv7 } from '@atlas/kernel';
+import { type Actor, type Ctx, contextOf, type Operation } from '@atlas/platform';
+import { testDatabase } from './database.ts';
+
+export type CtxOptions = { readonly key?: string; readonly actor?: Actor; readonly at?: string };
+
+/** A workspace of its own with a person who may do everything in it. */
+export type World = {
+  readonly tenantId: string;
+  readonly userId: string;
+  ctx(options?: CtxOptions): Ctx;
+  /** Runs an operation as that person. */
+  run<R extends Route>(operation: Operation<R>, input: unknown, options?: CtxOptions): Promise<Output<R>>;
+};
+
+export const allowing = (...permissions: string[]): Actor => ({
+  kind: 'user',
+  id: uuidv7(),
+  may: (permission) => permissions.includes(permission),
+});
+
+/** A fresh tenant; a test that makes its own can run beside any other. */
+export async function newWorld(): Promise<World> {
+  const { db } = await testDatabase();
+  const tenantId = uuidv7();
+  const userId = uuidv7();
+  const owner: Actor = { kind: 'user', id: userId, may: () => true };
+  const ctx = ({ key, actor = owner, at = '2026-03-31T09:00:00.000Z' }: CtxOptions = {}): Ctx =>
+    contextOf({
+      db,
+      tenantId,
+      actor,
+      requestId: `test-${uuidv7()}`,
+      at: new Date(at),
+      ...(key === undefined ? {} : { idempotencyKey: key }),
+    });
+  return { tenantId, userId, ctx, run: (operation, input, options) => operation(ctx(options), input) };
+}
