@@ -1,0 +1,59 @@
+import type { Page } from '@atlas/contract';
+import { containing, readPage, sql, type TenantTx } from '@atlas/platform';
+import type { z } from 'zod';
+import type { account, listAccounts } from '../contract/accounts.ts';
+import type { AccountType } from '../domain/chart.ts';
+import type { EntryAccount } from '../domain/check-entry.ts';
+
+export type AccountRow = z.output<typeof account>;
+
+const keyOf = (tx: TenantTx, id: string) => ({ tenantId_id: { tenantId: tx.ctx.tenantId, id } });
+
+export async function loadAccount(tx: TenantTx, id: string): Promise<AccountRow | null> {
+  const row = await tx.models.ledgerAccount.findUnique({ where: keyOf(tx, id) });
+  return row && { ...row, type: row.type as AccountType, archivedAt: row.archivedAt?.toISOString() ?? null };
+}
+
+export async function insertAccount(tx: TenantTx, { archivedAt: _none, ...row }: AccountRow): Promise<void> {
+  await tx.models.ledgerAccount.create({ data: { ...row, tenantId: tx.ctx.tenantId } });
+}
+
+export async function saveAccountVersion(tx: TenantTx, { id, ...row }: AccountRow): Promise<void> {
+  await tx.models.ledgerAccount.update({ where: keyOf(tx, id), data: row });
+}
+
+/** Locks the row until the end of the transaction, so that two edits of one version cannot both win. */
+export async function lockAccount(tx: TenantTx, id: string): Promise<void> {
+  await tx.rows(sql`select from ledger_accounts where tenant_id = ${tx.ctx.tenantId}::uuid and id = ${id}::uuid for update`);
+}
+
+/** What a posting needs to know of the accounts that it names. */
+export async function entryAccounts(
+  tx: TenantTx,
+  ids: readonly string[],
+): Promise<Map<string, EntryAccount & { role: string | null }>> {
+  const rows = await tx.rows<EntryAccount & { role: string | null }>(sql`
+    select id, code, is_group as "isGroup", archived_at is not null as archived, role from ledger_accounts
+    where tenant_id = ${tx.ctx.tenantId}::uuid and id = any(${[...new Set(ids)]}::uuid[])`);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+export function pageOfAccounts(tx: TenantTx, input: z.output<typeof listAccounts.input>): Promise<Page<AccountRow>> {
+  const pattern = input.q && containing(input.q);
+  return readPage(tx, {
+    select: sql`
+      select a.id, a.code, a.name, a.type, a.role, a.is_group as "isGroup", a.parent_id as "parentId",
+             a.archived_at as "archivedAt", a.version, a.code as "sortValue"
+      from ledger_accounts as a`,
+    where: [
+      sql`a.tenant_id = ${tx.ctx.tenantId}::uuid`,
+      input.type ? sql`a.type = ${input.type}` : null,
+      pattern ? sql`(a.name ilike ${pattern} or a.code ilike ${pattern})` : null,
+    ],
+    id: sql`a.id`,
+    sorts: { code: { column: sql`a.code`, type: 'text' } },
+    sort: 'code',
+    limit: input.limit,
+    cursor: input.cursor,
+  });
+}

@@ -1,0 +1,65 @@
+import { type BusinessDate, type Period, uuidv7 } from '@atlas/kernel';
+import { sql, type TenantTx } from '@atlas/platform';
+import type { ChartAccount } from '../domain/chart.ts';
+
+export type CompanyRow = {
+  readonly name: string;
+  readonly country: string | null;
+  readonly baseCurrency: string;
+  readonly version: number;
+};
+export type NewFiscalYear = {
+  readonly id: string;
+  readonly name: string;
+  readonly startsOn: BusinessDate;
+  readonly months: readonly Period[];
+};
+
+export async function loadCompany(tx: TenantTx): Promise<CompanyRow | null> {
+  const [row] = await tx.rows<CompanyRow>(sql`
+    select name, country, base_currency as "baseCurrency", version from companies where tenant_id = ${tx.ctx.tenantId}::uuid`);
+  return row ?? null;
+}
+
+/** False when the workspace has a company already. */
+export async function insertCompany(tx: TenantTx, company: CompanyRow): Promise<boolean> {
+  const rows = await tx.rows(sql`
+    insert into companies (tenant_id, name, country, base_currency)
+    values (${tx.ctx.tenantId}::uuid, ${company.name}, ${company.country}, ${company.baseCurrency})
+    on conflict do nothing returning 1`);
+  return rows.length === 1;
+}
+
+/** Writes a chart in one statement; headings come before what they hold. */
+export async function insertChart(tx: TenantTx, chart: readonly ChartAccount[]): Promise<void> {
+  const ids = new Map(chart.map(([code]) => [code, uuidv7()]));
+  const rows = chart.map(([code, name, type, parent, role]) => ({
+    id: ids.get(code),
+    code,
+    name,
+    type,
+    parent_id: parent === null ? null : ids.get(parent),
+    is_group: role === 'group',
+    role: role === 'group' ? null : role,
+  }));
+  await tx.rows(sql`
+    insert into ledger_accounts (tenant_id, id, code, name, type, parent_id, is_group, role)
+    select ${tx.ctx.tenantId}::uuid, g.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as g (id uuid, code text, name text, type text, parent_id uuid, is_group boolean, role text)`);
+}
+
+/** Writes fiscal years with their periods in one statement. */
+export async function insertFiscalYears(tx: TenantTx, years: readonly NewFiscalYear[]): Promise<void> {
+  const periods = years.flatMap(({ id, months }) =>
+    months.map((month) => ({ id: uuidv7(), fiscal_year_id: id, starts_on: month.startsOn, ends_on: month.endsOn })),
+  );
+  const rows = years.map(({ id, name, startsOn, months }) => ({ id, name, starts_on: startsOn, ends_on: months.at(-1)?.endsOn }));
+  await tx.rows(sql`
+    with years as (
+      insert into fiscal_years (tenant_id, id, name, starts_on, ends_on)
+      select ${tx.ctx.tenantId}::uuid, g.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g (id uuid, name text, starts_on date, ends_on date)
+    )
+    insert into accounting_periods (tenant_id, id, fiscal_year_id, starts_on, ends_on)
+    select ${tx.ctx.tenantId}::uuid, g.* from jsonb_to_recordset(${JSON.stringify(periods)}::jsonb)
+      as g (id uuid, fiscal_year_id uuid, starts_on date, ends_on date)`);
+}

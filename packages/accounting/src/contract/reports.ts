@@ -1,0 +1,117 @@
+import { page, pageInput, route, schemas } from '@atlas/contract';
+import { z } from 'zod';
+import { accountType } from './accounts.ts';
+
+const { currencyCode, date, id, money } = schemas;
+
+const reportAccount = { accountId: id, code: z.string(), name: z.string(), type: accountType };
+
+export const trialBalance = z
+  .object({
+    asOf: date,
+    currency: currencyCode,
+    rows: z.array(z.object({ ...reportAccount, debit: money, credit: money })),
+    totalDebit: money,
+    totalCredit: money,
+  })
+  .meta({ id: 'TrialBalance', description: 'Each account with its balance on the side it stands' });
+
+export const readTrialBalance = route({
+  name: 'accounting.report.trial_balance',
+  method: 'GET',
+  path: '/reports/trial-balance',
+  summary: 'Trial balance as of a day',
+  input: z.object({ asOf: date }),
+  output: trialBalance,
+  errors: ['accounting.not_set_up'],
+});
+
+const statementRow = z.object({ ...reportAccount, amount: money });
+
+export const profitAndLoss = z
+  .object({
+    from: date,
+    to: date,
+    currency: currencyCode,
+    income: z.array(statementRow),
+    expenses: z.array(statementRow),
+    totalIncome: money,
+    totalExpenses: money,
+    profit: money,
+  })
+  .meta({ id: 'ProfitAndLoss' });
+
+export const readProfitAndLoss = route({
+  name: 'accounting.report.profit_and_loss',
+  method: 'GET',
+  path: '/reports/profit-and-loss',
+  summary: 'Profit and loss of a range of days',
+  input: z.object({ from: date, to: date }),
+  output: profitAndLoss,
+  errors: ['invalid_period', 'accounting.not_set_up'],
+});
+
+export const balanceSheet = z
+  .object({
+    asOf: date,
+    currency: currencyCode,
+    assets: z.array(statementRow),
+    liabilities: z.array(statementRow),
+    equity: z.array(statementRow),
+    result: money.meta({ description: 'Profit not yet closed to equity' }),
+    totalAssets: money,
+    totalLiabilities: money,
+    totalEquity: money.meta({ description: 'Equity accounts and the result' }),
+  })
+  .meta({ id: 'BalanceSheet' });
+
+export const readBalanceSheet = route({
+  name: 'accounting.report.balance_sheet',
+  method: 'GET',
+  path: '/reports/balance-sheet',
+  summary: 'Balance sheet as of a day',
+  input: z.object({ asOf: date }),
+  output: balanceSheet,
+  errors: ['accounting.not_set_up'],
+});
+
+export const readMonthlyResult = route({
+  name: 'accounting.report.monthly_result',
+  method: 'GET',
+  path: '/reports/monthly-result',
+  summary: 'Income and expenses by calendar month',
+  input: z.object({ from: date, to: date }),
+  output: z.object({
+    currency: currencyCode,
+    months: z
+      .array(z.object({ month: z.string().regex(/^\d{4}-\d{2}$/), income: money, expenses: money, profit: money }))
+      .max(600),
+  }),
+  errors: ['invalid_period', 'accounting.not_set_up'],
+});
+
+export const ledgerLine = z
+  .object({
+    id: id.meta({ description: 'The entry' }),
+    position: z.int(),
+    number: z.string(),
+    date,
+    description: z.string(),
+    sourceKind: z.string(),
+    sourceId: id.nullable(),
+    partyName: z.string().nullable(),
+    debit: money.nullable(),
+    credit: money.nullable(),
+    balance: money.meta({ description: 'Balance of the account after this line' }),
+  })
+  .meta({ id: 'LedgerLine' });
+
+export const readGeneralLedger = route({
+  name: 'accounting.report.general_ledger',
+  method: 'GET',
+  path: '/accounts/{accountId}/ledger',
+  summary: 'The lines of an account, in order of date, with a running balance',
+  input: pageInput.extend({ accountId: id, from: date.optional(), to: date.optional() }),
+  output: page(ledgerLine).extend({ openingBalance: money, closingBalance: money }),
+  errors: ['not_found', 'invalid_cursor', 'accounting.not_set_up'],
+});

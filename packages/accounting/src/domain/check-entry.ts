@@ -1,0 +1,66 @@
+import { AtlasError, type FieldError } from '@atlas/kernel';
+
+/** A line to be posted: debit positive, credit negative, in minor units of its currency. */
+export type EntryLine = {
+  readonly accountId: string;
+  readonly partyId: string | null;
+  readonly description: string | null;
+  readonly currency: string;
+  readonly amountMinor: bigint;
+};
+
+export type EntryAccount = { readonly id: string; readonly code: string; readonly isGroup: boolean; readonly archived: boolean };
+
+/**
+ * Double entry: at least two lines, none of zero, and the debits equal the credits in each currency.
+ *
+ * @throws AtlasError `accounting.invalid_line`, `accounting.unbalanced_entry`
+ */
+export function checkBalanced(lines: readonly EntryLine[]): void {
+  if (lines.length < 2) throw new AtlasError('accounting.invalid_line', 'An entry has at least two lines.');
+  const sums = new Map<string, bigint>();
+  for (const [index, line] of lines.entries()) {
+    if (line.amountMinor === 0n) {
+      const message = 'the amount must be more than zero';
+      throw new AtlasError('accounting.invalid_line', `Line ${index + 1}: ${message}.`, {
+        errors: [{ pointer: `/lines/${index}`, code: 'accounting.invalid_line', message }],
+      });
+    }
+    sums.set(line.currency, (sums.get(line.currency) ?? 0n) + line.amountMinor);
+  }
+  for (const [currency, sum] of sums) {
+    if (sum !== 0n) {
+      throw new AtlasError('accounting.unbalanced_entry', `Debits and credits differ by ${sum} minor units of ${currency}.`, {
+        currency,
+        differenceMinor: sum.toString(),
+      });
+    }
+  }
+}
+
+/**
+ * Every line names an account of the chart that takes postings.
+ *
+ * @throws AtlasError `accounting.unknown_account`, `accounting.account_takes_no_postings`
+ */
+export function checkAccounts(
+  lines: readonly { readonly accountId: string }[],
+  accounts: ReadonlyMap<string, EntryAccount>,
+): void {
+  const errors: FieldError[] = [];
+  for (const [index, { accountId }] of lines.entries()) {
+    const account = accounts.get(accountId);
+    const pointer = `/lines/${index}/accountId`;
+    if (!account) errors.push({ pointer, code: 'accounting.unknown_account', message: 'there is no such account' });
+    else if (account.isGroup || account.archived) {
+      const message = `${account.code} is ${account.isGroup ? 'a heading' : 'archived'}`;
+      errors.push({ pointer, code: 'accounting.account_takes_no_postings', message });
+    }
+  }
+  const [first] = errors;
+  if (first) throw new AtlasError(first.code, `Line ${first.pointer.split('/')[2]}: ${first.message}.`, { errors });
+}
+
+/** The lines of the entry that undoes another. */
+export const reversed = (lines: readonly EntryLine[]): EntryLine[] =>
+  lines.map((line) => ({ ...line, amountMinor: -line.amountMinor }));

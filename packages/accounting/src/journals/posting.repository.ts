@@ -1,0 +1,81 @@
+import type { BusinessDate } from '@atlas/kernel';
+import { sql, type TenantTx } from '@atlas/platform';
+import type { EntryLine } from '../domain/check-entry.ts';
+
+export type PostingPeriod = { readonly id: string; readonly year: number; readonly locked: boolean };
+
+/** What every posting needs: the currency of the books, the accounts with a role, the periods of some dates. */
+export type PostingTermsRow = {
+  readonly currency: string;
+  readonly accounts: Readonly<Record<string, string>>;
+  readonly periods: Readonly<Record<string, PostingPeriod>>;
+};
+
+/** One statement, so that it travels with BEGIN. Null when the books are not set up. */
+export async function loadPostingTerms(tx: TenantTx, dates: readonly BusinessDate[]): Promise<PostingTermsRow | null> {
+  const [row] = await tx.rows<PostingTermsRow>(sql`
+    select c.base_currency as currency,
+      (select jsonb_object_agg(a.role, a.id) from ledger_accounts as a where a.tenant_id = c.tenant_id and a.role is not null) as accounts,
+      coalesce((
+        select jsonb_object_agg(d.date, jsonb_build_object('id', p.id, 'locked', p.locked_at is not null, 'year', extract(year from y.starts_on)::integer))
+        from unnest(${dates}::date[]) as d (date)
+        join accounting_periods as p on p.tenant_id = c.tenant_id and d.date between p.starts_on and p.ends_on
+        join fiscal_years as y on y.tenant_id = p.tenant_id and y.id = p.fiscal_year_id
+      ), '{}') as periods
+    from companies as c where c.tenant_id = ${tx.ctx.tenantId}::uuid`);
+  return row ?? null;
+}
+
+export type PostedEntry = {
+  readonly id: string;
+  readonly date: BusinessDate;
+  readonly periodId: string;
+  readonly year: number;
+  readonly description: string;
+  readonly sourceKind: string;
+  readonly sourceId: string | null;
+  readonly reversalOfId: string | null;
+  readonly lines: readonly EntryLine[];
+};
+
+/**
+ * Writes entries with their lines in one statement and numbers them without gaps, in the order given. The triggers check
+ * balance, period and completeness, and append the balance deltas.
+ *
+ * @returns the number of each entry by its id
+ */
+export async function insertEntries(tx: TenantTx, entries: readonly PostedEntry[]): Promise<Map<string, string>> {
+  const heads = entries.map(({ lines, ...head }, index) => ({ ...head, ordinal: index, lineCount: lines.length }));
+  const lines = entries.flatMap((entry) =>
+    entry.lines.map((line, index) => ({
+      ...line,
+      amountMinor: line.amountMinor.toString(),
+      entryId: entry.id,
+      date: entry.date,
+      position: index + 1,
+    })),
+  );
+  const rows = await tx.rows<{ id: string; number: string }>(sql`
+    with given as (
+      select g.*, row_number() over (partition by year order by ordinal) as nth, count(*) over (partition by year) as amount
+      from jsonb_to_recordset(${JSON.stringify(heads)}::jsonb) as g (
+        id uuid, ordinal integer, date date, "periodId" uuid, year integer, description text, "sourceKind" text, "sourceId" uuid,
+        "reversalOfId" uuid, "lineCount" integer)
+    ), drawn as materialized (
+      select year, draw_numbers(${tx.ctx.tenantId}::uuid, 'journal', year, amount) as last
+      from (select distinct year, amount from given order by year) as years
+    ), posted as (
+      insert into journal_entries (tenant_id, id, number, date, period_id, description, source_kind, source_id, reversal_of_id, line_count, posted_by, posted_at)
+      select ${tx.ctx.tenantId}::uuid, g.id, 'JRN-' || g.year || '-' || lpad((d.last - g.amount + g.nth)::text, 6, '0'), g.date, g."periodId",
+             g.description, g."sourceKind", g."sourceId", g."reversalOfId", g."lineCount", ${tx.ctx.actor.id}::uuid, ${tx.ctx.now}::timestamptz
+      from given as g join drawn as d using (year) order by g.ordinal
+      returning id, number
+    ), lines as (
+      insert into journal_lines (tenant_id, entry_id, position, account_id, party_id, date, description, currency, amount_minor)
+      select ${tx.ctx.tenantId}::uuid, "entryId", position, "accountId", "partyId", date, description, currency, "amountMinor"
+      from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l (
+        "entryId" uuid, position integer, "accountId" uuid, "partyId" uuid, date date, description text, currency text, "amountMinor" bigint)
+    )
+    select id, number from posted`);
+  return new Map(rows.map((row) => [row.id, row.number]));
+}

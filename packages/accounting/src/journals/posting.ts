@@ -1,0 +1,59 @@
+import { AtlasError, type BusinessDate, present } from '@atlas/kernel';
+import type { TenantTx } from '@atlas/platform';
+import { checkBalanced, type EntryLine } from '../domain/check-entry.ts';
+import { insertEntries, loadPostingTerms, type PostingPeriod } from './posting.repository.ts';
+
+/** What a posting must know before it decides: loaded once for a batch of documents. */
+export type PostingTerms = {
+  /** Currency of the books. */
+  readonly currency: string;
+  /** The account with a role, such as `receivable`. */
+  accountFor(role: string): string;
+  /** The open period of a date. @throws AtlasError `accounting.no_period`, `accounting.period_closed` */
+  periodOf(date: BusinessDate): PostingPeriod;
+};
+
+/**
+ * Loads the terms of postings on some dates.
+ *
+ * @throws AtlasError `accounting.not_set_up`
+ */
+export async function postingTerms(tx: TenantTx, dates: readonly BusinessDate[]): Promise<PostingTerms> {
+  const terms = await loadPostingTerms(tx, [...new Set(dates)]);
+  if (!terms) throw new AtlasError('accounting.not_set_up', 'Set up the books of this workspace first.');
+  return {
+    currency: terms.currency,
+    accountFor: (role) => present(terms.accounts[role], `the chart has an account with the role ${role}`),
+    periodOf: (date) => {
+      const period = terms.periods[date];
+      if (!period) throw new AtlasError('accounting.no_period', `No fiscal year covers ${date}. Open one first.`, { date });
+      if (period.locked) throw new AtlasError('accounting.period_closed', `The period of ${date} is locked.`, { date });
+      return period;
+    },
+  };
+}
+
+export type NewEntry = {
+  readonly id: string;
+  readonly date: BusinessDate;
+  readonly description: string;
+  readonly sourceKind: string;
+  readonly sourceId: string | null;
+  readonly reversalOfId?: string;
+  readonly lines: readonly EntryLine[];
+};
+
+/**
+ * Posts entries inside the running transaction: the one way into the ledger. Either all are posted or none.
+ *
+ * @returns the number of each entry by its id
+ * @throws AtlasError `accounting.unbalanced_entry`, `accounting.invalid_line`, `accounting.no_period`, `accounting.period_closed`
+ */
+export function postEntries(tx: TenantTx, terms: PostingTerms, entries: readonly NewEntry[]): Promise<Map<string, string>> {
+  const posted = entries.map((entry) => {
+    checkBalanced(entry.lines);
+    const period = terms.periodOf(entry.date);
+    return { ...entry, reversalOfId: entry.reversalOfId ?? null, periodId: period.id, year: period.year };
+  });
+  return insertEntries(tx, posted);
+}

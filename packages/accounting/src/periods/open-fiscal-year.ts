@@ -1,0 +1,21 @@
+import { AtlasError, present, uuidv7 } from '@atlas/kernel';
+import { command } from '@atlas/platform';
+import { insertFiscalYears } from '../company/company.repository.ts';
+import { companyOf } from '../company/company-of.ts';
+import { openFiscalYear as route } from '../contract/periods.ts';
+import { plannedYear } from '../domain/fiscal-year.ts';
+import { periodsOfYear, yearsOverlap } from './periods.repository.ts';
+
+export const openFiscalYear = command(route, async (tx, { startsOn }) => {
+  await companyOf(tx);
+  const year = { ...plannedYear(startsOn), id: uuidv7() };
+  const endsOn = present(year.months.at(-1), 'a year has months').endsOn;
+  if (await yearsOverlap(tx, startsOn, endsOn)) {
+    throw new AtlasError(
+      'accounting.years_overlap',
+      `A fiscal year from ${startsOn} to ${endsOn} would overlap one that exists.`,
+    );
+  }
+  await insertFiscalYears(tx, [year]);
+  return { id: year.id, name: year.name, startsOn, endsOn, periods: await periodsOfYear(tx, year.id) };
+});

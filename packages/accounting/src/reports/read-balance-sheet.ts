@@ -1,0 +1,24 @@
+import { moneyJson } from '@atlas/kernel';
+import { query } from '@atlas/platform';
+import { companyOf } from '../company/company-of.ts';
+import { readBalanceSheet as route } from '../contract/reports.ts';
+import { balanceSheetOf } from '../domain/statements.ts';
+import { accountMovements } from './balances.repository.ts';
+import { untilDay } from './read-trial-balance.ts';
+import { statementRows } from './statement-rows.ts';
+
+export const readBalanceSheet = query(route, async (tx, { asOf }) => {
+  const [{ baseCurrency: currency }, movements] = await Promise.all([companyOf(tx), accountMovements(tx, untilDay(asOf))]);
+  const sheet = balanceSheetOf(movements);
+  return {
+    asOf,
+    currency,
+    assets: statementRows(sheet.assets, currency),
+    liabilities: statementRows(sheet.liabilities, currency),
+    equity: statementRows(sheet.equity, currency),
+    result: moneyJson(sheet.resultMinor, currency),
+    totalAssets: moneyJson(sheet.totalAssetsMinor, currency),
+    totalLiabilities: moneyJson(sheet.totalLiabilitiesMinor, currency),
+    totalEquity: moneyJson(sheet.totalEquityMinor, currency),
+  };
+});

@@ -1,0 +1,5 @@
+import { errorCatalogue } from '@atlas/contract';
+
+export const partiesErrors = errorCatalogue({
+  'parties.no_role': { status: 422, title: 'A party is a customer, a supplier or both' },
+});

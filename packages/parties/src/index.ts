@@ -1,0 +1,2 @@
+export { createParty } from './parties/create-party.ts';
+export { partiesByCode } from './parties/import-parties.repository.ts';

@@ -1,0 +1,12 @@
+import { command } from '@atlas/platform';
+import { partyCreated } from '../contract/events.ts';
+import { createParty as route } from '../contract/parties.ts';
+import { checkPartyRole } from '../domain/party-role.ts';
+import { insertParty } from './parties.repository.ts';
+
+export const createParty = command(route, async (tx, { addresses, contacts, ...fields }) => {
+  checkPartyRole(fields);
+  const party = await insertParty(tx, fields, addresses, contacts);
+  tx.emit(partyCreated, { partyId: party.id, code: party.code });
+  return party;
+});

@@ -1,0 +1,72 @@
+import type { ImportKind } from '@atlas/contract';
+import { uuidv7 } from '@atlas/kernel';
+import type { Importable, ImportOutcome, ImportRecord, TenantTx } from '@atlas/platform';
+import { partyCreated } from '../contract/events.ts';
+import { customersKind, suppliersKind } from '../contract/imports.ts';
+import { createParty as route } from '../contract/parties.ts';
+import { addPartyRole, type ImportedParty, insertParties, partiesByCode } from './import-parties.repository.ts';
+
+type Role = 'customer' | 'supplier';
+
+const shape = route.input.pick({ code: true, name: true, email: true, phone: true, taxNumber: true });
+const optional = (text: string | undefined): string | null => (text === undefined || text === '' ? null : text);
+
+type Judged = { readonly record: ImportRecord; readonly party?: ImportedParty; readonly refusal?: ImportOutcome };
+
+/** The rules of `parties.party.create`, applied to what a file says. */
+function judge(record: ImportRecord): Judged {
+  const { values } = record;
+  const parsed = shape.safeParse({
+    ...values,
+    email: optional(values.email),
+    phone: optional(values.phone),
+    taxNumber: optional(values.taxNumber),
+  });
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const message = `${String(issue?.path[0] ?? 'record')}: ${issue?.message ?? 'not valid'}`;
+    return { record, refusal: { sequence: record.sequence, status: 'refused', code: 'validation_failed', message } };
+  }
+  const parts = ['contactName', 'contactTitle', 'street', 'city', 'region', 'postalCode', 'country'] as const;
+  const given = Object.fromEntries(parts.map((part) => [part, optional(values[part])])) as Record<
+    (typeof parts)[number],
+    string | null
+  >;
+  return { record, party: { ...parsed.data, ...given, id: uuidv7() } };
+}
+
+async function apply(tx: TenantTx, role: Role, records: readonly ImportRecord[]): Promise<ImportOutcome[]> {
+  const judged = records.map(judge);
+  const known = await partiesByCode(
+    tx,
+    judged.flatMap(({ party }) => (party ? [party.code] : [])),
+  );
+  const fresh = judged.flatMap(({ party }) =>
+    party && !known.has(party.code) ? [{ ...party, addressId: uuidv7(), contactId: uuidv7() }] : [],
+  );
+  await insertParties(tx, role, fresh);
+  for (const party of fresh) {
+    tx.record({ subjectId: party.id, after: party });
+    tx.emit(partyCreated, { partyId: party.id, code: party.code });
+  }
+  const extended = new Set(known.size > 0 ? await addPartyRole(tx, role, [...known.values()]) : []);
+  return judged.map(({ record, party, refusal }): ImportOutcome => {
+    if (!party) return refusal as ImportOutcome;
+    const existing = known.get(party.code);
+    const status = existing === undefined || extended.has(existing) ? 'created' : 'unchanged';
+    return { sequence: record.sequence, status, targetId: existing ?? party.id };
+  });
+}
+
+const check = async (_tx: TenantTx, records: readonly ImportRecord[]): Promise<ImportOutcome[]> =>
+  records.map((record) => judge(record).refusal ?? { sequence: record.sequence, status: 'ready' });
+
+const importableOf = (kind: ImportKind, role: Role): Importable => ({
+  kind,
+  after: [],
+  check,
+  apply: (tx, records) => apply(tx, role, records),
+});
+
+export const importCustomers = importableOf(customersKind, 'customer');
+export const importSuppliers = importableOf(suppliersKind, 'supplier');

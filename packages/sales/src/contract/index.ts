@@ -1,0 +1,5 @@
+export * from './errors.ts';
+export * from './events.ts';
+export * from './imports.ts';
+export * from './invoices.ts';
+export * from './reports.ts';

@@ -1,0 +1,222 @@
+import { page, pageInput, route, schemas } from '@atlas/contract';
+import { z } from 'zod';
+
+const { currencyCode, date, id, instant, line, money, nonNegativeDecimal, paragraph, positiveDecimal, share, version } = schemas;
+
+export const invoiceKind = z.enum(['invoice', 'credit_note']);
+export const invoiceStatus = z.enum(['draft', 'posted', 'voided']);
+
+export const newInvoiceLine = z.object({
+  productId: id.nullable().default(null),
+  description: line(300).optional().meta({ description: "Left out, the product's name" }),
+  quantity: positiveDecimal,
+  unitPrice: nonNegativeDecimal,
+  discount: share.default('0'),
+  taxCodeId: id.nullable().default(null),
+  revenueAccountId: id.optional().meta({ description: 'Left out, the sales account' }),
+});
+
+const invoiceFields = {
+  kind: invoiceKind.default('invoice'),
+  customerId: id,
+  date,
+  dueDate: date.optional().meta({ description: "Left out, the customer's terms of payment after the date" }),
+  reference: line(60).nullable().default(null).meta({ description: 'Name of the document elsewhere: unique in the workspace' }),
+  note: paragraph(4000).nullable().default(null),
+  shipCountry: line(120).nullable().default(null),
+  creditedInvoiceId: id.nullable().default(null).meta({ description: 'The invoice that a credit note takes back' }),
+  lines: z.array(newInvoiceLine).min(1).max(1000),
+};
+
+export const newInvoice = z.object(invoiceFields);
+
+export const invoiceLine = z
+  .object({
+    position: z.int(),
+    productId: id.nullable(),
+    productCode: z.string().nullable(),
+    description: z.string(),
+    quantity: schemas.decimal,
+    unitPrice: schemas.decimal,
+    discount: schemas.decimal,
+    taxCodeId: id.nullable(),
+    taxRate: schemas.decimal,
+    revenueAccountId: id,
+    net: money,
+    tax: money,
+  })
+  .meta({ id: 'InvoiceLine' });
+
+export const invoiceSummary = z
+  .object({
+    id,
+    kind: invoiceKind,
+    status: invoiceStatus,
+    number: z.string().nullable(),
+    reference: z.string().nullable(),
+    customerId: id,
+    customerName: z.string(),
+    date,
+    dueDate: date,
+    net: money,
+    tax: money,
+    gross: money,
+    open: money.meta({ description: 'Still to be paid or credited' }),
+    version,
+  })
+  .meta({ id: 'InvoiceSummary' });
+
+export const invoice = invoiceSummary
+  .extend({
+    customerCode: z.string(),
+    currency: currencyCode,
+    shipCountry: z.string().nullable(),
+    note: z.string().nullable(),
+    creditedInvoiceId: id.nullable(),
+    entryId: id.nullable(),
+    postedAt: instant.nullable(),
+    lines: z.array(invoiceLine),
+  })
+  .meta({ id: 'Invoice' });
+
+/** What issuing answers: enough to go on with, without reading the document again. */
+export const issuedInvoice = z
+  .object({
+    id,
+    kind: invoiceKind,
+    status: invoiceStatus,
+    number: z.string(),
+    reference: z.string().nullable(),
+    customerId: id,
+    date,
+    dueDate: date,
+    net: money,
+    tax: money,
+    gross: money,
+    entryId: id,
+    version,
+  })
+  .meta({ id: 'IssuedInvoice' });
+
+const termErrors = [
+  'sales.unknown_customer',
+  'sales.unknown_product',
+  'sales.unknown_tax_code',
+  'sales.due_before_date',
+  'sales.invalid_credit',
+  'sales.amount_too_large',
+  'accounting.not_set_up',
+  'accounting.unknown_account',
+  'accounting.account_takes_no_postings',
+  'duplicate',
+] as const;
+const postingErrors = [
+  'accounting.no_period',
+  'accounting.period_closed',
+  'sales.nothing_to_post',
+  'sales.credit_exceeds_open',
+] as const;
+
+export const createInvoice = route({
+  name: 'sales.invoice.create',
+  method: 'POST',
+  path: '/invoices',
+  summary: 'Draft an invoice or credit note',
+  input: newInvoice,
+  output: invoice,
+  errors: termErrors,
+  status: 201,
+});
+
+export const updateInvoice = route({
+  name: 'sales.invoice.update',
+  method: 'PUT',
+  path: '/invoices/{id}',
+  summary: 'Replace a draft',
+  input: newInvoice.extend({ id, version }),
+  output: invoice,
+  errors: ['not_found', 'version_conflict', 'sales.invoice_posted', ...termErrors],
+});
+
+export const deleteInvoice = route({
+  name: 'sales.invoice.delete',
+  method: 'DELETE',
+  path: '/invoices/{id}',
+  summary: 'Delete a draft',
+  input: z.object({ id }),
+  output: z.object({ id }),
+  errors: ['not_found', 'sales.invoice_posted'],
+});
+
+export const postInvoice = route({
+  name: 'sales.invoice.post',
+  method: 'POST',
+  path: '/invoices/{id}/posting',
+  summary: 'Post a draft: gives it its number and writes its journal entry',
+  input: z.object({ id }),
+  output: invoice,
+  errors: ['not_found', 'sales.invoice_posted', ...postingErrors, 'sales.invalid_credit', 'accounting.not_set_up'],
+  status: 200,
+});
+
+export const issueInvoice = route({
+  name: 'sales.invoice.issue',
+  method: 'POST',
+  path: '/issued-invoices',
+  summary: 'Create and post an invoice or credit note in one step',
+  input: newInvoice,
+  output: issuedInvoice,
+  errors: [...termErrors, ...postingErrors],
+  status: 201,
+});
+
+export const issueInvoices = route({
+  name: 'sales.invoice.issue_batch',
+  method: 'POST',
+  path: '/issued-invoices/batch',
+  summary: 'Create and post up to 1,000 invoices: all of them or none',
+  input: z.object({ invoices: z.array(newInvoice).min(1).max(1000) }),
+  output: z.object({ items: z.array(issuedInvoice) }),
+  errors: [...termErrors, ...postingErrors],
+  status: 201,
+});
+
+export const voidInvoice = route({
+  name: 'sales.invoice.void',
+  method: 'POST',
+  path: '/invoices/{id}/void',
+  summary: 'Void a posted invoice by a credit note over all its lines',
+  input: z.object({ id, date: date.optional() }),
+  output: invoice.meta({ description: 'The credit note' }),
+  errors: ['not_found', 'sales.not_voidable', ...postingErrors],
+  status: 201,
+});
+
+export const getInvoice = route({
+  name: 'sales.invoice.get',
+  method: 'GET',
+  path: '/invoices/{id}',
+  summary: 'Read an invoice or credit note with its lines',
+  input: z.object({ id }),
+  output: invoice,
+  errors: ['not_found'],
+});
+
+export const listInvoices = route({
+  name: 'sales.invoice.list',
+  method: 'GET',
+  path: '/invoices',
+  summary: 'List invoices and credit notes',
+  input: pageInput.extend({
+    kind: invoiceKind.optional(),
+    status: invoiceStatus.optional(),
+    customerId: id.optional(),
+    open: schemas.queryFlag.optional().meta({ description: 'Only what is still open' }),
+    from: date.optional(),
+    to: date.optional(),
+    q: line(100).optional().meta({ description: 'Part of the number, the reference or the customer' }),
+    sort: z.enum(['date', '-date', 'number', '-number', 'gross', '-gross', 'customer', '-customer']).default('-date'),
+  }),
+  output: page(invoiceSummary),
+  errors: ['invalid_cursor'],
+});

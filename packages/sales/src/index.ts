@@ -1,0 +1,1 @@
+export { issueInvoice } from './invoices/issue-invoice.ts';

@@ -1,0 +1,14 @@
+import { AtlasError } from '@atlas/kernel';
+import { command, found } from '@atlas/platform';
+import { deleteInvoice as route } from '../contract/invoices.ts';
+import { loadInvoice } from './invoice-reads.repository.ts';
+import { deleteDraft } from './invoices.repository.ts';
+
+export const deleteInvoice = command(route, async (tx, { id }) => {
+  const before = found(await loadInvoice(tx, id, true), 'invoice');
+  if (before.status !== 'draft')
+    throw new AtlasError('sales.invoice_posted', `${before.number} is posted. Correct it by a credit note.`);
+  await deleteDraft(tx, id);
+  tx.record({ subjectId: id, before });
+  return { id };
+});

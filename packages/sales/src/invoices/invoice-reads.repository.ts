@@ -1,0 +1,94 @@
+import type { Page } from '@atlas/contract';
+import { type MoneyJson, moneyJson } from '@atlas/kernel';
+import { containing, readPage, type Sql, sql, type TenantTx } from '@atlas/platform';
+import type { z } from 'zod';
+import type { invoice, invoiceLine, invoiceSummary, listInvoices } from '../contract/invoices.ts';
+
+export type Invoice = z.output<typeof invoice>;
+type InvoiceSummary = z.output<typeof invoiceSummary>;
+type InvoiceLine = z.output<typeof invoiceLine>;
+type Minor = { netMinor: bigint; taxMinor: bigint; grossMinor: bigint; openMinor: bigint; currency: string };
+type SummaryRow = Omit<InvoiceSummary, 'net' | 'tax' | 'gross' | 'open'> & Minor;
+type DetailRow = Omit<Invoice, 'net' | 'tax' | 'gross' | 'open' | 'lines'> & Minor;
+type LineRow = Omit<InvoiceLine, 'net' | 'tax'> & { netMinor: bigint; taxMinor: bigint };
+
+const summaryColumns = sql`
+  i.id, i.kind, i.status, i.number, i.reference, i.customer_id as "customerId", c.name as "customerName", i.date, i.due_date as "dueDate",
+  i.currency, i.net_minor as "netMinor", i.tax_minor as "taxMinor", i.gross_minor as "grossMinor", i.open_minor as "openMinor", i.version`;
+
+const source = sql`from invoices as i join parties as c on c.tenant_id = i.tenant_id and c.id = i.customer_id`;
+
+const amounts = ({
+  netMinor,
+  taxMinor,
+  grossMinor,
+  openMinor,
+  currency,
+}: Minor): Record<'net' | 'tax' | 'gross' | 'open', MoneyJson> => ({
+  net: moneyJson(netMinor, currency),
+  tax: moneyJson(taxMinor, currency),
+  gross: moneyJson(grossMinor, currency),
+  open: moneyJson(openMinor, currency),
+});
+
+/** An invoice with its lines, or null; locked until the end of the transaction when asked. */
+export async function loadInvoice(tx: TenantTx, id: string, lock = false): Promise<Invoice | null> {
+  const [heads, lines] = await Promise.all([
+    tx.rows<DetailRow>(sql`
+      select ${summaryColumns}, c.code as "customerCode", i.ship_country as "shipCountry", i.note, i.credited_invoice_id as "creditedInvoiceId",
+             i.entry_id as "entryId", i.posted_at as "postedAt"
+      ${source} where i.tenant_id = ${tx.ctx.tenantId}::uuid and i.id = ${id}::uuid ${lock ? sql`for update of i` : sql``}`),
+    tx.rows<LineRow>(sql`
+      select l.position, l.product_id as "productId", p.code as "productCode", l.description, trim_scale(l.quantity)::text as quantity,
+             trim_scale(l.unit_price)::text as "unitPrice", trim_scale(l.discount)::text as discount, l.tax_code_id as "taxCodeId",
+             trim_scale(l.tax_rate)::text as "taxRate", l.revenue_account_id as "revenueAccountId", l.net_minor as "netMinor", l.tax_minor as "taxMinor"
+      from invoice_lines as l left join products as p on p.tenant_id = l.tenant_id and p.id = l.product_id
+      where l.tenant_id = ${tx.ctx.tenantId}::uuid and l.invoice_id = ${id}::uuid order by l.position`),
+  ]);
+  const [head] = heads;
+  if (!head) return null;
+  const { netMinor: _net, taxMinor: _tax, grossMinor: _gross, openMinor: _open, ...rest } = head;
+  const detail = lines.map(({ netMinor, taxMinor, ...line }) => ({
+    ...line,
+    net: moneyJson(netMinor, head.currency),
+    tax: moneyJson(taxMinor, head.currency),
+  }));
+  return { ...rest, ...amounts(head), lines: detail };
+}
+
+type Filter = z.output<typeof listInvoices.input>;
+
+const sortColumns = {
+  date: { column: sql`i.date`, type: 'date' },
+  number: { column: sql`coalesce(i.number, '')`, type: 'text' },
+  gross: { column: sql`i.gross_minor`, type: 'bigint' },
+  customer: { column: sql`c.name collate "und-x-icu"`, type: 'text' },
+} as const;
+
+function conditions(tx: TenantTx, input: Filter): (Sql | null)[] {
+  const pattern = input.q && containing(input.q);
+  return [
+    sql`i.tenant_id = ${tx.ctx.tenantId}::uuid`,
+    input.kind ? sql`i.kind = ${input.kind}` : null,
+    input.status ? sql`i.status = ${input.status}` : null,
+    input.customerId ? sql`i.customer_id = ${input.customerId}::uuid` : null,
+    input.open === undefined ? null : input.open ? sql`i.open_minor <> 0` : sql`i.open_minor = 0`,
+    input.from ? sql`i.date >= ${input.from}::date` : null,
+    input.to ? sql`i.date <= ${input.to}::date` : null,
+    pattern ? sql`(i.number ilike ${pattern} or i.reference ilike ${pattern} or c.name ilike ${pattern})` : null,
+  ];
+}
+
+export async function pageOfInvoices(tx: TenantTx, input: Filter): Promise<Page<InvoiceSummary>> {
+  const name = (input.sort.startsWith('-') ? input.sort.slice(1) : input.sort) as keyof typeof sortColumns;
+  const { items, nextCursor } = await readPage<SummaryRow, keyof typeof sortColumns>(tx, {
+    select: sql`select ${summaryColumns}, ${sortColumns[name].column} as "sortValue" ${source}`,
+    where: conditions(tx, input),
+    id: sql`i.id`,
+    sorts: sortColumns,
+    sort: input.sort,
+    limit: input.limit,
+    cursor: input.cursor,
+  });
+  return { nextCursor, items: items.map((row) => ({ ...row, ...amounts(row) })) };
+}

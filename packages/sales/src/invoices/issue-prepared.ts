@@ -1,0 +1,65 @@
+import { postEntries } from '@atlas/accounting';
+import { moneyJson, present, uuidv7 } from '@atlas/kernel';
+import type { TenantTx } from '@atlas/platform';
+import type { z } from 'zod';
+import type { issuedInvoice } from '../contract/invoices.ts';
+import { announceCredits, announcePosting } from './announce.ts';
+import { insertPostedInvoices, type PostedInvoice, saveCredits } from './invoices.repository.ts';
+import { creditEffects, entryLinesOf, type Prepared } from './prepare-invoices.ts';
+
+export type IssuedInvoice = z.output<typeof issuedInvoice>;
+
+/** What is open on a fresh document: all of an invoice, nothing of a credit note that was used up, minus a free one. */
+const openOf = (invoice: { kind: string; grossMinor: bigint; creditedInvoiceId: string | null }): bigint => {
+  if (invoice.kind === 'invoice') return invoice.grossMinor;
+  return invoice.creditedInvoiceId === null ? -invoice.grossMinor : 0n;
+};
+
+/**
+ * Posts prepared invoices with their journal entries: one round trip for any number of them, all or none.
+ *
+ * @throws AtlasError as `postEntries`, `sales.nothing_to_post`, `sales.invalid_credit`, `sales.credit_exceeds_open`
+ */
+export async function issuePrepared(tx: TenantTx, { posting, invoices, credited }: Prepared): Promise<IssuedInvoice[]> {
+  const effects = creditEffects(invoices, credited);
+  const posted: PostedInvoice[] = invoices.map((invoice) => ({
+    ...invoice,
+    entryId: uuidv7(),
+    year: posting.periodOf(invoice.date).year,
+    openMinor: openOf(invoice),
+  }));
+  const entries = posted.map((invoice) => ({
+    id: invoice.entryId,
+    date: invoice.date,
+    description: `${invoice.kind === 'invoice' ? 'Invoice' : 'Credit note'} to ${invoice.customerName}`,
+    sourceKind: 'sales.invoice',
+    sourceId: invoice.id,
+    lines: entryLinesOf(invoice, posting),
+  }));
+  const [, numbers] = await Promise.all([
+    postEntries(tx, posting, entries),
+    insertPostedInvoices(tx, posted),
+    saveCredits(tx, effects),
+  ]);
+  announceCredits(tx, effects, posted);
+  return posted.map((invoice) => {
+    const issued: IssuedInvoice = {
+      id: invoice.id,
+      kind: invoice.kind,
+      status: 'posted',
+      number: present(numbers.get(invoice.id), 'every posted invoice has a number'),
+      reference: invoice.reference,
+      customerId: invoice.customerId,
+      date: invoice.date,
+      dueDate: invoice.dueDate,
+      net: moneyJson(invoice.netMinor, invoice.currency),
+      tax: moneyJson(invoice.taxMinor, invoice.currency),
+      gross: moneyJson(invoice.grossMinor, invoice.currency),
+      entryId: invoice.entryId,
+      version: 1,
+    };
+    tx.record({ subjectId: invoice.id, after: issued });
+    announcePosting(tx, issued);
+    return issued;
+  });
+}

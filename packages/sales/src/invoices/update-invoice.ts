@@ -1,0 +1,21 @@
+import { AtlasError, present } from '@atlas/kernel';
+import { command, found, sameVersion } from '@atlas/platform';
+import { updateInvoice as route } from '../contract/invoices.ts';
+import { loadInvoice } from './invoice-reads.repository.ts';
+import { replaceDraft } from './invoices.repository.ts';
+import { prepareInvoices } from './prepare-invoices.ts';
+
+export const updateInvoice = command(route, async (tx, { id, version, ...input }) => {
+  const before = found(await loadInvoice(tx, id, true), 'invoice');
+  if (before.status !== 'draft')
+    throw new AtlasError('sales.invoice_posted', `${before.number} is posted. Correct it by a credit note.`);
+  sameVersion(before.version, version);
+  const { invoices } = await prepareInvoices(tx, [input], () => '');
+  const [, loaded] = await Promise.all([
+    replaceDraft(tx, id, present(invoices[0], 'one invoice was prepared')),
+    loadInvoice(tx, id),
+  ]);
+  const after = present(loaded, 'the draft was just written');
+  tx.record({ subjectId: id, before, after });
+  return after;
+});
