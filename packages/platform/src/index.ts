@@ -1,10 +1,17 @@
+export { type Auth, openAuth } from './auth/auth.ts';
+export { type Principal, type PrincipalReader, principalReader } from './auth/principal.ts';
+export { actorOf, type Roles, rolesOf } from './auth/roles.ts';
+export { openQueueRedis, openRedis, type Redis } from './cache/redis.ts';
+export { type Config, readConfig } from './config.ts';
 export * from './context.ts';
 export { type Database, type DatabaseOptions, openDatabase } from './db/database.ts';
 export * from './db/editing.ts';
 export { containing, type Keyset, readPage, type SortColumn, whereSql } from './db/page.ts';
+export { databaseIsReady } from './db/ready.ts';
 export { joinSql, nothing, type Sql, sql } from './db/sql.ts';
 export type { TenantTx } from './db/tenant-tx.ts';
 export * from './importable.ts';
+export { type Log, openLog } from './log.ts';
 export * from './module.ts';
 export * from './operation.ts';
 export * from './queue/job.ts';

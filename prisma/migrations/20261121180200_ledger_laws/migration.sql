@@ -153,10 +153,12 @@ create function check_invoice_lines() returns trigger
   language plpgsql as $$
 begin
   if exists (
-    select from invoices as i
-    where (i.tenant_id, i.id) in (select tenant_id, invoice_id from added)
-      and (i.net_minor, i.tax_minor) is distinct from (
-        select sum(l.net_minor), sum(l.tax_minor) from invoice_lines as l where l.tenant_id = i.tenant_id and l.invoice_id = i.id)
+    select from (select distinct tenant_id, invoice_id from added) as touched
+    join invoices as i on i.tenant_id = touched.tenant_id and i.id = touched.invoice_id
+    cross join lateral (
+      select sum(l.net_minor) as net, sum(l.tax_minor) as tax from invoice_lines as l where l.tenant_id = i.tenant_id and l.invoice_id = i.id
+    ) as lines
+    where i.net_minor <> lines.net or i.tax_minor <> lines.tax
   ) then
     perform refuse('sales.totals_differ', 'The lines do not add up to the totals of the invoice.');
   end if;

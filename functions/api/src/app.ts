@@ -1,0 +1,94 @@
+import 'reflect-metadata';
+import { modules } from '@atlas/modules';
+import {
+  type Auth,
+  type Config,
+  type Database,
+  type Log,
+  openAuth,
+  openDatabase,
+  openRedis,
+  principalReader,
+  type Redis,
+  rolesOf,
+} from '@atlas/platform';
+import {
+  type AtlasRequest,
+  authenticate,
+  controllerOf,
+  errorCatalogueOf,
+  type Gate,
+  problemFilter,
+  requestLog,
+} from '@atlas/platform/http';
+import { type CanActivate, type ExecutionContext, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { toNodeHandler } from 'better-auth/node';
+import express from 'express';
+import { documentation } from './documentation.ts';
+import { health } from './health.ts';
+import { me } from './me.ts';
+
+/** What the API works with for as long as its process lives. */
+export type Resources = { readonly db: Database; readonly redis: Redis; readonly auth: Auth; close(): Promise<void> };
+
+export function openResources(config: Config): Resources {
+  const db = openDatabase({
+    url: config.DATABASE_APP_URL,
+    poolSize: config.DATABASE_POOL_SIZE,
+    preparedStatements: config.DATABASE_PREPARED_STATEMENTS,
+  });
+  const redis = openRedis(config.REDIS_URL);
+  const auth = openAuth({
+    databaseUrl: config.DATABASE_AUTH_URL,
+    redis,
+    secret: config.AUTH_SECRET,
+    publicUrl: config.PUBLIC_URL,
+    rateLimit: config.NODE_ENV === 'production',
+  });
+  const close = async () => {
+    await Promise.all([db.close(), auth.close()]);
+    redis.disconnect();
+  };
+  return { db, redis, auth, close };
+}
+
+/** Largest JSON body: a thousand invoices fit. Files are streamed past this. */
+const bodyLimit = '5mb';
+
+class SessionGuard implements CanActivate {
+  readonly #gate: Gate;
+
+  constructor(gate: Gate) {
+    this.#gate = gate;
+  }
+
+  async canActivate(host: ExecutionContext): Promise<boolean> {
+    const request = host.switchToHttp().getRequest<AtlasRequest>();
+    request.ctx = await authenticate(this.#gate, request);
+    return true;
+  }
+}
+
+/** The whole API as a Nest application, initialised and not listening: a server or a Lambda handler takes it from here. */
+export async function createApp(config: Config, log: Log, { db, redis, auth }: Resources): Promise<NestExpressApplication> {
+  class ApiModule {}
+  Module({ controllers: modules.map(controllerOf) })(ApiModule);
+  const app = await NestFactory.create<NestExpressApplication>(ApiModule, { bodyParser: false, logger: ['error', 'warn'] });
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('query parser', 'simple');
+  const principals = principalReader(auth, redis, config.AUTH_SECRET);
+  app.use(requestLog(log));
+  app.use(health(db, redis));
+  app.use('/api/auth', toNodeHandler(auth.better));
+  app.use(documentation(modules));
+  app.use(me(principals));
+  app.use(express.json({ limit: bodyLimit, strict: true }));
+  app.useGlobalGuards(
+    new SessionGuard({ db, principals, roles: rolesOf(modules), trustedOrigins: [new URL(config.PUBLIC_URL).origin] }),
+  );
+  app.useGlobalFilters(problemFilter(errorCatalogueOf(modules), log));
+  return app.init();
+}

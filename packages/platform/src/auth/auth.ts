@@ -1,0 +1,105 @@
+import { uuidv7 } from '@atlas/kernel';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { betterAuth } from 'better-auth';
+import { prismaAdapter } from 'better-auth/adapters/prisma';
+import { organization } from 'better-auth/plugins';
+import type { Redis } from '../cache/redis.ts';
+import { PrismaClient } from '../db/generated/client.ts';
+import { sessionStorage } from './session-storage.ts';
+
+export type AuthOptions = {
+  /** URL of the `atlas_auth` role. */
+  readonly databaseUrl: string;
+  readonly redis: Redis;
+  readonly secret: string;
+  /** Where people reach the web app: the only origin that may send cookies. */
+  readonly publicUrl: string;
+  readonly rateLimit: boolean;
+};
+
+export const cookiePrefix = 'atlas';
+
+const day = 86_400;
+
+function configure(
+  { redis, secret, publicUrl, rateLimit }: AuthOptions,
+  people: PrismaClient,
+  forgetMember: (organizationId: string, userId: string) => Promise<void>,
+) {
+  return betterAuth({
+    appName: 'Atlas ERP',
+    baseURL: publicUrl,
+    basePath: '/api/auth',
+    secret,
+    trustedOrigins: [publicUrl],
+    telemetry: { enabled: false },
+    database: prismaAdapter(people, { provider: 'postgresql', transaction: true }),
+    secondaryStorage: sessionStorage(redis),
+    session: { storeSessionInDatabase: true, expiresIn: 7 * day, updateAge: day, cookieCache: { enabled: false } },
+    emailAndPassword: { enabled: true, minPasswordLength: 12, maxPasswordLength: 200, requireEmailVerification: false },
+    rateLimit: {
+      enabled: rateLimit,
+      storage: 'secondary-storage',
+      window: 60,
+      max: 100,
+      customRules: { '/sign-in/email': { window: 60, max: 10 }, '/sign-up/email': { window: 60, max: 5 } },
+    },
+    advanced: {
+      cookiePrefix,
+      database: { generateId: () => uuidv7() },
+      ipAddress: { ipAddressHeaders: ['x-forwarded-for'] },
+    },
+    plugins: [
+      organization({
+        organizationHooks: {
+          afterUpdateMemberRole: async ({ member }) => forgetMember(member.organizationId, member.userId),
+          afterRemoveMember: async ({ member }) => forgetMember(member.organizationId, member.userId),
+        },
+      }),
+    ],
+    databaseHooks: {
+      session: {
+        create: {
+          // Someone who has a workspace is in it right after signing in.
+          before: async (session) => {
+            const member = await people.member.findFirst({ where: { userId: session.userId }, orderBy: { createdAt: 'asc' } });
+            return { data: { ...session, activeOrganizationId: member?.organizationId ?? null } };
+          },
+        },
+      },
+    },
+  });
+}
+
+type BetterAuth = ReturnType<typeof configure>;
+
+export type Auth = {
+  /** Better Auth itself: its HTTP handler and API. */
+  readonly better: BetterAuth;
+  /** The role of a person in a workspace, or null. Cached in Redis for a minute; changes forget it at once. */
+  roleOf(organizationId: string, userId: string): Promise<string | null>;
+  close(): Promise<void>;
+};
+
+const memberKey = (organizationId: string, userId: string): string => `atlas:member:${organizationId}:${userId}`;
+
+/** People, sessions and workspaces. Sessions live in PostgreSQL and are served from Redis. */
+export function openAuth(options: AuthOptions): Auth {
+  const people = new PrismaClient({ adapter: new PrismaPg({ connectionString: options.databaseUrl, max: 5 }) });
+  const { redis } = options;
+  const forget = async (organizationId: string, userId: string): Promise<void> => {
+    await redis.del(memberKey(organizationId, userId)).catch(() => undefined);
+  };
+  return {
+    better: configure(options, people, forget),
+    roleOf: async (organizationId, userId) => {
+      const key = memberKey(organizationId, userId);
+      const cached = await redis.get(key).catch(() => null);
+      if (cached !== null) return cached;
+      const member = await people.member.findUnique({ where: { organizationId_userId: { organizationId, userId } } });
+      if (member) await redis.set(key, member.role, 'EX', 60).catch(() => undefined);
+      return member?.role ?? null;
+    },
+    close: () => people.$disconnect(),
+  };
+}

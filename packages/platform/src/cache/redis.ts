@@ -1,0 +1,23 @@
+import { Redis } from 'ioredis';
+
+export type { Redis } from 'ioredis';
+
+/** A connection for commands that must answer soon or fail: caches, sessions, limits. */
+export function openRedis(url: string): Redis {
+  const redis = new Redis(url, {
+    maxRetriesPerRequest: 1,
+    enableOfflineQueue: true,
+    connectTimeout: 2000,
+    commandTimeout: 2000,
+    enableAutoPipelining: true,
+  });
+  redis.on('error', () => undefined);
+  return redis;
+}
+
+/** A connection for BullMQ, which waits in blocking commands. */
+export function openQueueRedis(url: string): Redis {
+  const redis = new Redis(url, { maxRetriesPerRequest: null });
+  redis.on('error', () => undefined);
+  return redis;
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+const url = z.url();
+
+/** Everything a process takes from its environment, checked at start. Secrets are never logged. */
+const shape = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  DATABASE_APP_URL: url.meta({ description: 'Business database as atlas_app' }),
+  DATABASE_RELAY_URL: url.meta({ description: 'Business database as atlas_relay' }),
+  DATABASE_AUTH_URL: url.meta({ description: 'Business database as atlas_auth' }),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(100).default(10),
+  DATABASE_PREPARED_STATEMENTS: z.stringbool().default(true),
+  REDIS_URL: url,
+  AUTH_SECRET: z.string().min(32),
+  PUBLIC_URL: url.default('http://localhost:3000').meta({ description: 'Where people reach the web app' }),
+  STORAGE_FOLDER: z.string().min(1).meta({ description: 'Folder that keeps uploaded files' }),
+  API_PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+export type Config = z.output<typeof shape>;
+
+/** @throws Error that names each variable that is missing or wrong, never its value */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const result = shape.safeParse(env);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`The environment is not complete:\n  ${problems.join('\n  ')}`);
+}

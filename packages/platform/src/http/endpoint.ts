@@ -1,0 +1,56 @@
+import { isQuery, pathParameters, type Route } from '@atlas/contract';
+import { AtlasError } from '@atlas/kernel';
+import type { Response } from 'express';
+import type { Operation } from '../operation.ts';
+import type { AtlasRequest } from './request.ts';
+
+const idempotencyKeyShape = /^[\x21-\x7e]{1,200}$/;
+
+/** `"3"` → 3. @throws AtlasError `precondition_required`, `validation_failed` */
+function versionOf(header: string | undefined): number {
+  if (header === undefined) throw new AtlasError('precondition_required', 'Send the ETag of the version you edited as If-Match.');
+  const match = /^(?:W\/)?"(\d{1,9})"$/.exec(header.trim());
+  if (!match) throw new AtlasError('validation_failed', 'If-Match is not an ETag of this resource.');
+  return Number(match[1]);
+}
+
+/** One flat input: query string or body, path parameters by name, the version from If-Match. */
+export function inputOf(route: Route, request: AtlasRequest): Record<string, unknown> {
+  const fromUrl = route.method === 'GET' || route.method === 'DELETE';
+  const body: unknown = fromUrl ? request.query : request.body;
+  if (body !== undefined && (typeof body !== 'object' || body === null || Array.isArray(body))) {
+    throw new AtlasError('malformed_json', 'The body must be a JSON object.');
+  }
+  const input: Record<string, unknown> = { ...body };
+  for (const name of pathParameters(route.path)) input[name] = request.params[name];
+  if (!isQuery(route) && 'version' in route.input.shape) input.version = versionOf(request.get('if-match'));
+  return input;
+}
+
+function checkIdempotencyKey(route: Route, request: AtlasRequest): void {
+  if (route.method !== 'POST') return;
+  const key = request.get('idempotency-key');
+  if (key === undefined)
+    throw new AtlasError('idempotency_key_required', 'Send an Idempotency-Key header: any text that is new for each request.');
+  if (!idempotencyKeyShape.test(key))
+    throw new AtlasError('validation_failed', 'An Idempotency-Key has 1 to 200 printable characters.');
+}
+
+/** Answers one request by its operation. */
+export async function answer(operation: Operation, request: AtlasRequest, response: Response): Promise<unknown> {
+  const { route } = operation;
+  const { ctx } = request;
+  if (!ctx) throw new AtlasError('unauthenticated', 'Sign in first.');
+  checkIdempotencyKey(route, request);
+  const output = (await operation(ctx, inputOf(route, request))) as { version?: unknown } | null;
+  const version = output?.version;
+  if (typeof version === 'number') {
+    const etag = `"${version}"`;
+    response.setHeader('ETag', etag);
+    if (isQuery(route) && request.get('if-none-match') === etag) {
+      response.status(304);
+      return undefined;
+    }
+  }
+  return output;
+}

@@ -1,0 +1,5 @@
+export { controllerOf } from './controller.ts';
+export { errorCatalogueOf, openApiOf } from './openapi.ts';
+export { type Problem, problemFilter } from './problem.ts';
+export { type AtlasRequest, authenticate, type Gate } from './request.ts';
+export { requestLog } from './request-log.ts';

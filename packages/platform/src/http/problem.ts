@@ -1,0 +1,82 @@
+import { commonErrors, type ErrorCatalogue } from '@atlas/contract';
+import { AtlasError, type FieldError } from '@atlas/kernel';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import type { Log } from '../log.ts';
+
+/** A problem document (RFC 9457). `code` never changes; `detail` is for people. */
+export type Problem = {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  detail: string;
+  requestId: string;
+  errors?: readonly FieldError[];
+};
+
+const httpCodes: Record<number, string> = {
+  400: 'malformed_json',
+  404: 'not_found',
+  413: 'payload_too_large',
+  415: 'malformed_json',
+};
+
+/** What Express's body parser and Nest's router throw, in our words. */
+function fromHttp(error: unknown): AtlasError | null {
+  const status =
+    error instanceof HttpException ? error.getStatus() : (error as { status?: unknown; statusCode?: unknown } | null)?.status;
+  if (typeof status !== 'number') return null;
+  const code = httpCodes[status];
+  return code
+    ? new AtlasError(code, error instanceof Error && status === 400 ? 'The body is not valid JSON.' : 'There is nothing here.')
+    : null;
+}
+
+/** Maps what went wrong to a problem document. What nobody expected becomes a 500 that says nothing of the inside. */
+export function problemOf(error: unknown, catalogue: ErrorCatalogue, requestId: string): Problem {
+  const known = error instanceof AtlasError ? error : fromHttp(error);
+  const spec = known ? catalogue[known.code] : undefined;
+  if (!known || !spec) {
+    const { status, title } = commonErrors.internal;
+    return {
+      type: 'about:blank',
+      title,
+      status,
+      code: 'internal',
+      detail: 'Quote the request id when you report this.',
+      requestId,
+    };
+  }
+  const detail = known.code === 'payload_too_large' ? 'The body is larger than this endpoint takes.' : known.message;
+  const { errors } = known.details;
+  return {
+    type: `urn:atlas:problem:${known.code}`,
+    title: spec.title,
+    status: spec.status,
+    code: known.code,
+    detail,
+    requestId,
+    ...(errors ? { errors } : {}),
+  };
+}
+
+/** The one place where errors become answers. */
+export function problemFilter(catalogue: ErrorCatalogue, log: Log): ExceptionFilter {
+  class ProblemFilter implements ExceptionFilter {
+    catch(error: unknown, host: ArgumentsHost): void {
+      const http = host.switchToHttp();
+      const response = http.getResponse<Response>();
+      const request = http.getRequest<Request & { requestId?: string }>();
+      const problem = problemOf(error, catalogue, request.requestId ?? '');
+      if (problem.status >= 500) log.error({ requestId: problem.requestId, path: request.path, err: error }, 'request failed');
+      if (response.headersSent) {
+        response.destroy();
+        return;
+      }
+      response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+    }
+  }
+  Catch()(ProblemFilter);
+  return new ProblemFilter();
+}
