@@ -23,6 +23,7 @@ export const commonErrors = {
   version_conflict: { status: 412, title: 'Someone else changed this in the meantime' },
   duplicate: { status: 409, title: 'This already exists' },
   still_referenced: { status: 409, title: 'Something else still refers to this' },
+  'platform.job_not_dead': { status: 409, title: 'Only a dead job can be tried again' },
   unavailable: { status: 503, title: 'Try again in a moment' },
   internal: { status: 500, title: 'Something went wrong on our side' },
 } as const satisfies ErrorCatalogue;

@@ -21,6 +21,8 @@ export type Route<N extends string = string, I extends z.ZodObject = z.ZodObject
   readonly errors: readonly string[];
   /** HTTP status of success: 201 when a POST made a resource, otherwise 200. */
   readonly status?: 200 | 201 | 202;
+  /** A `binary` body is a stream of bytes that reaches the operation as `content`. */
+  readonly body?: 'json' | 'binary';
 };
 
 export const route = <const N extends string, I extends z.ZodObject, O extends z.ZodType>(spec: Route<N, I, O>): Route<N, I, O> =>

@@ -1,12 +1,7 @@
 import type { ImportField, ImportKind } from '@atlas/contract';
 
-const partyFields: Record<string, ImportField> = {
-  code: {
-    label: 'Code',
-    type: 'text',
-    required: true,
-    aliases: ['id', 'number', 'customerid', 'customerno', 'customercode', 'supplierid', 'supplierno', 'suppliercode'],
-  },
+const fieldsWithCode = (...codeAliases: string[]): Record<string, ImportField> => ({
+  code: { label: 'Code', type: 'text', required: true, aliases: ['id', 'number', ...codeAliases] },
   name: { label: 'Name', type: 'text', required: true, aliases: ['companyname', 'company', 'customername', 'suppliername'] },
   contactName: { label: 'Contact', type: 'text', aliases: ['contact', 'contactperson'] },
   contactTitle: { label: 'Contact title', type: 'text', aliases: ['jobtitle'] },
@@ -18,7 +13,17 @@ const partyFields: Record<string, ImportField> = {
   phone: { label: 'Phone', type: 'text', aliases: ['telephone', 'tel'] },
   email: { label: 'E-mail', type: 'text', aliases: ['mail', 'emailaddress'] },
   taxNumber: { label: 'Tax number', type: 'text', aliases: ['vat', 'vatnumber', 'vatid', 'taxid'] },
-};
+});
 
-export const customersKind: ImportKind = { name: 'parties.customers', label: 'Customers', key: 'code', fields: partyFields };
-export const suppliersKind: ImportKind = { name: 'parties.suppliers', label: 'Suppliers', key: 'code', fields: partyFields };
+export const customersKind: ImportKind = {
+  name: 'parties.customers',
+  label: 'Customers',
+  key: 'code',
+  fields: fieldsWithCode('customerid', 'customerno', 'customercode'),
+};
+export const suppliersKind: ImportKind = {
+  name: 'parties.suppliers',
+  label: 'Suppliers',
+  key: 'code',
+  fields: fieldsWithCode('supplierid', 'supplierno', 'suppliercode'),
+};
