@@ -1,0 +1,75 @@
+import type { Output, Route } from '@atlas/contract';
+import { uuidv7 } from '@atlas/kernel';
+import type { z } from 'zod';
+import { NetworkError } from './failures.ts';
+import { type CallInput, requestOf } from './request.ts';
+import { type SendOptions, send, type Transport } from './transport.ts';
+
+export type ClientOptions = {
+  /** Where the API is, without `/v1`; left out, where the page came from. */
+  readonly baseUrl?: string;
+  readonly fetch?: typeof fetch;
+  readonly headers?: Transport['headers'];
+  /** How long a call may take unless it says otherwise; 30 seconds when left out. */
+  readonly timeoutMs?: number;
+};
+
+export type CallOptions = SendOptions & {
+  /** Give the same key again when a call is repeated; left out, every call has a new one. */
+  readonly idempotencyKey?: string;
+};
+
+/** A list: `allPages` walks it. */
+export type ListRoute = Route<string, z.ZodObject, z.ZodType<{ items: unknown[]; nextCursor: string | null }>>;
+
+export type Client = {
+  /** Calls an operation by its route. */
+  call<R extends Route>(route: R, input: CallInput<R>, options?: CallOptions): Promise<Output<R>>;
+  /** The pages of a list from `input.cursor` (or the start) to its end, each asked for when the last was used. */
+  allPages<R extends ListRoute>(route: R, input: CallInput<R>, options?: CallOptions): AsyncGenerator<Output<R>, void, void>;
+  /** Sends bytes to an endpoint that takes files, such as an upload of an import; answers its JSON. */
+  upload(path: string, body: Blob | Uint8Array<ArrayBuffer>, options?: SendOptions): Promise<unknown>;
+};
+
+function parse(text: string): unknown {
+  if (text === '') return null;
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new NetworkError('the answer is not from the API', { cause });
+  }
+}
+
+/** A client of the API, for browsers and servers. What it throws: `ProblemError`, `TimeoutError`, `NetworkError`. */
+export function createClient(options: ClientOptions = {}): Client {
+  const transport: Transport = {
+    baseUrl: (options.baseUrl ?? '').replace(/\/$/, ''),
+    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+    headers: options.headers ?? {},
+    timeoutMs: options.timeoutMs ?? 30_000,
+  };
+
+  async function call<R extends Route>(route: R, input: CallInput<R>, callOptions: CallOptions = {}): Promise<Output<R>> {
+    const { path, method, headers, body } = requestOf(route, input, callOptions.idempotencyKey ?? uuidv7());
+    const { text } = await send(transport, path, { method, headers, ...(body === undefined ? {} : { body }) }, callOptions);
+    return parse(text) as Output<R>;
+  }
+
+  async function* allPages<R extends ListRoute>(route: R, input: CallInput<R>, callOptions?: CallOptions) {
+    let cursor: string | null | undefined;
+    do {
+      const here: CallInput<R> = cursor === undefined ? input : { ...input, cursor };
+      const page = await call(route, here, callOptions);
+      yield page;
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+  }
+
+  async function upload(path: string, body: Blob | Uint8Array<ArrayBuffer>, uploadOptions?: SendOptions): Promise<unknown> {
+    const headers = { 'content-type': 'application/octet-stream', accept: 'application/json, application/problem+json' };
+    const { text } = await send(transport, `/v1${path}`, { method: 'PUT', headers, body }, uploadOptions);
+    return parse(text);
+  }
+
+  return { call, allPages, upload };
+}
