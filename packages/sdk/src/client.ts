@@ -27,8 +27,6 @@ export type Client = {
   call<R extends Route>(route: R, input: CallInput<R>, options?: CallOptions): Promise<Output<R>>;
   /** The pages of a list from `input.cursor` (or the start) to its end, each asked for when the last was used. */
   allPages<R extends ListRoute>(route: R, input: CallInput<R>, options?: CallOptions): AsyncGenerator<Output<R>, void, void>;
-  /** Sends bytes to an endpoint that takes files, such as an upload of an import; answers its JSON. */
-  upload(path: string, body: Blob | Uint8Array<ArrayBuffer>, options?: SendOptions): Promise<unknown>;
 };
 
 function parse(text: string): unknown {
@@ -51,7 +49,10 @@ export function createClient(options: ClientOptions = {}): Client {
 
   async function call<R extends Route>(route: R, input: CallInput<R>, callOptions: CallOptions = {}): Promise<Output<R>> {
     const { path, method, headers, body } = requestOf(route, input, callOptions.idempotencyKey ?? uuidv7());
-    const { text } = await send(transport, path, { method, headers, ...(body === undefined ? {} : { body }) }, callOptions);
+    const init = { method, headers, ...(body === undefined ? {} : { body }) };
+    // How long a file takes depends on the line, so only JSON has a time limit of its own.
+    const limits = route.body === 'binary' ? { timeoutMs: 0, ...callOptions } : callOptions;
+    const { text } = await send(transport, path, init, limits);
     return parse(text) as Output<R>;
   }
 
@@ -65,11 +66,5 @@ export function createClient(options: ClientOptions = {}): Client {
     } while (cursor !== null);
   }
 
-  async function upload(path: string, body: Blob | Uint8Array<ArrayBuffer>, uploadOptions?: SendOptions): Promise<unknown> {
-    const headers = { 'content-type': 'application/octet-stream', accept: 'application/json, application/problem+json' };
-    const { text } = await send(transport, `/v1${path}`, { method: 'PUT', headers, body }, uploadOptions);
-    return parse(text);
-  }
-
-  return { call, allPages, upload };
+  return { call, allPages };
 }

@@ -1,10 +1,15 @@
 import type { Method, Route } from '@atlas/contract';
 import type { z } from 'zod';
 
-/** What a caller gives: fields with a default may be left out. */
-export type CallInput<R extends Route> = z.input<R['input']>;
+/** What is sent where an operation reads a stream of bytes, such as a file. */
+export type Bytes = Blob | Uint8Array<ArrayBuffer>;
 
-export type HttpRequest = { method: Method; path: string; headers: Record<string, string>; body: string | undefined };
+type Sendable<I> = { [K in keyof I]: I[K] extends AsyncIterable<Uint8Array> ? Bytes : I[K] };
+
+/** What a caller gives: fields with a default may be left out. */
+export type CallInput<R extends Route> = Sendable<z.input<R['input']>>;
+
+export type HttpRequest = { method: Method; path: string; headers: Record<string, string>; body: string | Bytes | undefined };
 
 const parameterNames = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string);
 
@@ -31,7 +36,8 @@ function queryString(fields: Record<string, unknown>): string {
   return text === '' ? '' : `?${text}`;
 }
 
-/** A call as HTTP: parameters in the path, the rest in the query string (GET, DELETE) or the body, the version as If-Match. */
+/** A call as HTTP: parameters in the path, the rest in the query string (GET, DELETE) or the body,
+ * `content` as the body where that is binary, the version as If-Match. */
 export function requestOf(route: Route, input: Record<string, unknown>, idempotencyKey: string): HttpRequest {
   const [path, rest] = fillPath(route.path, input);
   const headers: Record<string, string> = { accept: 'application/json, application/problem+json' };
@@ -40,12 +46,13 @@ export function requestOf(route: Route, input: Record<string, unknown>, idempote
     headers['if-match'] = `"${String(rest.version)}"`;
     delete rest.version;
   }
-  const inUrl = route.method === 'GET' || route.method === 'DELETE';
-  if (!inUrl) headers['content-type'] = 'application/json';
-  return {
-    method: route.method,
-    path: `/v1${path}${inUrl ? queryString(rest) : ''}`,
-    headers,
-    body: inUrl ? undefined : JSON.stringify(rest),
-  };
+  const { method } = route;
+  if (route.body === 'binary') {
+    headers['content-type'] = 'application/octet-stream';
+    return { method, path: `/v1${path}`, headers, body: rest.content as Bytes };
+  }
+  if (method === 'GET' || method === 'DELETE')
+    return { method, path: `/v1${path}${queryString(rest)}`, headers, body: undefined };
+  headers['content-type'] = 'application/json';
+  return { method, path: `/v1${path}`, headers, body: JSON.stringify(rest) };
 }

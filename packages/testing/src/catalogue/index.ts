@@ -1,0 +1,1 @@
+export { readCatalogue } from './read-catalogue.ts';
