@@ -1,8 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chownSync, cpSync, existsSync, mkdirSync, renameSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { isRoot } from './system.ts';
+import { findProgram, isRoot } from './system.ts';
 
 /** Where PostgreSQL's programs are and as whom they run. */
 export type PostgresInstallation = {
@@ -21,7 +21,10 @@ function idOf(flag: '-u' | '-g'): number {
 
 function postgresAccount(): { uid: number; gid: number } {
   if (spawnSync('id', ['-u', 'postgres'], { stdio: 'ignore' }).status !== 0) {
-    execFileSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres']);
+    const useradd = findProgram('useradd');
+    if (!useradd)
+      throw new Error('PostgreSQL does not run as root: make an OS user `postgres`, or start Atlas as an ordinary user');
+    execFileSync(useradd, ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres']);
   }
   return { uid: idOf('-u'), gid: idOf('-g') };
 }
@@ -39,6 +42,39 @@ function packagedHome(): string {
 const runs = (program: string, account: { uid: number; gid: number }): boolean =>
   spawnSync(program, ['--version'], { ...account, cwd: '/', stdio: 'ignore' }).status === 0;
 
+/** Makes a folder that others can enter, whatever our umask is. */
+function makeReachable(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  chmodSync(folder, 0o755);
+}
+
+/** Renames a finished copy; another process may have been faster, and then its copy is as good. */
+function takePlace(partial: string, copy: string): void {
+  try {
+    renameSync(partial, copy);
+  } catch (error) {
+    if (!existsSync(copy)) throw error;
+    rmSync(partial, { recursive: true, force: true });
+  }
+}
+
+const alive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+};
+
+/** Deletes test clusters whose process was killed before it could. */
+function sweepTemporary(): void {
+  for (const name of readdirSync(reachableRoot)) {
+    const [, pid] = /^temporary-(\d+)-/.exec(name) ?? [];
+    if (pid && !alive(Number(pid))) rmSync(join(reachableRoot, name), { recursive: true, force: true });
+  }
+}
+
 /**
  * Finds PostgreSQL's programs. Started as root from a checkout that only root can enter, they are copied once to a
  * folder that the `postgres` user can reach.
@@ -52,9 +88,9 @@ export function postgresInstallation(): PostgresInstallation {
   const copy = join(reachableRoot, `postgresql-${version}`);
   if (!existsSync(copy)) {
     const partial = `${copy}.${process.pid}`;
-    mkdirSync(reachableRoot, { recursive: true, mode: 0o755 });
+    makeReachable(reachableRoot);
     cpSync(home, partial, { recursive: true, verbatimSymlinks: true });
-    renameSync(partial, copy);
+    takePlace(partial, copy);
   }
   return { home: copy, account };
 }
@@ -70,7 +106,9 @@ export function reachableFolder(wanted: string, name: string, account: PostgresI
     return wanted;
   }
   const folder = join(reachableRoot, name);
-  mkdirSync(folder, { recursive: true, mode: 0o755 });
+  makeReachable(reachableRoot);
+  sweepTemporary();
+  makeReachable(folder);
   chownSync(folder, account.uid, account.gid);
   return folder;
 }

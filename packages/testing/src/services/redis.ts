@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { connect } from 'node:net';
-import { type Service, stopChild, untilReady } from './child.ts';
+import { ended, type Service, spawnTethered, stopChild, untilReady } from './child.ts';
 import { freePort } from './ports.ts';
 import { requireProgram } from './system.ts';
 
@@ -42,13 +41,18 @@ export async function startRedis(options: RedisOptions): Promise<Service> {
     '--save',
     '',
   ];
-  const child = spawn(program, [...args, '--appendonly', options.durable ? 'yes' : 'no'], {
+  const child = spawnTethered(program, [...args, '--appendonly', options.durable ? 'yes' : 'no'], 'SIGTERM', {
     stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true,
   });
   const log = (chunk: Buffer) => options.onLog?.(chunk.toString().trimEnd());
-  child.stdout.on('data', log);
-  child.stderr.on('data', log);
-  await untilReady(child, () => ping(port));
-  return { url: `redis://127.0.0.1:${port}`, pid: child.pid ?? 0, stop: () => stopChild(child, 'SIGTERM') };
+  child.stdout?.on('data', log);
+  child.stderr?.on('data', log);
+  const stop = () => stopChild(child, 'SIGTERM');
+  try {
+    await untilReady(child, () => ping(port));
+  } catch (error) {
+    await stop();
+    throw new Error(`Redis (${program}, data in ${options.folder}) did not start: ${(error as Error).message}`, { cause: error });
+  }
+  return { url: `redis://127.0.0.1:${port}`, pid: child.pid ?? 0, ended: ended(child), stop };
 }
