@@ -10,7 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'rule',
-          include: ['packages/**/*.test.ts', 'functions/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: ['packages/**/*.test.ts', 'functions/**/*.test.ts', 'scripts/**/*.test.ts', 'web/**/*.test.ts'],
           exclude: ['**/*.it.test.ts', ...ignored],
         },
       },
