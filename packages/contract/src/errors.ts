@@ -3,7 +3,7 @@ export type ErrorSpec = { readonly status: number; readonly title: string };
 export type ErrorCatalogue = Readonly<Record<string, ErrorSpec>>;
 
 /** Codes that any operation may answer with. */
-export const commonErrors = {
+export const generalErrors = {
   unauthenticated: { status: 401, title: 'Sign in first' },
   no_workspace: { status: 403, title: 'Choose a workspace first' },
   forbidden: { status: 403, title: 'You may not do this' },

@@ -1,4 +1,4 @@
-import { commonErrors, type ErrorCatalogue, isQuery, pathParameters, type Route } from '@atlas/contract';
+import { generalErrors, type ErrorCatalogue, isQuery, pathParameters, type Route } from '@atlas/contract';
 import { z } from 'zod';
 import type { Module } from '../module.ts';
 
@@ -95,7 +95,7 @@ const problemSchema = {
 
 /** Every code that the API may answer with. */
 export const errorCatalogueOf = (modules: readonly Module[]): ErrorCatalogue =>
-  Object.assign({}, commonErrors, ...modules.map((module) => module.errors));
+  Object.assign({}, generalErrors, ...modules.map((module) => module.errors));
 
 /** OpenAPI 3.1 of all modules. Events appear as webhooks. */
 export function openApiOf(modules: readonly Module[]): Json {

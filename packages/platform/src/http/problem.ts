@@ -1,4 +1,4 @@
-import { commonErrors, type ErrorCatalogue } from '@atlas/contract';
+import { generalErrors, type ErrorCatalogue } from '@atlas/contract';
 import { AtlasError, type FieldError } from '@atlas/kernel';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { Request, Response } from 'express';
@@ -38,7 +38,7 @@ export function problemOf(error: unknown, catalogue: ErrorCatalogue, requestId: 
   const known = error instanceof AtlasError ? error : fromHttp(error);
   const spec = known ? catalogue[known.code] : undefined;
   if (!known || !spec) {
-    const { status, title } = commonErrors.internal;
+    const { status, title } = generalErrors.internal;
     return {
       type: 'about:blank',
       title,

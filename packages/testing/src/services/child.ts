@@ -2,7 +2,7 @@ import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { findProgram } from './system.ts';
 
 /** A server process of ours: where it listens, when it ends and how to stop it. */
-export type Service = {
+export type Server = {
   readonly url: string;
   readonly pid: number;
   /** Resolves when the process has ended, asked or not, with how it ended. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, chownSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { ended, Hopeless, type Service, spawnTethered, stopChild, untilReady } from './child.ts';
+import { ended, Hopeless, type Server, spawnTethered, stopChild, untilReady } from './child.ts';
 import { freePort } from './ports.ts';
 import { postgresInstallation, reachableFolder } from './postgres-account.ts';
 
@@ -18,7 +18,7 @@ export type PostgresOptions = {
 };
 
 /** A running PostgreSQL and the folder that really keeps it. */
-export type Postgres = Service & { readonly folder: string };
+export type Postgres = Server & { readonly folder: string };
 
 type Account = { uid: number; gid: number } | undefined;
 

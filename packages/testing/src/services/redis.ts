@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { connect } from 'node:net';
-import { ended, type Service, spawnTethered, stopChild, untilReady } from './child.ts';
+import { ended, type Server, spawnTethered, stopChild, untilReady } from './child.ts';
 import { freePort } from './ports.ts';
 import { requireProgram } from './system.ts';
 
@@ -25,7 +25,7 @@ function ping(port: number): Promise<void> {
 }
 
 /** Starts Valkey or Redis on loopback, installing Debian's `redis-server` when neither is there. */
-export async function startRedis(options: RedisOptions): Promise<Service> {
+export async function startRedis(options: RedisOptions): Promise<Server> {
   const program = requireProgram(['valkey-server', 'redis-server'], 'redis-server');
   const port = await freePort(options.port);
   mkdirSync(options.folder, { recursive: true });
