@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const ignored = ['**/node_modules/**', '**/.next/**'];
+const ignored = ['**/node_modules/**', '**/.next/**', 'scripts/checks/fixtures/**'];
 
 /** `rule` needs nothing; `slice` runs on a real PostgreSQL and Redis, which its set-up starts. */
 export default defineConfig({

@@ -24,6 +24,7 @@ export const generalErrors = {
   duplicate: { status: 409, title: 'This already exists' },
   still_referenced: { status: 409, title: 'Something else still refers to this' },
   'platform.job_not_dead': { status: 409, title: 'Only a dead job can be tried again' },
+  'audit.recorded': { status: 409, title: 'The audit trail is never changed' },
   unavailable: { status: 503, title: 'Try again in a moment' },
   internal: { status: 500, title: 'Something went wrong on our side' },
 } as const satisfies ErrorCatalogue;

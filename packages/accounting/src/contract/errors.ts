@@ -18,5 +18,4 @@ export const accountingErrors = errorCatalogue({
   'accounting.control_account': { status: 422, title: 'This account is kept by its sub-ledger' },
   'accounting.already_reversed': { status: 409, title: 'This entry is reversed already' },
   'accounting.document_entry': { status: 409, title: 'Correct the document instead' },
-  'audit.recorded': { status: 409, title: 'The audit trail is never changed' },
 });

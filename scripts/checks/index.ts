@@ -1,0 +1,21 @@
+import { modules } from '@atlas/modules';
+import { documents } from './documents.ts';
+import { fileLength } from './file-length.ts';
+import { functionLength } from './function-length.ts';
+import type { Check } from './house.ts';
+import { moduleShape } from './module-shape.ts';
+import { names } from './names.ts';
+import { oneName } from './one-name.ts';
+import { packageGraph } from './package-graph.ts';
+import { purity } from './purity.ts';
+
+export const checks: readonly Check[] = [
+  fileLength,
+  functionLength,
+  names,
+  moduleShape,
+  purity,
+  packageGraph,
+  documents,
+  { name: 'one name everywhere', run: (house) => oneName(house, modules) },
+];
