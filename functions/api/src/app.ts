@@ -4,6 +4,7 @@ import {
   type Auth,
   type Config,
   type Database,
+  folderStorage,
   type Log,
   openAuth,
   openDatabase,
@@ -11,6 +12,7 @@ import {
   principalReader,
   type Redis,
   rolesOf,
+  type Storage,
 } from '@atlas/platform';
 import {
   type AtlasRequest,
@@ -31,7 +33,13 @@ import { health } from './health.ts';
 import { me } from './me.ts';
 
 /** What the API works with for as long as its process lives. */
-export type Resources = { readonly db: Database; readonly redis: Redis; readonly auth: Auth; close(): Promise<void> };
+export type Resources = {
+  readonly db: Database;
+  readonly redis: Redis;
+  readonly auth: Auth;
+  readonly storage: Storage;
+  close(): Promise<void>;
+};
 
 export function openResources(config: Config): Resources {
   const db = openDatabase({
@@ -51,7 +59,7 @@ export function openResources(config: Config): Resources {
     await Promise.all([db.close(), auth.close()]);
     redis.disconnect();
   };
-  return { db, redis, auth, close };
+  return { db, redis, auth, storage: folderStorage(config.STORAGE_FOLDER), close };
 }
 
 /** Largest JSON body: a thousand invoices fit. Files are streamed past this. */
@@ -72,7 +80,11 @@ class SessionGuard implements CanActivate {
 }
 
 /** The whole API as a Nest application, initialised and not listening: a server or a Lambda handler takes it from here. */
-export async function createApp(config: Config, log: Log, { db, redis, auth }: Resources): Promise<NestExpressApplication> {
+export async function createApp(
+  config: Config,
+  log: Log,
+  { db, redis, auth, storage }: Resources,
+): Promise<NestExpressApplication> {
   class ApiModule {}
   Module({ controllers: modules.map(controllerOf) })(ApiModule);
   const app = await NestFactory.create<NestExpressApplication>(ApiModule, { bodyParser: false, logger: ['error', 'warn'] });
@@ -87,7 +99,7 @@ export async function createApp(config: Config, log: Log, { db, redis, auth }: R
   app.use(me(principals));
   app.use(express.json({ limit: bodyLimit, strict: true }));
   app.useGlobalGuards(
-    new SessionGuard({ db, principals, roles: rolesOf(modules), trustedOrigins: [new URL(config.PUBLIC_URL).origin] }),
+    new SessionGuard({ db, storage, principals, roles: rolesOf(modules), trustedOrigins: [new URL(config.PUBLIC_URL).origin] }),
   );
   app.useGlobalFilters(problemFilter(errorCatalogueOf(modules), log));
   return app.init();

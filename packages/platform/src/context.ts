@@ -1,5 +1,6 @@
 import type { BusinessDate } from '@atlas/kernel';
 import type { Database } from './db/database.ts';
+import type { Storage } from './storage/storage.ts';
 
 /** Who acts. `may` answers for one permission, which is the name of an operation; unknown names are denied. */
 export type Actor = {
@@ -20,6 +21,7 @@ export type Ctx = {
   /** Makes a repeated command answer what it answered before, without doing it again. */
   readonly idempotencyKey?: string;
   readonly db: Database;
+  readonly storage: Storage;
 };
 
 /** Atlas itself, in jobs: it may do what its handlers do. */
@@ -27,6 +29,7 @@ export const systemActor: Actor = { kind: 'system', id: null, may: () => true };
 
 export type CtxInput = {
   readonly db: Database;
+  readonly storage: Storage;
   readonly tenantId: string;
   readonly actor: Actor;
   readonly requestId: string;

@@ -1,7 +1,7 @@
 import type { ErrorCatalogue, EventSpec } from '@atlas/contract';
 import type { TenantTx } from './db/tenant-tx.ts';
 import type { Importable } from './importable.ts';
-import type { Operation } from './operation.ts';
+import type { Callable } from './operation.ts';
 import type { JobSpec } from './queue/job.ts';
 
 /** Housekeeping of one tenant, run by the worker a moment after something happened in it. Answers how much it did. */
@@ -11,7 +11,7 @@ export type Upkeep = { readonly name: string; run(tx: TenantTx): Promise<number>
 export type Module = {
   readonly name: string;
   // biome-ignore lint/suspicious/noExplicitAny: operations of all routes stand side by side here
-  readonly operations: readonly Operation<any>[];
+  readonly operations: readonly Callable<any>[];
   readonly events: readonly EventSpec[];
   readonly errors: ErrorCatalogue;
   readonly jobs: readonly JobSpec[];

@@ -7,15 +7,30 @@ import type { TenantTx } from './db/tenant-tx.ts';
 import { readTransaction, writeTransaction } from './db/transaction.ts';
 
 /** A command or a query: called with a context and raw input, or joined to a running transaction by `in`. */
-export type Operation<R extends Route = Route> = {
-  (ctx: Ctx, raw: unknown): Promise<Output<R>>;
-  readonly route: R;
-  readonly kind: 'command' | 'query';
+export type Operation<R extends Route = Route> = Callable<R> & {
   /** Runs inside the transaction of another command, with its authority. The input is already of the right shape. */
   in(tx: TenantTx, input: Input<R>): Promise<z.input<R['output']>>;
 };
 
+/** An operation as adapters see it. */
+export type Callable<R extends Route = Route> = {
+  (ctx: Ctx, raw: unknown): Promise<Output<R>>;
+  readonly route: R;
+  readonly kind: 'command' | 'query';
+};
+
 type Run<R extends Route> = (tx: TenantTx, input: Input<R>) => Promise<z.input<R['output']>>;
+type RunPrepared<R extends Route, P> = (tx: TenantTx, input: Input<R>, prepared: P) => Promise<z.input<R['output']>>;
+
+async function perform<R extends Route>(ctx: Ctx, route: R, input: Input<R>, run: Run<R>): Promise<Output<R>> {
+  return writeTransaction(ctx, {
+    action: route.name,
+    hash: ctx.idempotencyKey === undefined ? '' : fingerprint(route.name, input),
+    run: (tx) => run(tx, input) as Promise<Output<R>>,
+    check: (answer) => checkOutput(route, answer),
+    audited: true,
+  });
+}
 
 function authorise(ctx: Ctx, permission: string): void {
   if (!ctx.actor.may(permission)) throw new AtlasError('forbidden', `This needs the permission ${permission}.`, { permission });
@@ -51,14 +66,27 @@ export function command<R extends Route>(route: R, run: Run<R>): Operation<R> {
   const execute = async (ctx: Ctx, raw: unknown): Promise<Output<R>> => {
     authorise(ctx, route.name);
     const input = parseInput(route.input, raw) as Input<R>;
-    return writeTransaction(ctx, {
-      action: route.name,
-      hash: ctx.idempotencyKey === undefined ? '' : fingerprint(route.name, input),
-      run: (tx) => run(tx, input) as Promise<Output<R>>,
-      check: (answer) => checkOutput(route, answer),
-    });
+    return perform(ctx, route, input, run);
   };
   return Object.assign(execute, { route, kind: 'command' as const, in: run });
+}
+
+/**
+ * A command that must touch the outside world first (store a file): `prepare` runs after the permission and the input
+ * were checked and before the transaction begins, so that nothing waits for a network inside one.
+ */
+export function commandAfter<R extends Route, P>(
+  route: R,
+  prepare: (ctx: Ctx, input: Input<R>) => Promise<P>,
+  run: RunPrepared<R, P>,
+): Callable<R> {
+  const execute = async (ctx: Ctx, raw: unknown): Promise<Output<R>> => {
+    authorise(ctx, route.name);
+    const input = parseInput(route.input, raw) as Input<R>;
+    const prepared = await prepare(ctx, input);
+    return perform(ctx, route, input, (tx) => run(tx, input, prepared));
+  };
+  return Object.assign(execute, { route, kind: 'command' as const });
 }
 
 /** Declares a verb that reads, in one read-only transaction of its tenant. */

@@ -1,6 +1,9 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Output, Route } from '@atlas/contract';
 import { uuidv7 } from '@atlas/kernel';
-import { type Actor, type Ctx, contextOf, type Operation } from '@atlas/platform';
+import { type Actor, type Callable, type Ctx, contextOf, folderStorage, type Storage } from '@atlas/platform';
 import { testDatabase } from './database.ts';
 
 export type CtxOptions = { readonly key?: string; readonly actor?: Actor; readonly at?: string };
@@ -11,7 +14,7 @@ export type World = {
   readonly userId: string;
   ctx(options?: CtxOptions): Ctx;
   /** Runs an operation as that person. */
-  run<R extends Route>(operation: Operation<R>, input: unknown, options?: CtxOptions): Promise<Output<R>>;
+  run<R extends Route>(operation: Callable<R>, input: unknown, options?: CtxOptions): Promise<Output<R>>;
 };
 
 export const allowing = (...permissions: string[]): Actor => ({
@@ -19,6 +22,14 @@ export const allowing = (...permissions: string[]): Actor => ({
   id: uuidv7(),
   may: (permission) => permissions.includes(permission),
 });
+
+let storage: Storage | undefined;
+
+/** Files of this worker's tests, in a folder that goes with the machine's temporary files. */
+export const testStorage = (): Storage => {
+  storage ??= folderStorage(mkdtempSync(join(tmpdir(), 'atlas-files-')));
+  return storage;
+};
 
 /** A fresh tenant; a test that makes its own can run beside any other. */
 export async function newWorld(): Promise<World> {
@@ -29,6 +40,7 @@ export async function newWorld(): Promise<World> {
   const ctx = ({ key, actor = owner, at = '2026-03-31T09:00:00.000Z' }: CtxOptions = {}): Ctx =>
     contextOf({
       db,
+      storage: testStorage(),
       tenantId,
       actor,
       requestId: `test-${uuidv7()}`,

@@ -6,7 +6,7 @@ import type { TenantTx } from './tenant-tx.ts';
 /** A column that a list can be sorted by. Its values must not be null. */
 export type SortColumn = {
   readonly column: Sql;
-  readonly type: 'text' | 'date' | 'bigint' | 'integer' | 'timestamptz' | 'numeric';
+  readonly type: 'uuid' | 'text' | 'date' | 'bigint' | 'integer' | 'timestamptz' | 'numeric';
 };
 
 export type Keyset<S extends string> = {
@@ -41,6 +41,7 @@ const casts: Record<SortColumn['type'], Sql> = {
   integer: sql`integer`,
   timestamptz: sql`timestamptz`,
   numeric: sql`numeric`,
+  uuid: sql`uuid`,
 };
 
 /** `where a and b`, or nothing when there is no condition. */

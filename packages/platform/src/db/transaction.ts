@@ -15,6 +15,8 @@ export type WriteSpec<T> = {
   run(tx: TenantTx): Promise<T>;
   /** Checks the answer before COMMIT, so that a broken promise changes nothing. */
   check(answer: T): T;
+  /** Whether a run that recorded nothing leaves an audit row with its answer: commands do, housekeeping does not. */
+  readonly audited: boolean;
 };
 
 const subjectOf = (answer: unknown): string | null => {
@@ -33,7 +35,7 @@ async function attempt<T>(ctx: Ctx, spec: WriteSpec<T>): Promise<T> {
     const { tx, audit, outbox } = tenantTx(ctx, connection);
     const answer = spec.check(await spec.run(tx));
     await connection.settled;
-    if (audit.length === 0) audit.push({ subjectId: subjectOf(answer), after: answer });
+    if (spec.audited && audit.length === 0) audit.push({ subjectId: subjectOf(answer), after: answer });
     const recorded = connection.send(connection.statement(recordsStatement(ctx, { action: spec.action, audit, outbox, answer })));
     await Promise.all([recorded, connection.commit()]);
     if (outbox.length > 0) ctx.db[internals].wake();

@@ -2,7 +2,7 @@ import { pathParameters, type Route } from '@atlas/contract';
 import { Controller, Delete, Get, HttpCode, Patch, Post, Put, Req, Res, type Type } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Module } from '../module.ts';
-import type { Operation } from '../operation.ts';
+import type { Callable } from '../operation.ts';
 import { answer } from './endpoint.ts';
 import type { AtlasRequest } from './request.ts';
 
@@ -19,7 +19,7 @@ const expressPath = (route: Route): string =>
 export function controllerOf(module: Module): Type {
   class ModuleController {}
   const prototype = ModuleController.prototype as Record<string, unknown>;
-  for (const operation of module.operations as readonly Operation[]) {
+  for (const operation of module.operations as readonly Callable[]) {
     const { route } = operation;
     const method = (request: AtlasRequest, response: Response) => answer(operation, request, response);
     Object.defineProperty(prototype, route.name, { value: method, writable: true, configurable: true });

@@ -1,7 +1,7 @@
 import { isQuery, pathParameters, type Route } from '@atlas/contract';
 import { AtlasError } from '@atlas/kernel';
 import type { Response } from 'express';
-import type { Operation } from '../operation.ts';
+import type { Callable } from '../operation.ts';
 import type { AtlasRequest } from './request.ts';
 
 const idempotencyKeyShape = /^[\x21-\x7e]{1,200}$/;
@@ -17,7 +17,7 @@ function versionOf(header: string | undefined): number {
 /** One flat input: query string or body, path parameters by name, the version from If-Match. */
 export function inputOf(route: Route, request: AtlasRequest): Record<string, unknown> {
   const fromUrl = route.method === 'GET' || route.method === 'DELETE';
-  const body: unknown = fromUrl ? request.query : request.body;
+  const body: unknown = fromUrl ? request.query : route.body === 'binary' ? { content: request } : request.body;
   if (body !== undefined && (typeof body !== 'object' || body === null || Array.isArray(body))) {
     throw new AtlasError('malformed_json', 'The body must be a JSON object.');
   }
@@ -37,7 +37,7 @@ function checkIdempotencyKey(route: Route, request: AtlasRequest): void {
 }
 
 /** Answers one request by its operation. */
-export async function answer(operation: Operation, request: AtlasRequest, response: Response): Promise<unknown> {
+export async function answer(operation: Callable, request: AtlasRequest, response: Response): Promise<unknown> {
   const { route } = operation;
   const { ctx } = request;
   if (!ctx) throw new AtlasError('unauthenticated', 'Sign in first.');

@@ -1,4 +1,4 @@
-import { generalErrors, type ErrorCatalogue, isQuery, pathParameters, type Route } from '@atlas/contract';
+import { type ErrorCatalogue, generalErrors, isQuery, pathParameters, type Route } from '@atlas/contract';
 import { z } from 'zod';
 import type { Module } from '../module.ts';
 
@@ -106,7 +106,10 @@ export function openApiOf(modules: readonly Module[]): Json {
     for (const { route } of module.operations as readonly { route: Route }[]) {
       const input = schemaOf(route.input, 'input', schemas);
       const hasBody = route.method === 'POST' || route.method === 'PUT' || route.method === 'PATCH';
-      const body = without(input, [...pathParameters(route.path), 'version']);
+      const content =
+        route.body === 'binary'
+          ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
+          : { 'application/json': { schema: without(input, [...pathParameters(route.path), 'version']) } };
       const path = `/v1${route.path}`;
       paths[path] = {
         ...paths[path],
@@ -116,7 +119,7 @@ export function openApiOf(modules: readonly Module[]): Json {
           tags: [module.name],
           'x-permission': route.name,
           parameters: parametersOf(route, input),
-          ...(hasBody ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } } : {}),
+          ...(hasBody ? { requestBody: { required: true, content } } : {}),
           responses: responsesOf(route, schemaOf(route.output, 'output', schemas), catalogue),
         },
       };

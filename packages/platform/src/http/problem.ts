@@ -1,4 +1,4 @@
-import { generalErrors, type ErrorCatalogue } from '@atlas/contract';
+import { type ErrorCatalogue, generalErrors } from '@atlas/contract';
 import { AtlasError, type FieldError } from '@atlas/kernel';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { Request, Response } from 'express';

@@ -4,11 +4,13 @@ import type { PrincipalReader } from '../auth/principal.ts';
 import { actorOf, type Roles } from '../auth/roles.ts';
 import { type Ctx, contextOf } from '../context.ts';
 import type { Database } from '../db/database.ts';
+import type { Storage } from '../storage/storage.ts';
 
 export type AtlasRequest = Request & { requestId: string; ctx?: Ctx };
 
 export type Gate = {
   readonly db: Database;
+  readonly storage: Storage;
   readonly principals: PrincipalReader;
   readonly roles: Roles;
   /** Origins that may send cookies with a request that changes something. */
@@ -34,6 +36,7 @@ export async function authenticate(gate: Gate, request: AtlasRequest): Promise<C
   const key = request.get('idempotency-key');
   return contextOf({
     db: gate.db,
+    storage: gate.storage,
     tenantId: principal.tenantId,
     actor: actorOf(principal.userId, gate.roles(principal.role)),
     requestId: request.requestId,

@@ -5,14 +5,13 @@ import type { TenantTx } from '../db/tenant-tx.ts';
 /** What a job works with. Its message may be delivered more than once; `once` makes an effect happen once. */
 export type JobRun = {
   readonly ctx: Ctx;
-  readonly messageId: string;
-  /** A write transaction of the job's tenant that commits at most once for this message, however often it is delivered. */
+  /** A write transaction that commits at most once for this message and job, however often it is delivered. */
   once<T>(work: (tx: TenantTx) => Promise<T>): Promise<T | undefined>;
-  /** A write transaction for work that knows by itself how far it has come. */
-  step<T>(action: string, work: (tx: TenantTx) => Promise<T>): Promise<T>;
+  /** A write transaction of a long job that knows by itself how far it has come. */
+  step<T>(work: (tx: TenantTx) => Promise<T>): Promise<T>;
   read<T>(work: (tx: TenantTx) => Promise<T>): Promise<T>;
   /** True when the worker is asked to stop: finish the step, then throw {@link Yielded}. */
-  readonly stopping: () => boolean;
+  stopping(): boolean;
 };
 
 /** Thrown by a long job that stopped between two steps because its worker is shutting down; it goes on elsewhere. */
@@ -28,5 +27,6 @@ export type JobSpec<E extends EventSpec = EventSpec> = {
   run(run: JobRun, payload: Payload<E>): Promise<void>;
 };
 
+/** Declares a job. */
 // biome-ignore lint/suspicious/noExplicitAny: a manifest holds jobs of all events
 export const job = <E extends EventSpec>(spec: JobSpec<E>): JobSpec<any> => spec;

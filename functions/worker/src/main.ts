@@ -1,0 +1,42 @@
+import { modules } from '@atlas/modules';
+import {
+  folderStorage,
+  handlersOf,
+  openDatabase,
+  openLog,
+  openQueueRedis,
+  readConfig,
+  startRelay,
+  startWorker,
+} from '@atlas/platform';
+
+/** The worker: outbox relay and jobs. Any number of them may run; SIGTERM drains one. */
+const config = readConfig(process.env);
+const log = openLog('worker', config.LOG_LEVEL);
+const db = openDatabase({
+  url: config.DATABASE_APP_URL,
+  poolSize: config.DATABASE_POOL_SIZE,
+  preparedStatements: config.DATABASE_PREPARED_STATEMENTS,
+});
+const connection = openQueueRedis(config.REDIS_URL);
+const relay = startRelay({
+  databaseUrl: config.DATABASE_RELAY_URL,
+  connection,
+  handled: new Set(handlersOf(modules).keys()),
+  log,
+});
+const worker = startWorker({ connection, modules, concurrency: 4, log, db, storage: folderStorage(config.STORAGE_FOLDER) });
+log.info('ready');
+
+let stopping = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, async () => {
+    if (stopping) return;
+    stopping = true;
+    await Promise.all([relay.stop(), worker.stop()]);
+    await db.close();
+    connection.disconnect();
+    log.info('stopped');
+    process.exit(0);
+  });
+}

@@ -1,0 +1,63 @@
+import { present } from '@atlas/kernel';
+import { sql } from '../db/sql.ts';
+import { readTransaction } from '../db/transaction.ts';
+import { endJob, showDeadJob, startJob } from '../jobs/jobs.repository.ts';
+import type { Module } from '../module.ts';
+import { type JobSpec, Yielded } from './job.ts';
+import { type JobResources, jobRun, systemCtx, systemWrite } from './job-run.ts';
+import type { MessageRef } from './relay.ts';
+
+/** Jobs by the event they wait for. */
+export function handlersOf(modules: readonly Module[]): ReadonlyMap<string, readonly JobSpec[]> {
+  const handlers = new Map<string, JobSpec[]>();
+  for (const spec of modules.flatMap((module) => module.jobs))
+    handlers.set(spec.on.name, [...(handlers.get(spec.on.name) ?? []), spec]);
+  return handlers;
+}
+
+export type Delivery = { readonly lastAttempt: boolean; stopping(): boolean };
+
+const words = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 2000);
+
+/**
+ * Delivers one message to its jobs. Delivering it again is harmless: jobs know what they have done, and a message that is
+ * handled is left alone.
+ *
+ * @throws whatever a job threw, so that the queue tries again; on the last attempt the job is shown as dead
+ */
+export async function deliver(
+  resources: JobResources,
+  handlers: ReadonlyMap<string, readonly JobSpec[]>,
+  { tenantId, messageId, name }: MessageRef,
+  { lastAttempt, stopping }: Delivery,
+): Promise<void> {
+  const ctx = systemCtx(resources, tenantId);
+  const key = sql`tenant_id = ${tenantId}::uuid and id = ${messageId}::uuid`;
+  const [message] = await readTransaction(ctx, (tx) =>
+    tx.rows<{ payload: unknown; requestId: string; handled: boolean }>(
+      sql`select payload, request_id as "requestId", handled_at is not null as handled from outbox_messages where ${key}`,
+    ),
+  );
+  if (!message || message.handled) return;
+  const traced = systemCtx(resources, tenantId, message.requestId);
+  const finish = (status: 'succeeded' | 'dead' | 'queued', error?: string) =>
+    systemWrite(traced, 'platform.job.end', async (tx) => {
+      if (status === 'dead') await showDeadJob(tx, messageId, name, error ?? '');
+      else await endJob(tx, messageId, { status, ...(error === undefined ? {} : { error }) });
+      if (status !== 'queued')
+        await tx.rows(sql`update outbox_messages set handled_at = ${tx.ctx.now}::timestamptz where ${key}`);
+    });
+  await systemWrite(traced, 'platform.job.start', (tx) => startJob(tx, messageId));
+  try {
+    for (const spec of present(handlers.get(name), `${name} has a job`)) {
+      await spec.run(jobRun({ ctx: traced, name: spec.name, messageId, stopping }), spec.on.payload.parse(message.payload));
+    }
+  } catch (error) {
+    await finish(
+      lastAttempt && !(error instanceof Yielded) ? 'dead' : 'queued',
+      error instanceof Yielded ? undefined : words(error),
+    );
+    throw error;
+  }
+  await finish('succeeded');
+}

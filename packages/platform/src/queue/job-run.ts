@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { type Ctx, contextOf, systemActor } from '../context.ts';
+import type { Database } from '../db/database.ts';
+import { sql } from '../db/sql.ts';
+import type { TenantTx } from '../db/tenant-tx.ts';
+import { readTransaction, writeTransaction } from '../db/transaction.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { JobRun } from './job.ts';
+
+export type JobResources = { readonly db: Database; readonly storage: Storage };
+
+/** The context in which Atlas itself works for a tenant. */
+export const systemCtx = ({ db, storage }: JobResources, tenantId: string, requestId: string = randomUUID()): Ctx =>
+  contextOf({ db, storage, tenantId, actor: systemActor, requestId });
+
+const unchecked = <T>(answer: T): T => answer;
+
+/** A write transaction of Atlas itself; what it records in the audit trail stands under the name of the job. */
+export const systemWrite = <T>(ctx: Ctx, action: string, run: (tx: TenantTx) => Promise<T>): Promise<T> =>
+  writeTransaction(ctx, { action, hash: '', run, check: unchecked, audited: false });
+
+/** True the first time a message reaches a handler: the receipt commits with the effect. */
+async function receive(tx: TenantTx, messageId: string, handler: string): Promise<boolean> {
+  const rows = await tx.rows(sql`
+    insert into inbox_receipts (tenant_id, message_id, handler) values (${tx.ctx.tenantId}::uuid, ${messageId}::uuid, ${handler})
+    on conflict do nothing returning 1`);
+  return rows.length === 1;
+}
+
+export type JobRunInput = { readonly ctx: Ctx; readonly name: string; readonly messageId: string; stopping(): boolean };
+
+export function jobRun({ ctx, name, messageId, stopping }: JobRunInput): JobRun {
+  // The clock moves on during a long job: each step has its own instant.
+  const moment = (): Ctx =>
+    contextOf({ db: ctx.db, storage: ctx.storage, tenantId: ctx.tenantId, actor: ctx.actor, requestId: ctx.requestId });
+  return {
+    ctx,
+    stopping,
+    once: (work) => systemWrite(moment(), name, async (tx) => ((await receive(tx, messageId, name)) ? work(tx) : undefined)),
+    step: (work) => systemWrite(moment(), name, work),
+    read: (work) => readTransaction(moment(), work),
+  };
+}

@@ -1,0 +1,52 @@
+import { DelayedError, type Job, Worker } from 'bullmq';
+import type { Redis } from '../cache/redis.ts';
+import type { Log } from '../log.ts';
+import type { Module } from '../module.ts';
+import { deliver, handlersOf } from './deliver.ts';
+import { Yielded } from './job.ts';
+import type { JobResources } from './job-run.ts';
+import { type MessageRef, queueName, upkeepJob } from './relay.ts';
+import { runUpkeep } from './upkeep.ts';
+
+export type WorkerOptions = JobResources & {
+  readonly connection: Redis;
+  readonly modules: readonly Module[];
+  readonly concurrency: number;
+  readonly log: Log;
+};
+
+/** How soon another worker takes over the jobs of one that died. */
+const takeOver = { lockDuration: 15_000, stalledInterval: 5000, maxStalledCount: 1000 };
+
+export type QueueWorker = { stop(): Promise<void> };
+
+/** Works on jobs until it is stopped; then it lets them finish their step and hands long ones back. */
+export function startWorker({ connection, modules, concurrency, log, db, storage }: WorkerOptions): QueueWorker {
+  const handlers = handlersOf(modules);
+  const resources = { db, storage };
+  let stopping = false;
+
+  const work = async (job: Job): Promise<void> => {
+    if (job.name === upkeepJob) return runUpkeep(resources, modules, (job.data as { tenantId: string }).tenantId);
+    const ref = job.data as MessageRef;
+    const lastAttempt = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
+    try {
+      await deliver(resources, handlers, ref, { lastAttempt, stopping: () => stopping });
+      log.info({ job: ref.name, messageId: ref.messageId, tenantId: ref.tenantId }, 'job done');
+    } catch (error) {
+      if (!(error instanceof Yielded)) throw error;
+      await job.moveToDelayed(Date.now() + 50, job.token);
+      throw new DelayedError();
+    }
+  };
+
+  const worker = new Worker(queueName, work, { connection: connection as never, concurrency, ...takeOver });
+  worker.on('error', (error) => log.warn({ err: error }, 'queue error'));
+  worker.on('failed', (job, error) => log.error({ job: job?.name, messageId: job?.id, err: error }, 'job failed'));
+  return {
+    stop: async () => {
+      stopping = true;
+      await worker.close();
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import type { audit } from '@atlas/contract';
+import { platform, runUpkeep } from '@atlas/platform';
+import { describe, expect, it } from 'vitest';
+import { asAdministrator, testDatabase } from './database.ts';
+import { createParty, operationNamed } from './operations.ts';
+import { newWorld, testStorage, type World } from './world.ts';
+
+const verifyAudit = operationNamed<typeof audit.verifyAudit>('platform.audit.verify');
+
+async function worldWithHistory(): Promise<World> {
+  const world = await newWorld();
+  await Promise.all(
+    Array.from({ length: 12 }, (_, index) => world.run(createParty, { code: `C${index}`, name: `Customer ${index}` })),
+  );
+  return world;
+}
+
+describe('the audit chain', () => {
+  it('seals every event of a tenant, in an order that verification repeats', async () => {
+    const world = await worldWithHistory();
+    expect(await world.run(verifyAudit, {})).toEqual({ intact: true, eventCount: 12, brokenAt: null });
+    expect(await world.run(verifyAudit, {})).toEqual({ intact: true, eventCount: 13, brokenAt: null });
+  });
+
+  it('is sealed by upkeep, several sealers at once make one chain', async () => {
+    const world = await worldWithHistory();
+    const { db } = await testDatabase();
+    await Promise.all([1, 2, 3].map(() => runUpkeep({ db, storage: testStorage() }, [platform], world.tenantId)));
+    const seals = await asAdministrator<{ count: string; last: string }>(
+      'select count(*), max(sequence) as last from audit_seals where tenant_id = $1',
+      [world.tenantId],
+    );
+    expect(seals[0]?.count).toBe(seals[0]?.last);
+    expect((await world.run(verifyAudit, {})).intact).toBe(true);
+  });
+
+  it.each([
+    ['changed', `update audit_events set after = '{"forged":true}' where tenant_id = $1 and id = $2`],
+    ['removed', 'delete from audit_events where tenant_id = $1 and id = $2'],
+  ])('breaks when an event was %s', async (_case, statement) => {
+    const world = await worldWithHistory();
+    await world.run(verifyAudit, {});
+    const [victim] = await asAdministrator<{ event_id: string }>(
+      'select event_id from audit_seals where tenant_id = $1 and sequence = 5',
+      [world.tenantId],
+    );
+    await asAdministrator('alter table audit_events disable trigger recorded_is_recorded');
+    await asAdministrator(statement, [world.tenantId, victim?.event_id]);
+    await asAdministrator('alter table audit_events enable trigger recorded_is_recorded');
+    expect(await world.run(verifyAudit, {})).toMatchObject({ intact: false });
+  });
+
+  it('breaks when an event was slipped in below the seal', async () => {
+    const world = await worldWithHistory();
+    await world.run(verifyAudit, {});
+    await asAdministrator(
+      `insert into audit_events (tenant_id, id, occurred_at, actor_kind, action, request_id, xact)
+       select tenant_id, gen_random_uuid(), occurred_at, actor_kind, action, request_id, xact from audit_events where tenant_id = $1 limit 1`,
+      [world.tenantId],
+    );
+    expect((await world.run(verifyAudit, {})).intact).toBe(false);
+  });
+});

@@ -1,0 +1,16 @@
+import { modules } from '@atlas/modules';
+import { deliverInline, type MessageRef } from '@atlas/platform';
+import { asAdministrator, testDatabase } from './database.ts';
+import { testStorage, type World } from './world.ts';
+
+const waitingSql = `
+  select tenant_id as "tenantId", id as "messageId", name from outbox_messages
+  where tenant_id = $1 and handled_at is null order by created_at, id`;
+
+/** Does the background work that waits in a world, in this process, until nothing is left. */
+export async function doBackgroundWork(world: World): Promise<void> {
+  const { db } = await testDatabase();
+  await deliverInline({ db, storage: testStorage() }, modules, () =>
+    asAdministrator<MessageRef & Record<string, unknown>>(waitingSql, [world.tenantId]),
+  );
+}
