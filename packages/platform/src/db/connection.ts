@@ -1,9 +1,7 @@
 import { assert, isUuid } from '@atlas/kernel';
 import type pg from 'pg';
 import { type Database, internals } from './database.ts';
-import { type Sql, statementOf } from './sql.ts';
-
-export type Statement = string | { text: string; values?: unknown[]; name?: string };
+import { type Sql, type Statement, statementOf } from './sql.ts';
 
 /**
  * One transaction of one tenant on one connection. Statements go out at once and in order; `gate` holds back their

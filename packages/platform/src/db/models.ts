@@ -1,17 +1,20 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import type { Connection, Statement } from './connection.ts';
 import { PrismaClient } from './generated/client.ts';
+import type { Statement } from './sql.ts';
+
+/** The transaction that the models work on. */
+type RunningTransaction = { query(statement: Statement): Promise<pg.QueryResult> };
 
 /** The models as a command sees them: on its own transaction, without ways to open another or to write raw SQL. */
 export type TenantModels = Omit<PrismaClient, `$${string}`>;
 
-export type Models = { of(connection: Connection): TenantModels; close(): Promise<void> };
+export type Models = { of(connection: RunningTransaction): TenantModels; close(): Promise<void> };
 
-const running = new AsyncLocalStorage<Connection>();
+const running = new AsyncLocalStorage<RunningTransaction>();
 
-function current(): Connection {
+function current(): RunningTransaction {
   const connection = running.getStore();
   if (!connection) throw new Error('models can be used inside a command or a query only');
   return connection;
@@ -51,7 +54,7 @@ class CommandPool extends pg.Pool {
 }
 
 /** Prisma's promises are lazy: they run where they are awaited, so the await happens inside the command's context. */
-function bind(client: PrismaClient, connection: Connection): TenantModels {
+function bind(client: PrismaClient, connection: RunningTransaction): TenantModels {
   const inside = (call: () => Promise<unknown>) => running.run(connection, async () => await call());
   const delegates = new Map<string, unknown>();
   return new Proxy({} as TenantModels, {

@@ -39,6 +39,9 @@ export function joinSql(fragments: readonly Sql[], separator: string): Sql {
 
 const names = new Map<string, string>();
 
+/** What goes to pg: text, or text with its parameters apart. */
+export type Statement = string | { text: string; values?: unknown[]; name?: string };
+
 /** The form that pg takes: `$1 …`, and a stable statement name so that PostgreSQL parses it once a connection. */
 export function statementOf(query: Sql, named: boolean): { text: string; values: unknown[]; name?: string } {
   let text = query.strings[0] as string;
