@@ -1,8 +1,11 @@
 import { accounting } from '@atlas/accounting/module';
 import { catalog } from '@atlas/catalog/module';
+import { importsOf } from '@atlas/imports/module';
 import { parties } from '@atlas/parties/module';
 import { type Module, platform } from '@atlas/platform';
 import { sales } from '@atlas/sales/module';
 
+const business: readonly Module[] = [parties, catalog, accounting, sales];
+
 /** Every module of Atlas: the only place of registration. */
-export const modules: readonly Module[] = [platform, parties, catalog, accounting, sales];
+export const modules: readonly Module[] = [platform, ...business, importsOf(business.flatMap((module) => module.importables))];

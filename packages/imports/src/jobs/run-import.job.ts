@@ -1,0 +1,87 @@
+import { AtlasError } from '@atlas/kernel';
+import { type Importable, type ImportRecord, type JobRun, job, type TenantTx } from '@atlas/platform';
+import { importCompleted, importRunRequested } from '../contract/events.ts';
+import type { Catalogue } from '../imports/catalogue.ts';
+import { nextRecords, saveOutcomes, settleLines } from '../imports/import-rows.repository.ts';
+import { loadImport, saveImport } from '../imports/imports.repository.ts';
+import { importStep, untilCancelled } from './import-step.ts';
+
+const runBatch = 200;
+
+type Batch = { readonly after: number; readonly limit: number };
+
+/** Writes one batch. A row that is not `ready` any more was written before: the statuses are the bookmark. */
+async function writeBatch(
+  run: JobRun,
+  importId: string,
+  importable: Importable,
+  { after, limit }: Batch,
+): Promise<{ count: number; last: number }> {
+  const lineKind = importable.lines?.name ?? null;
+  let last = after;
+  const count = await importStep(run, importId, 'running', async (tx) => {
+    const records = await nextRecords(tx, importId, { kind: importable.kind.name, lineKind, status: 'ready', after, limit });
+    if (records.length > 0) await saveOutcomes(tx, importId, importable.kind.name, lineKind, await importable.apply(tx, records));
+    last = records.at(-1)?.sequence ?? after;
+    return records.length;
+  });
+  return { count, last };
+}
+
+/** Marks the one record that the rules refuse although the dry run found it ready: the books changed in between. */
+function refuseNext(run: JobRun, importId: string, importable: Importable, after: number, error: AtlasError): Promise<number> {
+  const { kind, lines } = importable;
+  return importStep(run, importId, 'running', async (tx: TenantTx) => {
+    const [record] = await nextRecords(tx, importId, { kind: kind.name, lineKind: null, status: 'ready', after, limit: 1 });
+    if (!record) return 0;
+    const refused = {
+      sequence: (record satisfies ImportRecord).sequence,
+      status: 'refused' as const,
+      code: error.code,
+      message: error.message,
+    };
+    await saveOutcomes(tx, importId, kind.name, lines?.name ?? null, [refused]);
+    return 1;
+  });
+}
+
+/** Writes all records of a kind; when the rules refuse a batch, its records are tried one by one. */
+async function writeKind(run: JobRun, importId: string, importable: Importable): Promise<void> {
+  let after = 0;
+  let single = 0;
+  for (;;) {
+    const limit = single > 0 ? 1 : runBatch;
+    try {
+      const { count, last } = await writeBatch(run, importId, importable, { after, limit });
+      if (count === 0) return;
+      after = last;
+    } catch (error) {
+      if (!(error instanceof AtlasError)) throw error;
+      if (limit === 1) await refuseNext(run, importId, importable, after, error);
+      else single = runBatch + 1;
+    }
+    if (single > 0) single -= 1;
+  }
+}
+
+/** Writes what the dry run found ready, kind by kind, in batches that commit with their bookmark. */
+export const runImportJob = (catalogue: Catalogue) =>
+  job({
+    name: 'imports.import.write_records',
+    on: importRunRequested,
+    run: (run, { importId }) =>
+      untilCancelled(async () => {
+        for (const importable of catalogue.importables) await writeKind(run, importId, importable);
+        await importStep(run, importId, 'running', async (tx) => {
+          for (const { kind, lines } of catalogue.importables) if (lines) await settleLines(tx, importId, kind.name, lines.name);
+          await saveImport(tx, importId, { status: 'completed', finishedAt: tx.ctx.now });
+          const counts = (await loadImport(tx, importId))?.counts ?? [];
+          const sum = (pick: (count: (typeof counts)[number]) => number) =>
+            counts.reduce((total, count) => total + pick(count), 0);
+          const outcome = { created: sum((c) => c.created), unchanged: sum((c) => c.unchanged), refused: sum((c) => c.refused) };
+          tx.record({ subjectId: importId, after: outcome });
+          tx.emit(importCompleted, { importId, ...outcome });
+          return 0;
+        });
+      }),
+  });

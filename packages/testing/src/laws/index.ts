@@ -1,0 +1,20 @@
+import { changesNothing, ignoresUnknownFields, keepsItsContract, refusesOutdatedVersions } from './answers.ts';
+import { refusesForeignIds, showsOnlyItsOwn } from './isolation.ts';
+import { needsItsPermission } from './permission.ts';
+import { happensOncePerKey } from './replay.ts';
+import type { Law } from './scenario.ts';
+import { isAudited, tellsDeclaredEvents } from './traces.ts';
+
+/** What holds for every operation of Atlas, whoever wrote it. */
+export const laws: readonly Law[] = [
+  needsItsPermission,
+  refusesForeignIds,
+  showsOnlyItsOwn,
+  happensOncePerKey,
+  isAudited,
+  tellsDeclaredEvents,
+  keepsItsContract,
+  ignoresUnknownFields,
+  changesNothing,
+  refusesOutdatedVersions,
+];
