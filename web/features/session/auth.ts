@@ -1,0 +1,55 @@
+'use client';
+import { ProblemError } from '@atlas/sdk';
+
+export type Workspace = { id: string; name: string; slug: string };
+
+/** Asks the sign-in service; its refusals become problems like those of the API. */
+async function auth<T>(path: string, body?: Record<string, unknown>): Promise<T> {
+  const response = await fetch(`/api/auth${path}`, {
+    method: body ? 'POST' : 'GET',
+    ...(body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
+  });
+  const text = await response.text();
+  const answer: unknown = text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : null;
+  if (response.ok) return answer as T;
+  const { code, message } = (answer ?? {}) as { code?: string; message?: string };
+  throw new ProblemError({
+    status: response.status,
+    code: code ? `auth.${code.toLowerCase()}` : response.status === 429 ? 'auth.too_many_requests' : 'auth.refused',
+    title: message ?? 'The sign-in service refused',
+    detail: message ?? '',
+    requestId: response.headers.get('x-request-id') ?? '',
+  });
+}
+
+export const signUp = (input: { name: string; email: string; password: string }) => auth('/sign-up/email', input);
+export const signIn = (input: { email: string; password: string }) => auth('/sign-in/email', input);
+export const signOut = () => auth('/sign-out', {});
+export const listWorkspaces = () => auth<Workspace[]>('/organization/list');
+
+/** Creates a workspace and goes into it. */
+export async function createWorkspace(name: string): Promise<void> {
+  const slug = `${name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 40)}-${crypto.randomUUID().slice(0, 8)}`;
+  const workspace = await auth<Workspace>('/organization/create', { name, slug });
+  await enterWorkspace(workspace.id);
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Makes a workspace the active one, and waits until every API process has heard of it (at most about a second). */
+export async function enterWorkspace(organizationId: string): Promise<void> {
+  await auth('/organization/set-active', { organizationId });
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const answer = await fetch('/v1/me');
+    if (answer.ok && ((await answer.json()) as { tenantId: string | null }).tenantId === organizationId) return;
+    await pause(150);
+  }
+}
+
+/** Leaves the page with everything it remembers, so that nothing of another workspace or person stays. */
+export function startOver(path = '/'): void {
+  window.location.assign(path);
+}

@@ -1,0 +1,24 @@
+'use client';
+import { createContext, type ReactNode, useContext } from 'react';
+
+export type Session = {
+  userId: string;
+  email: string;
+  name: string;
+  tenantId: string;
+  role: string | null;
+  company: { name: string; country: string | null; baseCurrency: string };
+};
+
+const SessionContext = createContext<Session | null>(null);
+
+export function SessionProvider({ session, children }: { session: Session; children: ReactNode }) {
+  return <SessionContext value={session}>{children}</SessionContext>;
+}
+
+/** Who is signed in, and the company they work in. */
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('useSession is for pages behind the sign-in');
+  return session;
+}

@@ -1,0 +1,67 @@
+import {
+  BookOpen,
+  Building2,
+  ChartColumn,
+  FileText,
+  FileUp,
+  LayoutDashboard,
+  type LucideIcon,
+  Package,
+  Scale,
+  TrendingUp,
+  Truck,
+} from 'lucide-react';
+
+export type NavigationKey =
+  | 'dashboard'
+  | 'invoices'
+  | 'customers'
+  | 'suppliers'
+  | 'products'
+  | 'trialBalance'
+  | 'profitAndLoss'
+  | 'balanceSheet'
+  | 'journals'
+  | 'imports';
+export type SectionKey = 'sales' | 'masterData' | 'accounting' | 'data';
+
+export type Destination = { key: NavigationKey; path: string; icon: LucideIcon };
+
+/** Where one can go, in the order of the sidebar. */
+export const navigation: readonly { section: SectionKey | null; destinations: readonly Destination[] }[] = [
+  { section: null, destinations: [{ key: 'dashboard', path: '/', icon: LayoutDashboard }] },
+  { section: 'sales', destinations: [{ key: 'invoices', path: '/invoices', icon: FileText }] },
+  {
+    section: 'masterData',
+    destinations: [
+      { key: 'customers', path: '/customers', icon: Building2 },
+      { key: 'suppliers', path: '/suppliers', icon: Truck },
+      { key: 'products', path: '/products', icon: Package },
+    ],
+  },
+  {
+    section: 'accounting',
+    destinations: [
+      { key: 'trialBalance', path: '/reports/trial-balance', icon: Scale },
+      { key: 'profitAndLoss', path: '/reports/profit-and-loss', icon: TrendingUp },
+      { key: 'balanceSheet', path: '/reports/balance-sheet', icon: ChartColumn },
+      { key: 'journals', path: '/journals', icon: BookOpen },
+    ],
+  },
+  { section: 'data', destinations: [{ key: 'imports', path: '/imports', icon: FileUp }] },
+];
+
+export type CreationKey = 'invoice' | 'customer' | 'supplier' | 'product' | 'import';
+
+/** What one can make from anywhere, with the key that picks it in the create menu. */
+export const creations: readonly { key: CreationKey; path: string; icon: LucideIcon; shortcut: string }[] = [
+  { key: 'invoice', path: '/invoices/new', icon: FileText, shortcut: 'I' },
+  { key: 'customer', path: '/customers/new', icon: Building2, shortcut: 'K' },
+  { key: 'supplier', path: '/suppliers/new', icon: Truck, shortcut: 'S' },
+  { key: 'product', path: '/products/new', icon: Package, shortcut: 'P' },
+  { key: 'import', path: '/imports/new', icon: FileUp, shortcut: 'M' },
+];
+
+/** Whether a page belongs to a destination. */
+export const isWithin = (pathname: string, path: string): boolean =>
+  path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`);

@@ -1,0 +1,62 @@
+'use client';
+import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from '@atlas/ui';
+import { LogOut } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { isTheme, languages, themes } from '@/lib/preferences.ts';
+import { leaveBy } from '../guard/guard-store.ts';
+import { signOut, startOver } from '../session/auth.ts';
+import { useSession } from '../session/session.tsx';
+import { useUi } from './ui-store.ts';
+import { languageNames, useLanguage } from './use-language.ts';
+
+/** Oneself: name, theme, language, signing out. */
+export function PersonMenu() {
+  const t = useTranslations('shell');
+  const { name, email } = useSession();
+  const { theme, setTheme } = useUi();
+  const [language, setLanguage] = useLanguage();
+  const initials = (name || email)
+    .split(/\s+/)
+    .map((part) => part[0])
+    .slice(0, 2)
+    .join('')
+    .toUpperCase();
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <button
+          type="button"
+          aria-label={t('person', { name: name || email })}
+          className="flex size-8 shrink-0 items-center justify-center rounded-full bg-accent-soft font-medium text-accent text-xs"
+        >
+          {initials}
+        </button>
+      }
+    >
+      <MenuLabel>
+        <span className="block font-medium text-ink text-sm">{name}</span>
+        {email}
+      </MenuLabel>
+      <MenuSeparator />
+      <MenuLabel>{t('theme')}</MenuLabel>
+      <MenuChoice
+        value={theme}
+        onChange={(next) => (isTheme(next) ? setTheme(next) : undefined)}
+        options={themes.map((value) => ({ value, label: t(`themes.${value}`) }))}
+      />
+      <MenuSeparator />
+      <MenuLabel>{t('language')}</MenuLabel>
+      <MenuChoice
+        value={language}
+        onChange={setLanguage}
+        options={languages.map((value) => ({ value, label: languageNames[value] }))}
+      />
+      <MenuSeparator />
+      <MenuItem onSelect={() => leaveBy(() => void signOut().then(() => startOver('/sign-in')))}>
+        <LogOut aria-hidden />
+        {t('signOut')}
+      </MenuItem>
+    </Menu>
+  );
+}

@@ -1,0 +1,43 @@
+'use client';
+import dynamic from 'next/dynamic';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { useGuard } from '../guard/guard-store.ts';
+import { type Session, SessionProvider } from '../session/session.tsx';
+import { PageKeys } from './page-keys.tsx';
+import { Sidebar } from './sidebar.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useUi } from './ui-store.ts';
+
+// Loaded when first needed: most pages are left without either.
+const CommandPalette = dynamic(() => import('./command-palette.tsx').then((module) => module.CommandPalette), { ssr: false });
+const GuardDialog = dynamic(() => import('../guard/guard-dialog.tsx').then((module) => module.GuardDialog), { ssr: false });
+
+/** The frame around every page behind the sign-in. */
+export function Shell({ session, children }: { session: Session; children: ReactNode }) {
+  const t = useTranslations('shell');
+  const paletteOpen = useUi((state) => state.paletteOpen);
+  const guarding = useGuard((state) => state.unsaved.size > 0 || state.pending !== null);
+  return (
+    <SessionProvider session={session}>
+      <a
+        href="#page"
+        className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:m-2 focus:rounded focus:bg-raised focus:p-2"
+      >
+        {t('skip')}
+      </a>
+      <div className="flex h-dvh overflow-hidden">
+        <Sidebar />
+        <div className="flex min-w-0 flex-1 flex-col">
+          <TopBar />
+          <main id="page" tabIndex={-1} className="relative flex min-h-0 flex-1 flex-col overflow-y-auto outline-none">
+            {children}
+          </main>
+        </div>
+      </div>
+      <PageKeys />
+      {paletteOpen ? <CommandPalette /> : null}
+      {guarding ? <GuardDialog /> : null}
+    </SessionProvider>
+  );
+}

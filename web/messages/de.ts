@@ -1,0 +1,13 @@
+import fields from './de/fields.json' with { type: 'json' };
+import guard from './de/guard.json' with { type: 'json' };
+import jobs from './de/jobs.json' with { type: 'json' };
+import navigation from './de/navigation.json' with { type: 'json' };
+import problem from './de/problem.json' with { type: 'json' };
+import reports from './de/reports.json' with { type: 'json' };
+import session from './de/session.json' with { type: 'json' };
+import shell from './de/shell.json' with { type: 'json' };
+import validation from './de/validation.json' with { type: 'json' };
+import type en from './en.ts';
+
+/** The texts of the app by namespace: one file each. */
+export default { fields, guard, jobs, navigation, problem, reports, session, shell, validation } satisfies typeof en;
