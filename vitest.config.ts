@@ -10,14 +10,14 @@ export default defineConfig({
       {
         test: {
           name: 'rule',
-          include: ['packages/**/*.test.ts', 'functions/**/*.test.ts', 'scripts/**/*.test.ts', 'web/**/*.test.ts'],
+          include: ['{packages,functions,prisma,scripts,web}/**/*.test.ts'],
           exclude: ['**/*.it.test.ts', ...ignored],
         },
       },
       {
         test: {
           name: 'slice',
-          include: ['{packages,functions}/**/*.it.test.ts'],
+          include: ['{packages,functions,scripts}/**/*.it.test.ts'],
           exclude: ignored,
           globalSetup: ['packages/testing/src/setup.ts'],
           testTimeout: 30_000,

@@ -1,0 +1,39 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Secrets } from './secrets.ts';
+import type { Stores } from './stores.ts';
+
+export type Addresses = {
+  readonly apiPort: number;
+  /** Where people reach Atlas: the web app, or the API when it runs alone. */
+  readonly publicUrl: string;
+};
+
+/** What the API, the worker and the seed are configured with (packages/platform/src/config.ts). */
+export function environmentOf(
+  data: string,
+  secrets: Secrets,
+  stores: Stores,
+  { apiPort, publicUrl }: Addresses,
+): Record<string, string> {
+  const storage = join(data, 'files');
+  mkdirSync(storage, { recursive: true });
+  return {
+    DATABASE_APP_URL: stores.database.app,
+    DATABASE_RELAY_URL: stores.database.relay,
+    DATABASE_AUTH_URL: stores.database.auth,
+    REDIS_URL: stores.redisUrl,
+    AUTH_SECRET: secrets.auth,
+    PUBLIC_URL: publicUrl,
+    STORAGE_FOLDER: storage,
+    API_PORT: String(apiPort),
+    // Node keeps compiled sources here: later starts are quicker.
+    NODE_COMPILE_CACHE: join(data, 'compiled'),
+  };
+}
+
+/** Writes the environment of the running Atlas to a file, for `node --env-file` and the database scripts. */
+export function writeEnvironment(data: string, environment: Record<string, string>, ownerUrl: string): void {
+  const text = Object.entries({ ...environment, DATABASE_OWNER_URL: ownerUrl }).map(([name, value]) => `${name}="${value}"\n`);
+  writeFileSync(join(data, 'environment'), text.join(''), { mode: 0o600 });
+}

@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import { freePort } from '@atlas/testing/services';
+import { untilAnswers } from './answers.ts';
+import type { Claim } from './claim.ts';
+import { seedDemo } from './demo.ts';
+import { environmentOf, writeEnvironment } from './environment.ts';
+import type { StartOptions } from './options.ts';
+import type { Parts } from './parts.ts';
+import type { Print } from './print.ts';
+import type { ProcessRecord } from './process-record.ts';
+import { readSecrets } from './secrets.ts';
+import { openStores } from './stores.ts';
+import { summaryOf } from './summary.ts';
+import { buildWeb, nextProgram, webFolder } from './web-build.ts';
+
+const usualWebPort = 3000;
+const usualApiPort = 4000;
+
+export type Starting = { readonly claim: Claim; readonly record: ProcessRecord; readonly parts: Parts; readonly print: Print };
+
+/** Starts everything, in the order of need, and says last where it is. Resolves when people can use it. */
+export async function startAtlas(options: StartOptions, { claim, record, parts, print }: Starting): Promise<void> {
+  const begun = performance.now();
+  const strays = await record.endStrays();
+  if (strays.length > 0) print.part('start', `ended what a killed start had left: ${strays.join(', ')}`);
+  const secrets = readSecrets(options.data);
+  const apiPort = await freePort(usualApiPort);
+  const webPort = options.web ? await freePort(usualWebPort) : null;
+  const apiUrl = `http://localhost:${apiPort}`;
+  const publicUrl = webPort === null ? apiUrl : `http://localhost:${webPort}`;
+  const webEnv = {
+    ...process.env,
+    API_URL: `http://127.0.0.1:${apiPort}`,
+    NEXT_TELEMETRY_DISABLED: '1',
+    NODE_ENV: 'production' as const,
+  };
+
+  const built = webPort === null ? Promise.resolve() : buildWeb(parts, webEnv);
+  built.catch(() => undefined);
+  const stores = await openStores(options.data, secrets, parts, print);
+  const environment = environmentOf(options.data, secrets, stores, { apiPort, publicUrl });
+  writeEnvironment(options.data, environment, stores.database.owner);
+  const env = { ...process.env, ...environment };
+  parts.startNode({ name: 'worker', args: [join('functions', 'worker', 'src', 'main.ts')], env });
+  parts.startNode({ name: 'api', args: [join('functions', 'api', 'src', 'main.ts')], env });
+  const [demo] = await Promise.all([seedDemo(parts, env), untilAnswers(`http://127.0.0.1:${apiPort}/health`, 'the API'), built]);
+  if (webPort !== null) {
+    parts.startNode({
+      name: 'web',
+      args: [nextProgram, 'start', '-p', String(webPort), '-H', '127.0.0.1'],
+      env: webEnv,
+      cwd: webFolder,
+    });
+    await untilAnswers(`http://127.0.0.1:${webPort}/`, 'the web app');
+  }
+  claim.announce(publicUrl);
+  const seconds = (performance.now() - begun) / 1000;
+  print.plain(summaryOf({ publicUrl, apiUrl, web: webPort !== null, data: options.data, demo, seconds }));
+}

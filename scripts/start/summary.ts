@@ -1,0 +1,24 @@
+import { demoLogin } from '../../prisma/seed/login.ts';
+
+export type Summary = {
+  readonly publicUrl: string;
+  readonly apiUrl: string;
+  readonly web: boolean;
+  readonly data: string;
+  /** Whether the database has the demo workspace. */
+  readonly demo: boolean;
+  readonly seconds: number;
+};
+
+/** The last words of a start: what people need to go on. */
+export function summaryOf({ publicUrl, apiUrl, web, data, demo, seconds }: Summary): string {
+  const rows = [
+    ['API', `${apiUrl}/v1/docs`],
+    ['Data', data],
+    ['Stop', 'Ctrl-C'],
+    ['Open', web ? publicUrl : apiUrl],
+    ...(demo ? [['Sign in as', `${demoLogin.email} / ${demoLogin.password}`]] : []),
+  ];
+  const lines = rows.map(([name = '', value = '']) => `  ${name.padEnd(12)}${value}\n`);
+  return `\nAtlas is ready (${seconds.toFixed(1)} s).\n\n${lines.join('')}\n`;
+}
