@@ -30,6 +30,7 @@ import { toNodeHandler } from 'better-auth/node';
 import express from 'express';
 import { documentation } from './documentation.ts';
 import { health } from './health.ts';
+import { ImportErrorsController } from './import-errors.controller.ts';
 import { me } from './me.ts';
 
 /** What the API works with for as long as its process lives. */
@@ -86,7 +87,7 @@ export async function createApp(
   { db, redis, auth, storage }: Resources,
 ): Promise<NestExpressApplication> {
   class ApiModule {}
-  Module({ controllers: modules.map(controllerOf) })(ApiModule);
+  Module({ controllers: [...modules.map(controllerOf), ImportErrorsController] })(ApiModule);
   const app = await NestFactory.create<NestExpressApplication>(ApiModule, { bodyParser: false, logger: ['error', 'warn'] });
   app.disable('x-powered-by');
   app.disable('etag');

@@ -1,5 +1,6 @@
 export * from './assert.ts';
 export * from './business-date.ts';
+export * from './csv.ts';
 export * from './currency.ts';
 export * from './decimal.ts';
 export * from './errors.ts';

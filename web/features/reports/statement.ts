@@ -1,5 +1,13 @@
-import { amountText, type Currency, currency, type MoneyJson, moneyFromJson, negateMoney, sumMoney } from '@atlas/kernel';
-import { csvText } from './csv.ts';
+import {
+  amountText,
+  type Currency,
+  csvText,
+  currency,
+  type MoneyJson,
+  moneyFromJson,
+  negateMoney,
+  sumMoney,
+} from '@atlas/kernel';
 import { type ChartAccount, groupsOf } from './groups.ts';
 
 /** A line of a report as it is shown and as it is exported. Amounts stand in the order of the report's columns. */

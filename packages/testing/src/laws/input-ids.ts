@@ -15,7 +15,8 @@ export function idFields(route: Route): string[] {
     const { $ref } = schema;
     if (typeof $ref === 'string') walk(record(record(root.$defs)[$ref.split('/').at(-1) ?? '']), path);
     if (schema.format === 'uuid') found.add(path);
-    for (const part of [schema.anyOf, schema.oneOf, schema.allOf].flat()) walk(record(part), path);
+    for (const parts of [schema.anyOf, schema.oneOf, schema.allOf])
+      if (Array.isArray(parts)) for (const part of parts) walk(record(part), path);
     if (schema.items) walk(record(schema.items), `${path}.*`);
     for (const [name, part] of Object.entries(record(schema.properties)))
       walk(record(part), path === '' ? name : `${path}.${name}`);

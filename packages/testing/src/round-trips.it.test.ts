@@ -1,0 +1,48 @@
+import type { Database } from '@atlas/platform';
+import { openDatabase } from '@atlas/platform';
+import type { listInvoices } from '@atlas/sales/contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testDatabase } from './database.ts';
+import { issueInvoice, operationNamed } from './operations.ts';
+import { countRoundTrips, type RoundTrips } from './round-trips.ts';
+import { newShop, type Shop } from './shop.ts';
+
+const list = operationNamed<typeof listInvoices>('sales.invoice.list');
+
+describe('round trips to the database', () => {
+  let proxy: RoundTrips;
+  let db: Database;
+  let shop: Shop;
+
+  beforeAll(async () => {
+    proxy = await countRoundTrips((await testDatabase()).urls.app);
+    db = openDatabase({ url: proxy.url, poolSize: 1, preparedStatements: true });
+    shop = await newShop();
+  });
+
+  afterAll(async () => {
+    await db.close();
+    await proxy.close();
+  });
+
+  const lines = () =>
+    Array.from({ length: 5 }, (_, index) => ({ productId: shop.productId, quantity: `${index + 1}`, unitPrice: '9.99' }));
+  const invoice = (reference: string) => ({ customerId: shop.customerId, date: '2026-03-10', reference, lines: lines() });
+
+  it('posting an invoice of five lines takes three, with its key, audit and outbox', async () => {
+    await issueInvoice({ ...shop.ctx({ key: 'warm' }), db }, invoice('warm'));
+    proxy.reset();
+    await issueInvoice({ ...shop.ctx({ key: 'cold' }), db }, invoice('cold'));
+    expect(proxy.count()).toBe(3);
+  });
+
+  it('reading a page takes one: nobody waits for its COMMIT', async () => {
+    await list({ ...shop.ctx(), db }, {});
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    proxy.reset();
+    const page = await list({ ...shop.ctx(), db }, {});
+    const trips = proxy.count();
+    expect(page.items.length).toBeGreaterThan(0);
+    expect(trips).toBe(1);
+  });
+});
