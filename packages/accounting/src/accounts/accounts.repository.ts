@@ -10,7 +10,7 @@ export type AccountRow = z.output<typeof account>;
 const keyOf = (tx: TenantTx, id: string) => ({ tenantId_id: { tenantId: tx.ctx.tenantId, id } });
 
 export async function loadAccount(tx: TenantTx, id: string): Promise<AccountRow | null> {
-  const row = await tx.models.ledgerAccount.findUnique({ where: keyOf(tx, id) });
+  const row = await tx.models.ledgerAccount.findFirst({ where: { tenantId: tx.ctx.tenantId, id } });
   return row && { ...row, type: row.type as AccountType, archivedAt: row.archivedAt?.toISOString() ?? null };
 }
 

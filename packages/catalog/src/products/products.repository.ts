@@ -9,7 +9,7 @@ export type ProductRow = z.output<typeof product>;
 const keyOf = (tx: TenantTx, id: string) => ({ tenantId_id: { tenantId: tx.ctx.tenantId, id } });
 
 export async function loadProduct(tx: TenantTx, id: string): Promise<ProductRow | null> {
-  const row = await tx.models.product.findUnique({ where: keyOf(tx, id) });
+  const row = await tx.models.product.findFirst({ where: { tenantId: tx.ctx.tenantId, id } });
   return (
     row && {
       ...row,

@@ -29,7 +29,7 @@ async function replaceParts(
 }
 
 export async function loadParty(tx: TenantTx, id: string): Promise<PartyRow | null> {
-  const row = await tx.models.party.findUnique({ where: { tenantId_id: { tenantId: tx.ctx.tenantId, id } }, include: withParts });
+  const row = await tx.models.party.findFirst({ where: { tenantId: tx.ctx.tenantId, id }, include: withParts });
   return row && ({ ...row, archivedAt: row.archivedAt?.toISOString() ?? null } as PartyRow);
 }
 

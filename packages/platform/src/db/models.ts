@@ -7,8 +7,13 @@ import type { Statement } from './sql.ts';
 /** The transaction that the models work on. */
 type RunningTransaction = { query(statement: Statement): Promise<pg.QueryResult> };
 
+type ModelName = Exclude<keyof PrismaClient, `$${string}` | symbol>;
+
+/** Prisma joins the `findUnique` of one tick into one statement, across commands and tenants: `findFirst` it never joins. */
+const joining = ['findUnique', 'findUniqueOrThrow'] as const;
+
 /** The models as a command sees them: on its own transaction, without ways to open another or to write raw SQL. */
-export type TenantModels = Omit<PrismaClient, `$${string}`>;
+export type TenantModels = { readonly [M in ModelName]: Omit<PrismaClient[M], (typeof joining)[number]> };
 
 export type Models = { of(connection: RunningTransaction): TenantModels; close(): Promise<void> };
 
@@ -66,8 +71,10 @@ function bind(client: PrismaClient, connection: RunningTransaction): TenantModel
       const bound = new Proxy(delegate, {
         get:
           (verbs, verb: string) =>
-          (...args: unknown[]) =>
-            inside(() => (verbs[verb] as (...a: unknown[]) => Promise<unknown>)(...args)),
+          (...args: unknown[]) => {
+            if ((joining as readonly string[]).includes(verb)) throw new Error(`${verb} would join tenants: use findFirst`);
+            return inside(() => (verbs[verb] as (...a: unknown[]) => Promise<unknown>)(...args));
+          },
       });
       delegates.set(model, bound);
       return bound;
