@@ -87,7 +87,11 @@ function Plot({ months, onChoose }: { months: Months; onChoose: (range: Range) =
             formatter={(value) => money({ amount: String(value), currency })}
             contentStyle={{ background: 'var(--raised)', border: '1px solid var(--line)', borderRadius: 8, color: 'var(--ink)' }}
           />
-          <Legend wrapperStyle={{ fontSize: 12 }} formatter={(name) => <span className="text-ink">{name}</span>} />
+          <Legend
+            itemSorter={null}
+            wrapperStyle={{ fontSize: 12 }}
+            formatter={(name) => <span className="text-ink">{name}</span>}
+          />
           <Bar dataKey="income" name={t('types.income')} fill="var(--chart-1)" isAnimationActive={false} maxBarSize={28} />
           <Bar dataKey="expenses" name={t('types.expense')} fill="var(--chart-3)" isAnimationActive={false} maxBarSize={28} />
           <Line

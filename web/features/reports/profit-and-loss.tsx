@@ -1,11 +1,13 @@
 'use client';
 import { readProfitAndLoss } from '@atlas/accounting/contract';
 import type { Output } from '@atlas/contract';
+import { endOfMonth } from '@atlas/kernel';
 import { Field, Select } from '@atlas/ui';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'use-intl';
 import { useRead } from '@/lib/api.ts';
 import { useFormats } from '@/lib/format.tsx';
+import { today } from '@/lib/today.ts';
 import { type Comparison, comparedRange, comparisonOf, comparisons } from './comparison.ts';
 import { RangeControls } from './date-controls.tsx';
 import { downloadCsv } from './download.ts';
@@ -44,8 +46,12 @@ function statementOf(now: Report, before: Report | null, chart: readonly ChartAc
 
 function useWords(range: Range, before: Range | null): Words {
   const t = useTranslations('reports');
-  const { date } = useFormats();
-  const days = ({ from, to }: Range) => `${date(from)} – ${date(to)}`;
+  const { date, month } = useFormats();
+  const days = ({ from, to }: Range) => {
+    const [year, firstMonth] = [from.slice(0, 4), from.slice(0, 7)];
+    if (from === `${year}-01-01` && to === `${year}-12-31`) return year;
+    return from === `${firstMonth}-01` && to === endOfMonth(from) ? month(firstMonth) : `${date(from)} – ${date(to)}`;
+  };
   const subtotal = (name: string) => t('totalOf', { name });
   return {
     columns: before ? [days(range), days(before), t('change')] : [days(range)],
@@ -80,7 +86,7 @@ export function ProfitAndLoss() {
   const [params, change] = useUrlParams();
   const dates = useRange('this_year');
   const comparison = comparisonOf(params.get('compare'));
-  const range = dates.value ?? { from: '', to: '' };
+  const range = dates.value ?? { from: today(), to: today() };
   const before = dates.value && comparison !== 'none' ? comparedRange(dates.value, comparison) : null;
   const chart = useChartOfAccounts();
   const now = useRead(readProfitAndLoss, range, { enabled: dates.value !== null, keepPrevious: true });
