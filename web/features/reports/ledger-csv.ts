@@ -1,4 +1,4 @@
-import { csvText, csvText, type MoneyJson } from '@atlas/kernel';
+import { csvText, type MoneyJson } from '@atlas/kernel';
 
 export type LedgerCsvWords = Readonly<
   Record<'date' | 'entry' | 'description' | 'party' | 'debit' | 'credit' | 'balance' | 'opening' | 'closing', string>
