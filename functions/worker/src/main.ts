@@ -25,7 +25,15 @@ const relay = startRelay({
   handled: new Set(handlersOf(modules).keys()),
   log,
 });
-const worker = startWorker({ connection, modules, concurrency: 4, log, db, storage: folderStorage(config.STORAGE_FOLDER) });
+const worker = startWorker({
+  connection,
+  modules,
+  concurrency: 4,
+  lockMs: config.WORKER_LOCK_MS,
+  log,
+  db,
+  storage: folderStorage(config.STORAGE_FOLDER),
+});
 log.info('ready');
 
 let stopping = false;

@@ -15,6 +15,12 @@ const shape = z.object({
   PUBLIC_URL: url.default('http://localhost:3000').meta({ description: 'Where people reach the web app' }),
   STORAGE_FOLDER: z.string().min(1).meta({ description: 'Folder that keeps uploaded files' }),
   API_PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  WORKER_LOCK_MS: z.coerce
+    .number()
+    .int()
+    .min(300)
+    .default(15_000)
+    .meta({ description: 'How long a job belongs to a worker that is not heard of; then another takes it over' }),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 

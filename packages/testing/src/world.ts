@@ -23,11 +23,17 @@ export const allowing = (...permissions: string[]): Actor => ({
   may: (permission) => permissions.includes(permission),
 });
 
+let folder: string | undefined;
 let storage: Storage | undefined;
+
+export const testStorageFolder = (): string => {
+  folder ??= mkdtempSync(join(tmpdir(), 'atlas-files-'));
+  return folder;
+};
 
 /** Files of this worker's tests, in a folder that goes with the machine's temporary files. */
 export const testStorage = (): Storage => {
-  storage ??= folderStorage(mkdtempSync(join(tmpdir(), 'atlas-files-')));
+  storage ??= folderStorage(testStorageFolder());
   return storage;
 };
 

@@ -1,4 +1,4 @@
-import { AtlasError, invalidField } from '@atlas/kernel';
+import { AtlasError } from '@atlas/kernel';
 import { command, found } from '@atlas/platform';
 import { mapImportFile as route } from '../contract/imports.ts';
 import { afterStep } from '../domain/import-state.ts';
@@ -9,7 +9,7 @@ import { type ImportFile, loadImport, saveImport, saveMapping } from './imports.
 /** @throws AtlasError `imports.unknown_kind`, `imports.unknown_field`, `imports.unknown_column`, `imports.field_missing` */
 function checkMapping(catalogue: Catalogue, file: ImportFile, kindName: string, mapping: Readonly<Record<string, string>>): void {
   const kind = catalogue.kind(kindName);
-  if (!kind) throw invalidField('/kind', 'imports.unknown_kind', `There is no kind of record "${kindName}".`);
+  if (!kind) throw new AtlasError('imports.unknown_kind', `There is no kind of record "${kindName}".`);
   for (const [field, column] of Object.entries(mapping)) {
     if (!kind.fields[field]) throw new AtlasError('imports.unknown_field', `${kind.label} have no field "${field}".`);
     if (!file.columns.some(({ name }) => name === column))

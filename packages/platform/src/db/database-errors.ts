@@ -24,6 +24,20 @@ export const wantsRetry = (error: unknown): boolean => {
   return isPgError(cause) && (cause.code === '40001' || cause.code === '40P01');
 };
 
+/** `products_tenant_id_tax_code_id_fkey` → taxCodeId: foreign keys are named after their columns. */
+function referringField(message: string): string | undefined {
+  const column = /"\w+?_tenant_id_(\w+)_fkey"/.exec(message)?.[1];
+  return column?.replace(/_([a-z])/g, (_underscore, letter: string) => letter.toUpperCase());
+}
+
+/** A foreign key refuses two things: to point at nothing, and to remove what others point at. */
+function brokenReference(cause: PgError): AtlasError {
+  if (!cause.message.startsWith('insert or update'))
+    return new AtlasError('still_referenced', 'Something else still refers to this.', {}, { cause });
+  const field = referringField(cause.message);
+  return new AtlasError('unknown_reference', `There is nothing that ${field ?? 'a field'} refers to.`, { field }, { cause });
+}
+
 /**
  * What the database refused, in the words of the contract. `AT001` is a law of ours that a trigger holds: its message is
  * the code. Anything unknown comes back as it was.
@@ -37,12 +51,7 @@ export function fromDatabase(error: unknown): unknown {
     case '23505':
       return new AtlasError('duplicate', 'This already exists.', { constraint: cause.constraint }, { cause: error });
     case '23503':
-      return new AtlasError(
-        'still_referenced',
-        'Something refers to this, or it refers to something that does not exist.',
-        { constraint: cause.constraint },
-        { cause: error },
-      );
+      return brokenReference(cause);
     case '57014':
     case '53300':
     case '57P01':

@@ -12,16 +12,18 @@ export type WorkerOptions = JobResources & {
   readonly connection: Redis;
   readonly modules: readonly Module[];
   readonly concurrency: number;
+  /** How long a job belongs to a worker that is not heard of, in milliseconds. */
+  readonly lockMs: number;
   readonly log: Log;
 };
 
-/** How soon another worker takes over the jobs of one that died. */
-const takeOver = { lockDuration: 15_000, stalledInterval: 5000, maxStalledCount: 1000 };
+/** How soon another worker takes over the jobs of one that died; a job may lose any number of workers. */
+const takeOver = (lockMs: number) => ({ lockDuration: lockMs, stalledInterval: Math.ceil(lockMs / 3), maxStalledCount: 1000 });
 
 export type QueueWorker = { stop(): Promise<void> };
 
 /** Works on jobs until it is stopped; then it lets them finish their step and hands long ones back. */
-export function startWorker({ connection, modules, concurrency, log, db, storage }: WorkerOptions): QueueWorker {
+export function startWorker({ connection, modules, concurrency, lockMs, log, db, storage }: WorkerOptions): QueueWorker {
   const handlers = handlersOf(modules);
   const resources = { db, storage };
   let stopping = false;
@@ -40,7 +42,7 @@ export function startWorker({ connection, modules, concurrency, log, db, storage
     }
   };
 
-  const worker = new Worker(queueName, work, { connection: connection as never, concurrency, ...takeOver });
+  const worker = new Worker(queueName, work, { connection: connection as never, concurrency, ...takeOver(lockMs) });
   worker.on('error', (error) => log.warn({ err: error }, 'queue error'));
   worker.on('failed', (job, error) => log.error({ job: job?.name, messageId: job?.id, err: error }, 'job failed'));
   return {

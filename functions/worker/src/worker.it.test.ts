@@ -1,0 +1,131 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import type * as accounting from '@atlas/accounting/contract';
+import type * as imports from '@atlas/imports/contract';
+import { newBooks, operationNamed, testDatabase, testStorageFolder, upload, violations } from '@atlas/testing';
+import { afterEach, describe, expect, inject, it } from 'vitest';
+
+const checkImport = operationNamed<typeof imports.checkImport>('imports.import.check');
+const runImport = operationNamed<typeof imports.runImport>('imports.import.run');
+const getImport = operationNamed<typeof imports.getImport>('imports.import.get');
+const readTrialBalance = operationNamed<typeof accounting.readTrialBalance>('accounting.report.trial_balance');
+
+type Books = Awaited<ReturnType<typeof newBooks>>;
+
+const running = new Set<ChildProcess>();
+
+/** Starts a real worker process on this test's database and a Redis database of its own. */
+async function startWorker(redisDatabase: number): Promise<ChildProcess> {
+  const { urls } = await testDatabase();
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: {
+      PATH: process.env.PATH,
+      DATABASE_APP_URL: urls.app,
+      DATABASE_RELAY_URL: urls.relay,
+      DATABASE_AUTH_URL: urls.auth,
+      REDIS_URL: `${inject('redisUrl')}/${redisDatabase}`,
+      AUTH_SECRET: 'a secret that is only used in this test',
+      STORAGE_FOLDER: testStorageFolder(),
+      WORKER_LOCK_MS: '900',
+      LOG_LEVEL: 'silent',
+    },
+  });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  return child;
+}
+
+const ended = (child: ChildProcess): Promise<number | null> =>
+  new Promise((resolve) => child.once('exit', (code) => resolve(code)));
+
+afterEach(async () => {
+  await Promise.all(
+    [...running].map((child) => {
+      const end = ended(child);
+      child.kill('SIGKILL');
+      return end;
+    }),
+  );
+});
+
+const orders = 900;
+
+/** A company's customers and invoices: a few seconds of work. */
+function files(): Record<string, string> {
+  const rows = (count: number, row: (index: number) => string) =>
+    Array.from({ length: count }, (_, index) => row(index + 1)).join('\n');
+  return {
+    'customers.csv': `CustomerID,CompanyName\n${rows(300, (n) => `C${n},Customer ${n}`)}\n`,
+    'products.csv': `SKU,ProductName,Price\n${rows(20, (n) => `P${n},Product ${n},${n}.50`)}\n`,
+    'orders.csv': `OrderID,CustomerID,OrderDate\n${rows(orders, (n) => `O${n},C${(n % 300) + 1},2026-0${(n % 9) + 1}-15`)}\n`,
+    'lines.csv': `OrderID,SKU,Quantity,Price\n${rows(orders * 3, (n) => `O${(n % orders) + 1},P${(n % 20) + 1},1,1.00`)}\n`,
+  };
+}
+
+async function until(
+  books: Books,
+  id: string,
+  condition: (state: Awaited<ReturnType<typeof read>>) => boolean,
+  timeoutMs = 60_000,
+) {
+  const deadline = Date.now() + timeoutMs;
+  for (;;) {
+    const state = await read(books, id);
+    if (condition(state)) return state;
+    if (Date.now() > deadline)
+      throw new Error(`the import is still ${state.status} at ${state.doneCount} of ${state.totalCount}`);
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
+}
+
+const read = (books: Books, id: string) => books.run(getImport, { id });
+
+async function expectWhole(books: Books, id: string): Promise<void> {
+  const state = await read(books, id);
+  expect(state.counts.every(({ created, total }) => created === total)).toBe(true);
+  expect((await books.run(readTrialBalance, { asOf: '2026-12-31' })).totalDebit.amount).toBe((orders * 3).toFixed(2));
+  expect(await violations()).toEqual({});
+}
+
+describe('the worker', () => {
+  it('checks and runs an import that the API asked for, and drains on SIGTERM', async () => {
+    const books = await newBooks();
+    const id = await upload(books, files());
+    const worker = await startWorker(1);
+    await books.run(checkImport, { id });
+    await until(books, id, ({ status }) => status === 'checked');
+    await books.run(runImport, { id });
+    await until(books, id, ({ status }) => status === 'completed');
+    await expectWhole(books, id);
+    const end = ended(worker);
+    worker.kill('SIGTERM');
+    expect(await end).toBe(0);
+  });
+
+  it('loses and doubles nothing when it is killed again and again in the middle', async () => {
+    const books = await newBooks();
+    const id = await upload(books, files());
+    await books.run(checkImport, { id });
+    let kills = 0;
+    for (const status of ['checked', 'completed']) {
+      if (status === 'completed') await books.run(runImport, { id });
+      for (let attempt = 0; attempt < 4; attempt++) {
+        const worker = await startWorker(2);
+        // Random instants: while it starts, stages, writes or commits.
+        await new Promise((resolve) => setTimeout(resolve, 900 + Math.random() * 900));
+        const end = ended(worker);
+        worker.kill('SIGKILL');
+        await end;
+        kills += 1;
+      }
+      const survivor = await startWorker(2);
+      await until(books, id, (state) => state.status === status);
+      const end = ended(survivor);
+      survivor.kill('SIGTERM');
+      await end;
+    }
+    expect(kills).toBe(8);
+    await expectWhole(books, id);
+  }, 150_000);
+});
