@@ -22,6 +22,7 @@ export const generalErrors = {
   precondition_required: { status: 428, title: 'Send If-Match with the version you edited' },
   version_conflict: { status: 412, title: 'Someone else changed this in the meantime' },
   duplicate: { status: 409, title: 'This already exists' },
+  unknown_reference: { status: 422, title: 'Refers to something that does not exist' },
   still_referenced: { status: 409, title: 'Something else still refers to this' },
   'platform.job_not_dead': { status: 409, title: 'Only a dead job can be tried again' },
   'audit.recorded': { status: 409, title: 'The audit trail is never changed' },

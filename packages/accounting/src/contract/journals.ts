@@ -61,7 +61,7 @@ export const postJournal = route({
     'accounting.invalid_line',
     'accounting.control_account',
     'accounting.not_set_up',
-    'still_referenced',
+    'unknown_reference',
     'too_many_decimals',
   ],
   status: 201,

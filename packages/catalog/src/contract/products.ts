@@ -43,7 +43,7 @@ export const createProduct = route({
     taxCodeId: productFields.taxCodeId.default(null),
   }),
   output: product,
-  errors: ['duplicate', 'still_referenced'],
+  errors: ['duplicate', 'unknown_reference'],
   status: 201,
 });
 
@@ -54,7 +54,7 @@ export const updateProduct = route({
   summary: 'Change a product; what is left out stays',
   input: z.object({ id, version, archived: z.boolean().optional(), ...z.object(productFields).partial().shape }),
   output: product,
-  errors: ['not_found', 'version_conflict', 'duplicate', 'still_referenced'],
+  errors: ['not_found', 'version_conflict', 'duplicate', 'unknown_reference'],
 });
 
 export const getProduct = route({

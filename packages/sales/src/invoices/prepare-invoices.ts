@@ -115,6 +115,10 @@ export async function prepareInvoices(
     named.map((accountId) => ({ accountId })),
     accounts,
   );
+  for (const [index, { creditedInvoiceId }] of inputs.entries()) {
+    if (creditedInvoiceId !== null && !credited.has(creditedInvoiceId))
+      throw invalidTerm(`${pointer(index)}/creditedInvoiceId`, 'sales.invalid_credit', 'There is no such invoice.');
+  }
   return { posting, credited, invoices: inputs.map((input, index) => prepareInvoice(input, pointer(index), terms, posting)) };
 }
 

@@ -1,7 +1,7 @@
 import type { ErrorCatalogue } from '@atlas/contract';
 import { AtlasError, uuidv7 } from '@atlas/kernel';
 import { modules } from '@atlas/modules';
-import type { Operation } from '@atlas/platform';
+import type { Callable } from '@atlas/platform';
 import { errorCatalogueOf } from '@atlas/platform/http';
 import { expect } from 'vitest';
 import type { World } from '../world.ts';
@@ -12,7 +12,7 @@ import { everyOperation, everyQuery, type Input, type Law, prepared } from './sc
 const catalogue: ErrorCatalogue = errorCatalogueOf(modules);
 
 /** How an operation takes an id that does not exist here: the code of its refusal, or `nothing found`. */
-async function answerTo(operation: Operation, world: World, input: Input): Promise<string> {
+async function answerTo(operation: Callable, world: World, input: Input): Promise<string> {
   try {
     const answer = (await world.run(operation, input)) as { items?: unknown[] };
     expect(operation.kind, 'a command succeeded with an id that does not exist here').toBe('query');

@@ -1,4 +1,4 @@
-import type { Module, Operation } from '@atlas/platform';
+import type { Callable, Module } from '@atlas/platform';
 import { newShop, type Shop } from '../shop.ts';
 import { newWorld, type World } from '../world.ts';
 
@@ -23,18 +23,18 @@ export const inEmptyWorkspace = (input: (world: World) => Promise<Input> | Input
 });
 
 /** One operation with its module and its scenario. */
-export type Subject = { readonly module: Module; readonly operation: Operation; readonly scenario: Scenario };
+export type Subject = { readonly module: Module; readonly operation: Callable; readonly scenario: Scenario };
 
 /** What holds for every operation, or for every one of a kind. */
 export type Law = {
   readonly title: string;
-  appliesTo(operation: Operation): boolean;
+  appliesTo(operation: Callable): boolean;
   hold(subject: Subject): Promise<void>;
 };
 
 export const everyOperation = (): boolean => true;
-export const everyCommand = ({ kind }: Operation): boolean => kind === 'command';
-export const everyQuery = ({ kind }: Operation): boolean => kind === 'query';
+export const everyCommand = ({ kind }: Callable): boolean => kind === 'command';
+export const everyQuery = ({ kind }: Callable): boolean => kind === 'query';
 
 /** A world in which the operation can succeed, and the input for it. */
 export async function prepared({ scenario }: Subject): Promise<{ world: World; input: Input }> {

@@ -1,9 +1,17 @@
 import type { Scenario } from '../scenario.ts';
 import { accounting } from './accounting.ts';
 import { catalog } from './catalog.ts';
+import { imports } from './imports.ts';
 import { parties } from './parties.ts';
 import { platform } from './platform.ts';
 import { sales } from './sales.ts';
 
 /** How each operation can succeed, by its name. An operation without one fails the law suite. */
-export const scenarios: Readonly<Record<string, Scenario>> = { ...platform, ...parties, ...catalog, ...accounting, ...sales };
+export const scenarios: Readonly<Record<string, Scenario>> = {
+  ...platform,
+  ...parties,
+  ...catalog,
+  ...accounting,
+  ...sales,
+  ...imports,
+};

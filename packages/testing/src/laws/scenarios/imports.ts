@@ -1,0 +1,59 @@
+import type * as contract from '@atlas/imports/contract';
+import { doBackgroundWork } from '../../deliver.ts';
+import { operationNamed } from '../../operations.ts';
+import type { Shop } from '../../shop.ts';
+import { inShop, type Scenario } from '../scenario.ts';
+
+const createImport = operationNamed<typeof contract.createImport>('imports.import.create');
+const addImportFile = operationNamed<typeof contract.addImportFile>('imports.file.add');
+const checkImport = operationNamed<typeof contract.checkImport>('imports.import.check');
+const getImport = operationNamed<typeof contract.getImport>('imports.import.get');
+
+const customers = 'customerid,companyname,city\nALFKI,Alfreds Futterkiste,Berlin\nANATR,Ana Trujillo,México D.F.\n';
+
+/** A file as the operation takes it: bytes that can be read again. */
+const content: AsyncIterable<Uint8Array> = {
+  async *[Symbol.asyncIterator]() {
+    yield new TextEncoder().encode(customers);
+  },
+};
+
+async function uploaded(shop: Shop): Promise<string> {
+  const { id } = await shop.run(createImport, {});
+  await shop.run(addImportFile, { id, name: 'customers.csv', content });
+  return id;
+}
+
+async function checked(shop: Shop): Promise<string> {
+  const id = await uploaded(shop);
+  await shop.run(checkImport, { id });
+  await doBackgroundWork(shop);
+  return id;
+}
+
+const withImport = (stage: (shop: Shop) => Promise<string>, rest: Record<string, unknown> = {}): Scenario =>
+  inShop(async (shop) => ({ id: await stage(shop), ...rest }));
+
+export const imports: Record<string, Scenario> = {
+  'imports.import.create': inShop(() => ({ decimalMark: 'comma', dateOrder: 'dmy' })),
+  'imports.file.add': inShop(async (shop) => ({ id: (await shop.run(createImport, {})).id, name: 'customers.csv', content })),
+  'imports.file.map': withImport(uploaded, {
+    position: 1,
+    kind: 'parties.customers',
+    mapping: { code: 'customerid', name: 'companyname' },
+  }),
+  'imports.import.update': inShop(async (shop) => {
+    const id = await uploaded(shop);
+    return { id, version: (await shop.run(getImport, { id })).version, decimalMark: 'comma' };
+  }),
+  'imports.import.check': withImport(uploaded),
+  'imports.import.run': withImport(checked),
+  'imports.import.cancel': withImport(uploaded),
+  'imports.import.get': withImport(checked),
+  'imports.import.list': inShop(async (shop) => {
+    await checked(shop);
+    return { limit: 10 };
+  }),
+  'imports.row.list': withImport(checked, { status: 'ready', limit: 10 }),
+  'imports.kind.list': inShop(() => ({})),
+};
