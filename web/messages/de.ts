@@ -1,6 +1,7 @@
 import fields from './de/fields.json' with { type: 'json' };
 import guard from './de/guard.json' with { type: 'json' };
 import jobs from './de/jobs.json' with { type: 'json' };
+import journals from './de/journals.json' with { type: 'json' };
 import navigation from './de/navigation.json' with { type: 'json' };
 import problem from './de/problem.json' with { type: 'json' };
 import reports from './de/reports.json' with { type: 'json' };
@@ -10,4 +11,4 @@ import validation from './de/validation.json' with { type: 'json' };
 import type en from './en.ts';
 
 /** The texts of the app by namespace: one file each. */
-export default { fields, guard, jobs, navigation, problem, reports, session, shell, validation } satisfies typeof en;
+export default { fields, guard, jobs, journals, navigation, problem, reports, session, shell, validation } satisfies typeof en;

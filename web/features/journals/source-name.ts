@@ -1,0 +1,11 @@
+'use client';
+import { useTranslations } from 'use-intl';
+
+/** What kind of document an entry came from, in words; a kind without a word of its own by its name. */
+export function useSourceName(): (sourceKind: string) => string {
+  const t = useTranslations('journals');
+  return (sourceKind) => {
+    const key = `sources.${sourceKind.replaceAll('.', '_')}` as 'sources.journal';
+    return t.has(key) ? t(key) : sourceKind;
+  };
+}
