@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { ended, type Server, spawnTethered, stopChild } from '@atlas/testing/services';
 import { root } from '../run.ts';
 import type { Print } from './print.ts';
@@ -12,6 +13,8 @@ export type NodePart = {
   readonly args: readonly string[];
   readonly env: NodeJS.ProcessEnv;
   readonly cwd?: string;
+  /** Its output is shown only when it fails. */
+  readonly quiet?: boolean;
 };
 
 export type Parts = {
@@ -43,9 +46,14 @@ function eachLine(stream: NodeJS.ReadableStream | null, take: (line: string) => 
   });
 }
 
-function open({ name, args, env, cwd = root }: NodePart, print: Print): ChildProcess {
+function open({ name, args, env, cwd = root, quiet = false }: NodePart, print: Print): ChildProcess {
   const child = spawnTethered(process.execPath, args, 'SIGTERM', { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  for (const stream of [child.stdout, child.stderr]) eachLine(stream, (line) => print.part(name, line));
+  const kept: string[] = [];
+  const take = (line: string) => (quiet ? kept.push(line) : print.part(name, line));
+  for (const stream of [child.stdout, child.stderr]) eachLine(stream, take);
+  child.once('close', (code) => {
+    if (code !== 0) for (const line of kept) print.part(name, line);
+  });
   return child;
 }
 
@@ -93,7 +101,8 @@ export function openParts(record: ProcessRecord, print: Print): Parts {
       const part = partOf(spec.name, child);
       admit(part);
       passing.add(part);
-      await part.ended;
+      // Closed, not only ended: by then all that it said has been printed.
+      await once(child, 'close');
       passing.delete(part);
       return child.exitCode ?? 1;
     },

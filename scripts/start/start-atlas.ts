@@ -35,7 +35,7 @@ export async function startAtlas(options: StartOptions, { claim, record, parts, 
     NODE_ENV: 'production' as const,
   };
 
-  const built = webPort === null ? Promise.resolve() : buildWeb(parts, webEnv);
+  const built = webPort === null ? Promise.resolve() : buildWeb(parts, print, webEnv);
   built.catch(() => undefined);
   const stores = await openStores(options.data, secrets, parts, print);
   const environment = environmentOf(options.data, secrets, stores, { apiPort, publicUrl });
