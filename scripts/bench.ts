@@ -1,0 +1,19 @@
+import type { Figure } from './bench/measure.ts';
+import { posting } from './bench/posting.ts';
+import { page, trialBalance } from './bench/reading.ts';
+
+const benches: Readonly<Record<string, (seconds: number) => Promise<Figure[]>>> = {
+  posting,
+  page,
+  'trial-balance': trialBalance,
+};
+
+const [name = '', ...flags] = process.argv.slice(2);
+const seconds = Number(/^--seconds=(\d+)$/.exec(flags[0] ?? '')?.[1] ?? '20');
+const bench = benches[name];
+if (!bench) {
+  process.stderr.write(`Usage: npm run bench -- <${Object.keys(benches).join(' | ')}> [--seconds=20]\n`);
+  process.exit(1);
+}
+for (const figure of await bench(seconds)) process.stdout.write(`${JSON.stringify(figure)}\n`);
+process.exit(0);

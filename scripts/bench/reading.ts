@@ -1,0 +1,113 @@
+import pg from 'pg';
+import { clientOf, signUp } from './client.ts';
+import { type Figure, figure, inTurns, medianMs, rate } from './measure.ts';
+import { makeTerms } from './posting.ts';
+import { openStage } from './stage.ts';
+
+const clients = 4;
+
+/** Fills a tenant with posted invoices of one line set-based, through the same tables and triggers as the API. */
+async function fill(admin: pg.Client, tenantId: string, invoices: number, linesEach: number): Promise<void> {
+  const batch = 5000;
+  for (let first = 1; first <= invoices; first += batch) {
+    const last = Math.min(first + batch - 1, invoices);
+    await admin.query(
+      `with picked as (
+         select n, gen_random_uuid() as id, gen_random_uuid() as entry, date '2025-01-01' + (n % 700) as date from generate_series($2::integer, $3::integer) as n
+       ), accounts as (
+         select array_agg(id order by code) as ids from ledger_accounts where tenant_id = $1 and not is_group
+       ), customers as (select array_agg(id) as ids from parties where tenant_id = $1),
+       entries as (
+         insert into journal_entries (tenant_id, id, number, date, period_id, description, source_kind, source_id, line_count)
+         select $1, entry, 'B-' || n, date, p.id, 'bench', 'sales.invoice', picked.id, $4::integer from picked
+         join accounting_periods as p on p.tenant_id = $1 and picked.date between p.starts_on and p.ends_on
+       ), lines as (
+         insert into journal_lines (tenant_id, entry_id, position, account_id, date, currency, amount_minor)
+         select $1, entry, o, a.ids[1 + (n + o) % array_length(a.ids, 1)], date, 'EUR', case when o % 2 = 0 then n else -n end
+         from picked cross join generate_series(1, $4::integer) as o cross join accounts as a
+       )
+       insert into invoices (tenant_id, id, kind, status, number, customer_id, date, due_date, currency, net_minor, tax_minor, gross_minor, open_minor, entry_id)
+       select $1, id, 'invoice', 'posted', 'B-' || n, c.ids[1 + n % array_length(c.ids, 1)], date, date, 'EUR', n, 0, n, n, entry from picked cross join customers as c`,
+      [tenantId, first, last, linesEach],
+    );
+  }
+  await admin.query('analyze');
+}
+
+const pageSql = `
+  select i.id, i.number, c.name, to_char(i.date, 'YYYY-MM-DD') as date, i.net_minor, i.tax_minor, i.gross_minor, i.open_minor, i.status
+  from invoices as i join parties as c on c.tenant_id = i.tenant_id and c.id = i.customer_id
+  where i.tenant_id = $1 order by i.date desc, i.id desc limit 50`;
+
+async function onStage(
+  work: (stage: Awaited<ReturnType<typeof openStage>>, cookie: string) => Promise<Figure[]>,
+): Promise<Figure[]> {
+  const stage = await openStage();
+  try {
+    return await work(stage, await signUp(stage));
+  } finally {
+    await stage.close();
+  }
+}
+
+/** Fifty invoices with customer names out of a hundred thousand, over HTTP. */
+export const page = (seconds: number): Promise<Figure[]> =>
+  onStage(async (stage, cookie) => {
+    const client = clientOf(stage, cookie, clients);
+    const { tenantId } = await makeTerms(client);
+    const admins = await Promise.all(Array.from({ length: clients }, () => connect(stage.adminUrl)));
+    await fill(admins[0] as pg.Client, tenantId, 100_000, 2);
+    const slice = seconds / 10;
+    await rate(clients, slice, () => client.call('GET', '/v1/invoices'));
+    const [atlas, floor] = await inTurns(
+      3,
+      () => rate(clients, slice, () => client.call('GET', '/v1/invoices')),
+      () =>
+        rate(clients, slice, (index) => (admins[index] as pg.Client).query({ name: 'page', text: pageSql, values: [tenantId] })),
+    );
+    await Promise.all(admins.map((admin) => admin.end()));
+    client.close();
+    return [figure('page', clients, '1/s', atlas, floor)];
+  });
+
+async function connect(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  return client;
+}
+
+/** The trial balance over a million ledger lines, over HTTP, against GROUP BY account. */
+export const trialBalance = (_seconds: number): Promise<Figure[]> =>
+  onStage(async (stage, cookie) => {
+    const client = clientOf(stage, cookie, 1);
+    const { tenantId } = await makeTerms(client);
+    const admin = await connect(stage.adminUrl);
+    await fill(admin, tenantId, 100_000, 10);
+    const fold = `with taken as (delete from balance_deltas returning *) insert into account_balances
+      select tenant_id, g, case g when 'day' then date else date_trunc('month', date)::date end, account_id, sum(debit_minor), sum(credit_minor)
+      from taken cross join (values ('day'), ('month')) as v (g) group by 1, 2, 3, 4`;
+    await admin.query(fold);
+    await admin.query('analyze');
+    type Balance = { totalDebit: { amount: string } };
+    const read = () => client.call<Balance>('GET', '/v1/reports/trial-balance?asOf=2026-10-17');
+    const group = () =>
+      admin.query({
+        name: 'group',
+        text: `select account_id, sum(amount_minor) from journal_lines where tenant_id = $1 and date <= '2026-10-17' group by account_id`,
+        values: [tenantId],
+      });
+    const { rows } = await admin.query<{ total: string }>(
+      `select sum(balance) as total from (select greatest(sum(amount_minor), 0) as balance from journal_lines where tenant_id = $1 and date <= '2026-10-17' group by account_id) as b`,
+      [tenantId],
+    );
+    const shown = (await read()).totalDebit.amount.replace('.', '');
+    if (shown !== rows[0]?.total) throw new Error(`the trial balance shows ${shown}, the lines say ${rows[0]?.total}`);
+    const [atlas, floor] = await inTurns(
+      3,
+      () => medianMs(60, read),
+      () => medianMs(5, group),
+    );
+    await admin.end();
+    client.close();
+    return [figure('trial-balance', 1, 'ms', atlas, floor)];
+  });
