@@ -1,5 +1,6 @@
 import fields from './de/fields.json' with { type: 'json' };
 import guard from './de/guard.json' with { type: 'json' };
+import imports from './de/imports.json' with { type: 'json' };
 import jobs from './de/jobs.json' with { type: 'json' };
 import journals from './de/journals.json' with { type: 'json' };
 import navigation from './de/navigation.json' with { type: 'json' };
@@ -11,4 +12,16 @@ import validation from './de/validation.json' with { type: 'json' };
 import type en from './en.ts';
 
 /** The texts of the app by namespace: one file each. */
-export default { fields, guard, jobs, journals, navigation, problem, reports, session, shell, validation } satisfies typeof en;
+export default {
+  fields,
+  guard,
+  imports,
+  jobs,
+  journals,
+  navigation,
+  problem,
+  reports,
+  session,
+  shell,
+  validation,
+} satisfies typeof en;

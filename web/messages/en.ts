@@ -1,5 +1,6 @@
 import fields from './en/fields.json' with { type: 'json' };
 import guard from './en/guard.json' with { type: 'json' };
+import imports from './en/imports.json' with { type: 'json' };
 import jobs from './en/jobs.json' with { type: 'json' };
 import journals from './en/journals.json' with { type: 'json' };
 import navigation from './en/navigation.json' with { type: 'json' };
@@ -10,4 +11,4 @@ import shell from './en/shell.json' with { type: 'json' };
 import validation from './en/validation.json' with { type: 'json' };
 
 /** The texts of the app by namespace: one file each. */
-export default { fields, guard, jobs, journals, navigation, problem, reports, session, shell, validation };
+export default { fields, guard, imports, jobs, journals, navigation, problem, reports, session, shell, validation };

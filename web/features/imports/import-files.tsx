@@ -1,0 +1,62 @@
+'use client';
+import type { importRun } from '@atlas/imports/contract';
+import { Badge } from '@atlas/ui';
+import { useTranslations } from 'use-intl';
+import type { z } from 'zod';
+import { DropZone, FileButton } from './drop-zone.tsx';
+import { FileCard, type ImportKind } from './file-card.tsx';
+import { ImportFormat } from './import-format.tsx';
+import { isEditable } from './import-words.ts';
+import { Failures } from './new-import.tsx';
+import { useUpload } from './upload.ts';
+
+type Run = z.output<typeof importRun>;
+
+export type ImportFilesProps = {
+  run: Run;
+  kinds: readonly ImportKind[];
+  onIncomplete: (position: number, incomplete: boolean) => void;
+};
+
+/** So many files are shown with their rows at once; of more, only those that need a look. */
+const openAtOnce = 3;
+
+/** The files of an import: what they hold and how they are read; more can be dropped. */
+export function ImportFiles({ run, kinds, onIncomplete }: ImportFilesProps) {
+  const t = useTranslations('imports');
+  const { current, failures, send } = useUpload();
+  const editable = isEditable(run.status);
+  const upload = (files: File[]) => void send(files, run.id);
+  const preset = run.preset === 'northwind' ? t('presets.northwind') : run.preset;
+  return (
+    <DropZone onFiles={editable ? upload : () => {}} className="flex flex-col gap-3 rounded-lg">
+      <div className="flex flex-wrap items-end gap-3">
+        <h2 className="font-semibold text-base">{t('files')}</h2>
+        {preset ? (
+          <Badge tone="success" className="mb-px">
+            {t('preset', { name: preset })}
+          </Badge>
+        ) : null}
+        <div className="ml-auto flex flex-wrap items-end gap-3">
+          <ImportFormat run={run} editable={editable} />
+          {editable ? <FileButton label={t('addFiles')} busy={current !== null} onFiles={upload} /> : null}
+        </div>
+      </div>
+      {current ? <p role="status">{t('uploading', { name: current })}</p> : null}
+      <Failures failures={failures} />
+      <ul className="flex flex-col gap-2">
+        {run.files.map((file) => (
+          <FileCard
+            key={file.position}
+            importId={run.id}
+            file={file}
+            kinds={kinds}
+            editable={editable}
+            initiallyOpen={run.files.length <= openAtOnce}
+            onIncomplete={onIncomplete}
+          />
+        ))}
+      </ul>
+    </DropZone>
+  );
+}
