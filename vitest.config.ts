@@ -1,13 +1,17 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
+/** The web app's own name for its root. */
+const web = { alias: [{ find: /^@\//, replacement: `${join(import.meta.dirname, 'web')}/` }] };
 const ignored = ['**/node_modules/**', '**/.next/**', 'scripts/checks/fixtures/**'];
 
-/** `rule` needs nothing; `slice` runs on a real PostgreSQL and Redis, which its set-up starts. */
+/** `rule` needs nothing; `slice` runs on a real PostgreSQL and Redis; `journey` on all of Atlas, in a real browser. Set-ups start what is needed. */
 export default defineConfig({
   test: {
     reporters: ['default', './packages/testing/src/closing-reporter.ts'],
     projects: [
       {
+        resolve: web,
         test: {
           name: 'rule',
           include: ['{packages,functions,prisma,scripts,web}/**/*.test.ts'],
@@ -23,6 +27,16 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'journey',
+          include: ['packages/testing/src/journeys/**/*.journey.ts'],
+          globalSetup: ['packages/testing/src/journeys/setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
         },
       },
     ],

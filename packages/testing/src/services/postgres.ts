@@ -23,7 +23,13 @@ export type Postgres = Server & { readonly folder: string };
 type Account = { uid: number; gid: number } | undefined;
 
 const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
-const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', 'shared_buffers=256MB', 'autovacuum_naptime=5s'];
+const settings = [
+  'listen_addresses=127.0.0.1',
+  'unix_socket_directories=',
+  'max_connections=200',
+  'shared_buffers=256MB',
+  'autovacuum_naptime=5s',
+];
 const fast = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off'];
 
 function initialise(home: string, data: string, password: string, account: Account): void {

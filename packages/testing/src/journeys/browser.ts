@@ -1,0 +1,100 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, expect, inject } from 'vitest';
+
+/** No sandbox as root in a container, and nothing that calls home. */
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+let opened: Promise<Browser> | undefined;
+
+const browser = (): Promise<Browser> => {
+  opened ??= chromium.launch({ executablePath: inject('chromiumPath'), args });
+  return opened;
+};
+
+afterAll(async () => {
+  await (await opened)?.close();
+  opened = undefined;
+});
+
+export type Person = {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly problems: string[];
+  close(): Promise<void>;
+};
+
+/** Someone with a browser of their own. What the page reports as an error is kept in `problems`. */
+export async function newPerson(
+  options: { width?: number; height?: number; colorScheme?: 'light' | 'dark' } = {},
+): Promise<Person> {
+  const { width = 1366, height = 900, colorScheme = 'light' } = options;
+  const context = await (await browser()).newContext({
+    baseURL: inject('atlasUrl'),
+    viewport: { width, height },
+    colorScheme,
+    locale: 'en-GB',
+  });
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('response', (response) => {
+    if (response.status() >= 500) problems.push(`${response.status()} ${response.url()}`);
+  });
+  page.setDefaultTimeout(20_000);
+  return { page, context, problems, close: () => context.close() };
+}
+
+/** Signs a new person up and opens the books of a new workspace. */
+export async function signUp(
+  person: Person,
+  workspace: string,
+  company: { currency: string; booksStartOn: string },
+): Promise<void> {
+  const { page } = person;
+  await page.goto('/sign-up');
+  await page.getByLabel('Name', { exact: true }).fill('Ada Ledger');
+  await page.getByLabel('E-mail').fill(`${workspace.toLowerCase().replace(/\W+/g, '-')}@atlas.example`);
+  await page.getByLabel('Password').fill('correct horse battery');
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  await page.waitForURL('**/create-workspace');
+  await page.getByRole('textbox').first().fill(workspace);
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/set-up**');
+  await page.getByLabel('Currency').selectOption(company.currency);
+  await page.getByLabel('start', { exact: false }).first().fill(company.booksStartOn);
+  await page.keyboard.press('Tab');
+  await page.locator('button[type=submit]').click();
+  await page.waitForURL((url) => url.pathname === '/');
+}
+
+/** Signs in with the demo login. */
+export async function signInToDemo(person: Person): Promise<void> {
+  const { page } = person;
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill(inject('demoEmail'));
+  await page.getByLabel('Password').fill(inject('demoPassword'));
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => url.pathname === '/');
+}
+
+/** What axe finds serious or critical on the page, in a line each. */
+export async function seriousIssues(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${page.url()}: ${id} (${nodes.length}): ${nodes[0]?.html.slice(0, 160)}`);
+}
+
+/** Fails when the page reported an error. */
+export function expectNoProblems(person: Person): void {
+  expect(person.problems).toEqual([]);
+}
