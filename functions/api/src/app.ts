@@ -9,6 +9,7 @@ import {
   openAuth,
   openDatabase,
   openRedis,
+  type PrincipalReader,
   principalReader,
   type Redis,
   rolesOf,
@@ -27,7 +28,7 @@ import { type CanActivate, type ExecutionContext, Module } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { toNodeHandler } from 'better-auth/node';
-import express from 'express';
+import express, { type RequestHandler } from 'express';
 import { documentation } from './documentation.ts';
 import { health } from './health.ts';
 import { ImportErrorsController } from './import-errors.controller.ts';
@@ -80,6 +81,14 @@ class SessionGuard implements CanActivate {
   }
 }
 
+/** Whoever signs out or changes workspace is known as that from the next request on. */
+const forgetting = (principals: PrincipalReader): RequestHandler => {
+  return (request, response, next) => {
+    if (request.method !== 'GET') response.once('finish', () => principals.forget(request.headers.cookie));
+    next();
+  };
+};
+
 /** The whole API as a Nest application, initialised and not listening: a server or a Lambda handler takes it from here. */
 export async function createApp(
   config: Config,
@@ -95,7 +104,7 @@ export async function createApp(
   const principals = principalReader(auth, redis, config.AUTH_SECRET);
   app.use(requestLog(log));
   app.use(health(db, redis));
-  app.use('/api/auth', toNodeHandler(auth.better));
+  app.use('/api/auth', forgetting(principals), toNodeHandler(auth.better));
   app.use(documentation(modules));
   app.use(me(principals));
   app.use(express.json({ limit: bodyLimit, strict: true }));

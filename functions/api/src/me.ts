@@ -1,3 +1,4 @@
+import { AtlasError } from '@atlas/kernel';
 import type { PrincipalReader } from '@atlas/platform';
 import { Router } from 'express';
 
@@ -6,7 +7,8 @@ export function me(principals: PrincipalReader): Router {
   const router = Router();
   router.get('/v1/me', async (request, response) => {
     const principal = await principals(request.headers.cookie);
-    response.status(principal ? 200 : 401).json(principal ?? { code: 'unauthenticated' });
+    if (!principal) throw new AtlasError('unauthenticated', 'Sign in first.');
+    response.json(principal);
   });
   return router;
 }

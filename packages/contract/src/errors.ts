@@ -17,6 +17,7 @@ export const generalErrors = {
   too_many_decimals: { status: 422, title: 'More decimals than the currency has' },
   malformed_json: { status: 400, title: 'The body is not JSON' },
   payload_too_large: { status: 413, title: 'The body is too large' },
+  unsupported_body: { status: 415, title: 'The body is in a form that nobody reads here' },
   idempotency_key_required: { status: 400, title: 'Send an Idempotency-Key' },
   idempotency_key_reused: { status: 409, title: 'This Idempotency-Key belongs to another request' },
   precondition_required: { status: 428, title: 'Send If-Match with the version you edited' },

@@ -22,11 +22,17 @@ export type Callable<R extends Route = Route> = {
 type Run<R extends Route> = (tx: TenantTx, input: Input<R>) => Promise<z.input<R['output']>>;
 type RunPrepared<R extends Route, P> = (tx: TenantTx, input: Input<R>, prepared: P) => Promise<z.input<R['output']>>;
 
-async function perform<R extends Route>(ctx: Ctx, route: R, input: Input<R>, run: Run<R>): Promise<Output<R>> {
+/** @param identity what makes two requests the same request: their input */
+async function perform<R extends Route>(
+  ctx: Ctx,
+  route: R,
+  identity: unknown,
+  run: (tx: TenantTx) => Promise<z.input<R['output']>>,
+): Promise<Output<R>> {
   return writeTransaction(ctx, {
     action: route.name,
-    hash: ctx.idempotencyKey === undefined ? '' : fingerprint(route.name, input),
-    run: (tx) => run(tx, input) as Promise<Output<R>>,
+    hash: ctx.idempotencyKey === undefined ? '' : fingerprint(route.name, identity),
+    run: (tx) => run(tx) as Promise<Output<R>>,
     check: (answer) => checkOutput(route, answer),
     audited: true,
   });
@@ -66,16 +72,22 @@ export function command<R extends Route>(route: R, run: Run<R>): Operation<R> {
   const execute = async (ctx: Ctx, raw: unknown): Promise<Output<R>> => {
     authorise(ctx, route.name);
     const input = parseInput(route.input, raw) as Input<R>;
-    return perform(ctx, route, input, run);
+    return perform(ctx, route, input, (tx) => run(tx, input));
   };
   return Object.assign(execute, { route, kind: 'command' as const, in: run });
 }
 
+/** What a command did outside the database: how to recognise it when the request is repeated, and how to take it back. */
+export type Outside = { readonly fingerprint: string; undo(): Promise<void> };
+
+const isStream = (value: unknown): boolean => typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
+
 /**
  * A command that must touch the outside world first (store a file): `prepare` runs after the permission and the input
- * were checked and before the transaction begins, so that nothing waits for a network inside one.
+ * were checked and before the transaction begins, so that nothing waits for a network inside one. What it did is taken
+ * back when the command is refused, or answered from an earlier request with its key.
  */
-export function commandAfter<R extends Route, P>(
+export function commandAfter<R extends Route, P extends Outside>(
   route: R,
   prepare: (ctx: Ctx, input: Input<R>) => Promise<P>,
   run: RunPrepared<R, P>,
@@ -84,7 +96,20 @@ export function commandAfter<R extends Route, P>(
     authorise(ctx, route.name);
     const input = parseInput(route.input, raw) as Input<R>;
     const prepared = await prepare(ctx, input);
-    return perform(ctx, route, input, (tx) => run(tx, input, prepared));
+    const named = Object.fromEntries(Object.entries(input).filter(([, value]) => !isStream(value)));
+    let used = false;
+    try {
+      return await perform(ctx, route, { ...named, outside: prepared.fingerprint }, async (tx) => {
+        const answer = await run(tx, input, prepared);
+        used = true;
+        return answer;
+      });
+    } catch (error) {
+      used = false;
+      throw error;
+    } finally {
+      if (!used) await prepared.undo();
+    }
   };
   return Object.assign(execute, { route, kind: 'command' as const });
 }

@@ -20,10 +20,11 @@ export const addImportFile = (catalogue: Catalogue): Callable<typeof route> =>
     route,
     async (ctx, { content }) => {
       const stored = await ctx.storage.put(ctx.tenantId, content, { bytes: maxFileBytes, code: 'imports.file_too_large' });
+      const undo = () => ctx.storage.remove(ctx.tenantId, stored.key);
       try {
-        return { stored, inspection: await inspectFile(ctx, stored) };
+        return { fingerprint: stored.sha256, undo, stored, inspection: await inspectFile(ctx, stored) };
       } catch (error) {
-        await ctx.storage.remove(ctx.tenantId, stored.key);
+        await undo();
         throw error;
       }
     },

@@ -47,7 +47,11 @@ function verifiedToken(value: string, secret: string): string | null {
   return given.length === expected.length && timingSafeEqual(given, expected) ? value.slice(0, dot) : null;
 }
 
-export type PrincipalReader = (cookie: string | undefined) => Promise<Principal | null>;
+export type PrincipalReader = {
+  (cookie: string | undefined): Promise<Principal | null>;
+  /** To be called when the session behind a cookie may have changed: another workspace, signed out. */
+  forget(cookie: string | undefined): void;
+};
 
 /**
  * Reads the person behind a cookie: signature here, session by one GET from Redis, remembered for a second. On a miss
@@ -73,15 +77,28 @@ export function principalReader(auth: Auth, redis: Redis, secret: string): Princ
     };
   };
 
-  return async (cookie) => {
+  let changes = 0;
+  const tokenOf = (cookie: string | undefined): string | null => {
     const value = cookieValue(cookie);
-    const token = value && verifiedToken(value, secret);
+    return value && verifiedToken(value, secret);
+  };
+
+  const reader = async (cookie: string | undefined): Promise<Principal | null> => {
+    const token = tokenOf(cookie);
     if (!token || cookie === undefined) return null;
     const known = remembered.get(token);
     if (known && known.until > Date.now()) return known.principal;
+    const changesBefore = changes;
     const principal = await read(token, cookie);
     if (remembered.size >= maxRemembered) remembered.clear();
-    remembered.set(token, { until: Date.now() + memoryMs, principal });
+    // What was read while a session changed may be what it was before.
+    if (changes === changesBefore) remembered.set(token, { until: Date.now() + memoryMs, principal });
     return principal;
   };
+  const forget = (cookie: string | undefined): void => {
+    const token = tokenOf(cookie);
+    changes++;
+    if (token) remembered.delete(token);
+  };
+  return Object.assign(reader, { forget });
 }

@@ -15,22 +15,21 @@ export type Problem = {
   errors?: readonly FieldError[];
 };
 
-const httpCodes: Record<number, string> = {
-  400: 'malformed_json',
-  404: 'not_found',
-  413: 'payload_too_large',
-  415: 'malformed_json',
+/** Refusals of Express's body parser and Nest's router, by status. */
+const httpRefusals: Record<number, readonly [code: string, detail: string]> = {
+  400: ['malformed_json', 'The body is not valid JSON.'],
+  404: ['not_found', 'There is nothing here.'],
+  413: ['payload_too_large', 'The body is larger than this endpoint takes.'],
+  415: ['unsupported_body', 'Send the body as JSON in UTF-8, uncompressed or as gzip.'],
 };
 
-/** What Express's body parser and Nest's router throw, in our words. */
+/** What Express and Nest throw, in our words. */
 function fromHttp(error: unknown): AtlasError | null {
-  const status =
-    error instanceof HttpException ? error.getStatus() : (error as { status?: unknown; statusCode?: unknown } | null)?.status;
-  if (typeof status !== 'number') return null;
-  const code = httpCodes[status];
-  return code
-    ? new AtlasError(code, error instanceof Error && status === 400 ? 'The body is not valid JSON.' : 'There is nothing here.')
-    : null;
+  const status = error instanceof HttpException ? error.getStatus() : (error as { status?: unknown } | null)?.status;
+  // An address that cannot be decoded leads nowhere; Nest reports it as if the body were wrong.
+  const undecodable = error instanceof Error && error.message.startsWith('Failed to decode param');
+  const refusal = typeof status === 'number' ? httpRefusals[undecodable ? 404 : status] : undefined;
+  return refusal ? new AtlasError(...refusal) : null;
 }
 
 /** Maps what went wrong to a problem document. What nobody expected becomes a 500 that says nothing of the inside. */
@@ -48,14 +47,13 @@ export function problemOf(error: unknown, catalogue: ErrorCatalogue, requestId: 
       requestId,
     };
   }
-  const detail = known.code === 'payload_too_large' ? 'The body is larger than this endpoint takes.' : known.message;
   const { errors } = known.details;
   return {
     type: `urn:atlas:problem:${known.code}`,
     title: spec.title,
     status: spec.status,
     code: known.code,
-    detail,
+    detail: known.message,
     requestId,
     ...(errors ? { errors } : {}),
   };

@@ -7,7 +7,7 @@ import { type Books, type ImportState, importFiles, newBooks, operationNamed, vi
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-const folder = join(import.meta.dirname, '..', '..', '..', '..', 'shared', 'oracles', 'data', 'northwind');
+const folder = join(import.meta.dirname, '..', '..', '..', '..', '..', 'shared', 'oracles', 'data', 'northwind');
 const present = existsSync(folder);
 if (!present) process.stderr.write(`Northwind is not beside this checkout (${folder}): its import is not tested here.\n`);
 

@@ -1,0 +1,169 @@
+import { type Api, startApi, type Visitor } from '@atlas/testing/api';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const party = { code: 'ALFKI', name: 'Alfreds Futterkiste' };
+
+let api: Api;
+let owner: Visitor;
+
+beforeAll(async () => {
+  api = await startApi(11);
+  owner = await api.person('Owner Ltd');
+});
+afterAll(() => api.close());
+
+/** What every refusal looks like (RFC 9457). */
+function problem(status: number, code: string) {
+  return {
+    status,
+    body: {
+      type: `urn:atlas:problem:${code}`,
+      title: expect.stringMatching(/\w/),
+      status,
+      code,
+      detail: expect.stringMatching(/\w/),
+      requestId: expect.stringMatching(/\w/),
+    },
+  };
+}
+
+describe('a refusal is a problem document', () => {
+  it('when the body is not JSON', async () => {
+    const answer = await owner.send('POST', '/v1/parties', { body: '{"code": ' });
+    expect(answer).toMatchObject(problem(400, 'malformed_json'));
+    expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+  });
+
+  it.each(['[]', '"text"', '7', 'null'])('when the body is JSON but no object: %s', async (body) => {
+    expect(await owner.send('POST', '/v1/parties', { body })).toMatchObject(problem(400, 'malformed_json'));
+  });
+
+  it('when fields are wrong, with a JSON pointer for each', async () => {
+    const body = { code: '', name: 'X', addresses: [{ kind: 'moon' }], isCustomer: 'yes' };
+    const answer = await owner.send('POST', '/v1/parties', { body });
+    expect(answer).toMatchObject(problem(422, 'validation_failed'));
+    const pointers = answer.body.errors.map((error: { pointer: string }) => error.pointer);
+    expect(pointers.sort()).toEqual(['/addresses/0/kind', '/code', '/isCustomer']);
+  });
+
+  it.each([
+    ['is missing', undefined, 400, 'idempotency_key_required'],
+    ['is longer than 200 characters', 'k'.repeat(201), 422, 'validation_failed'],
+    ['has spaces', 'a b', 422, 'validation_failed'],
+  ])('when the Idempotency-Key %s', async (_what, key, status, code) => {
+    const response = await fetch(`${api.url}/v1/parties`, {
+      method: 'POST',
+      headers: { Cookie: owner.cookie(), 'Content-Type': 'application/json', ...(key ? { 'Idempotency-Key': key } : {}) },
+      body: JSON.stringify(party),
+    });
+    expect({ status: response.status, body: await response.json() }).toMatchObject(problem(status, code));
+  });
+
+  it.each(['/v1/nothing', '/v1/parties/', '/elsewhere', '/v1/parties/x/y', '/v1/parties/%E0%A4%A'])(
+    'when there is no such route: %s',
+    async (path) => {
+      const answer = await owner.send('GET', path === '/v1/parties/' ? '/v1/partiez/' : path);
+      expect(answer).toMatchObject(problem(404, 'not_found'));
+    },
+  );
+
+  it('when the verb does not fit', async () => {
+    expect(await owner.send('DELETE', '/v1/parties', {})).toMatchObject(problem(404, 'not_found'));
+  });
+
+  it('when the id is not an id, and when nothing has it', async () => {
+    expect(await owner.send('GET', '/v1/parties/7')).toMatchObject(problem(422, 'validation_failed'));
+    const nobody = '019a0000-0000-7000-8000-000000000000';
+    expect(await owner.send('GET', `/v1/parties/${nobody}`)).toMatchObject(problem(404, 'not_found'));
+  });
+
+  it('when the body is larger than 5 MB', async () => {
+    const body = JSON.stringify({ ...party, note: 'x'.repeat(5_300_000) });
+    expect(await owner.send('POST', '/v1/parties', { body })).toMatchObject(problem(413, 'payload_too_large'));
+  });
+
+  it('when the body is in an encoding or a character set that nobody speaks', async () => {
+    const headers = { 'Content-Type': 'application/json; charset=klingon' };
+    expect(await owner.send('POST', '/v1/parties', { body: party, headers })).toMatchObject(problem(415, 'unsupported_body'));
+  });
+
+  it('when a filter is given twice or a number is none', async () => {
+    for (const query of ['q=a&q=b', 'limit=0', 'limit=201', 'limit=abc', 'sort=shoe', 'archived=maybe']) {
+      expect(await owner.send('GET', `/v1/parties?${query}`)).toMatchObject(problem(422, 'validation_failed'));
+    }
+    expect(await owner.send('GET', '/v1/parties?cursor=abc')).toMatchObject(problem(422, 'invalid_cursor'));
+  });
+
+  it('when someone asks who they are and is nobody', async () => {
+    const answer = await api.visitor().send('GET', '/v1/me');
+    expect(answer).toMatchObject(problem(401, 'unauthenticated'));
+    expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+  });
+});
+
+describe('an editable resource', () => {
+  it('has an ETag, answers 304 to whoever has it, and is edited by its version only', async () => {
+    const created = await owner.send('POST', '/v1/parties', { body: { ...party, code: 'ETAG' } });
+    expect(created.status).toBe(201);
+    expect(created.headers.get('etag')).toBe('"1"');
+    const path = `/v1/parties/${created.body.id}`;
+    const fresh = await owner.send('GET', path, { headers: { 'If-None-Match': '"1"' } });
+    expect(fresh).toMatchObject({ status: 304, text: '' });
+    const edit = (headers: Record<string, string>) => owner.send('PATCH', path, { body: { name: 'Renamed' }, headers });
+    expect(await edit({})).toMatchObject(problem(428, 'precondition_required'));
+    expect(await edit({ 'If-Match': 'one' })).toMatchObject(problem(422, 'validation_failed'));
+    expect(await edit({ 'If-Match': '"9"' })).toMatchObject(problem(412, 'version_conflict'));
+    const edited = await edit({ 'If-Match': '"1"' });
+    expect(edited).toMatchObject({ status: 200, body: { name: 'Renamed', version: 2 } });
+    expect(edited.headers.get('etag')).toBe('"2"');
+    expect(await edit({ 'If-Match': '"1"' })).toMatchObject(problem(412, 'version_conflict'));
+    const again = await owner.send('GET', path, { headers: { 'If-None-Match': '"1"' } });
+    expect(again).toMatchObject({ status: 200, body: { name: 'Renamed' } });
+  });
+});
+
+describe('a repeated POST', () => {
+  it('answers what it answered, and its key serves no other request', async () => {
+    const headers = { 'Idempotency-Key': 'the-same-key' };
+    const post = (body: unknown, path = '/v1/parties') => owner.send('POST', path, { body, headers });
+    const [first, twin] = await Promise.all([post({ ...party, code: 'ONCE' }), post({ ...party, code: 'ONCE' })]);
+    expect(twin).toMatchObject({ status: 201, body: first.body });
+    expect(await post({ ...party, code: 'OTHER' })).toMatchObject(problem(409, 'idempotency_key_reused'));
+    expect(await post({ code: 'u', name: 'Unit' }, '/v1/units')).toMatchObject(problem(409, 'idempotency_key_reused'));
+  });
+
+  it('of a file takes the same bytes once and other bytes not at all', async () => {
+    const { body: run } = await owner.send('POST', '/v1/imports', { body: {} });
+    const upload = (bytes: string) =>
+      owner.send('PUT', `/v1/imports/${run.id}/files/c.csv`, {
+        body: bytes,
+        headers: { 'Content-Type': 'text/csv', 'Idempotency-Key': 'one-upload' },
+      });
+    const first = await upload('code,name\nA,Ada\n');
+    expect(first).toMatchObject({ status: 200, body: { name: 'c.csv', position: 1 } });
+    expect(await upload('code,name\nA,Ada\n')).toMatchObject({ status: 200, body: first.body });
+    expect(await upload('code,name\nB,Bob\n')).toMatchObject(problem(409, 'idempotency_key_reused'));
+  });
+});
+
+describe('every answer', () => {
+  it('carries the request id that was sent, or one of ours', async () => {
+    const id = 'my-request-0001';
+    expect((await owner.send('GET', '/v1/parties', { headers: { 'X-Request-Id': id } })).headers.get('x-request-id')).toBe(id);
+    const odd = await owner.send('GET', '/v1/nothing', { headers: { 'X-Request-Id': '<script>' } });
+    expect(odd.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+    expect(odd.body.requestId).toBe(odd.headers.get('x-request-id'));
+  });
+
+  it('says nothing of what runs behind it', async () => {
+    const { headers } = await owner.send('GET', '/v1/parties');
+    expect(headers.get('x-powered-by')).toBeNull();
+    expect(headers.get('server')).toBeNull();
+  });
+});
+
+describe('/health', () => {
+  it.each(['/health', '/health/live', '/health/ready'])('%s answers whoever asks', async (path) => {
+    expect(await api.visitor().send('GET', path)).toMatchObject({ status: 200, body: { status: 'ok' } });
+  });
+});
