@@ -95,7 +95,7 @@ module.exports = {
       name: 'cross-cutting-modules-know-no-business',
       comment: 'Modules declare what is importable, reportable and searchable; the composition root hands the list over.',
       severity: 'error',
-      from: { path: '^packages/(imports|reports|search|webhooks|comments)/' },
+      from: { path: '^packages/(imports|reports|search|webhooks|comments)/', pathNot: test },
       to: { path: `^${business}`, pathNot: '^packages/$1/' },
     },
     {
@@ -107,10 +107,10 @@ module.exports = {
     },
     {
       name: 'functions-decide-nothing',
-      comment: 'An adapter knows the registered modules and the platform.',
+      comment: 'An adapter knows the registered modules, their contracts and the platform.',
       severity: 'error',
       from: { path: '^functions/', pathNot: test },
-      to: { path: [`^${business}`, '^packages/(sdk|ui|testing)/', '^web/'] },
+      to: { path: [`^${business}`, '^packages/(sdk|ui|testing)/', '^web/'], pathNot: '^packages/[^/]+/src/contract/' },
     },
     {
       name: 'web-knows-contracts',

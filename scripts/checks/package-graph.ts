@@ -37,7 +37,7 @@ function allowedFor({ folder }: Workspace, business: ReadonlySet<string>): Reado
     case 'testing':
       return null;
   }
-  if (folder.startsWith('functions/')) return new Set([...ground, '@atlas/modules', '@atlas/migrate']);
+  if (folder.startsWith('functions/')) return new Set([...ground, '@atlas/modules', '@atlas/migrate', ...business]);
   return new Set([...ground, ...(known[name] ?? business)]);
 }
 

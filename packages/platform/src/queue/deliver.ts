@@ -5,7 +5,7 @@ import { endJob, showDeadJob, startJob } from '../jobs/jobs.repository.ts';
 import type { Module } from '../module.ts';
 import { type JobSpec, Yielded } from './job.ts';
 import { type JobResources, jobRun, systemCtx, systemWrite } from './job-run.ts';
-import type { MessageRef } from './relay.ts';
+import type { MessageRef } from './publish-messages.ts';
 
 /** Jobs by the event they wait for. */
 export function handlersOf(modules: readonly Module[]): ReadonlyMap<string, readonly JobSpec[]> {

@@ -1,7 +1,7 @@
 import type { Module } from '../module.ts';
 import { deliver, handlersOf } from './deliver.ts';
 import type { JobResources } from './job-run.ts';
-import type { MessageRef } from './relay.ts';
+import type { MessageRef } from './publish-messages.ts';
 
 /** Messages that wait for their job, oldest first; supplied by whoever may see the outbox. */
 export type Waiting = () => Promise<readonly MessageRef[]>;

@@ -5,7 +5,8 @@ import type { Module } from '../module.ts';
 import { deliver, handlersOf } from './deliver.ts';
 import { Yielded } from './job.ts';
 import type { JobResources } from './job-run.ts';
-import { type MessageRef, queueName, upkeepJob } from './relay.ts';
+import { type MessageRef, upkeepJob } from './publish-messages.ts';
+import { queueName } from './relay.ts';
 import { runUpkeep } from './upkeep.ts';
 
 export type WorkerOptions = JobResources & {

@@ -1,0 +1,77 @@
+import type { Queue } from 'bullmq';
+import type pg from 'pg';
+
+/** What a job in Redis carries: where its message is. What the message says stays in PostgreSQL. */
+export type MessageRef = { readonly tenantId: string; readonly messageId: string; readonly name: string };
+
+export const upkeepJob = 'upkeep';
+
+/** Messages a call moves at most. */
+export const publishBatch = 500;
+
+/** A message that Redis lost is published again after this. */
+const lostAfter = '60 seconds';
+const retries = {
+  attempts: 6,
+  backoff: { type: 'exponential', delay: 500 },
+  removeOnComplete: true,
+  removeOnFail: true,
+} as const;
+
+/** Takes waiting messages: rows that another relay holds are skipped. */
+const takeSql = `
+  select tenant_id, id, name from outbox_messages
+  where published_at is null or (handled_at is null and published_at < now() - $2::interval)
+  order by created_at limit $1 for update skip locked`;
+const doneSql = `
+  update outbox_messages as o set published_at = now(), handled_at = case when m.handled then null else now() end
+  from unnest($1::uuid[], $2::uuid[], $3::boolean[]) as m (tenant_id, id, handled) where o.tenant_id = m.tenant_id and o.id = m.id`;
+
+type Row = { readonly tenant_id: string; readonly id: string; readonly name: string };
+
+/** One job a message, known by the message's id, and one round of upkeep a tenant. */
+function jobsOf(rows: readonly Row[], handled: ReadonlySet<string>) {
+  const jobs = rows
+    .filter(({ name }) => handled.has(name))
+    .map(({ tenant_id: tenantId, id: messageId, name }) => ({
+      name,
+      data: { tenantId, messageId, name } satisfies MessageRef,
+      opts: { jobId: messageId, ...retries },
+    }));
+  const upkeep = [...new Set(rows.map(({ tenant_id }) => tenant_id))].map((tenantId) => ({
+    name: upkeepJob,
+    data: { tenantId },
+    opts: {
+      delay: 1000,
+      deduplication: { id: `upkeep:${tenantId}`, keepLastIfActive: true },
+      removeOnComplete: true,
+      removeOnFail: true,
+    },
+  }));
+  return [...jobs, ...upkeep];
+}
+
+/**
+ * Moves one batch of waiting messages from the outbox to the queue; they are marked only when the queue has them.
+ *
+ * @returns how many were moved
+ */
+export async function publishMessages(pool: pg.Pool, queue: Queue, handled: ReadonlySet<string>): Promise<number> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    const { rows } = await client.query<Row>(takeSql, [publishBatch, lostAfter]);
+    if (rows.length > 0) {
+      await queue.addBulk(jobsOf(rows, handled));
+      const columns = [rows.map((row) => row.tenant_id), rows.map((row) => row.id), rows.map((row) => handled.has(row.name))];
+      await client.query(doneSql, columns);
+    }
+    await client.query('commit');
+    return rows.length;
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  } finally {
+    client.release();
+  }
+}
