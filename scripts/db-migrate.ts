@@ -1,9 +1,5 @@
 import { migrate } from '@atlas/migrate';
+import { ownerUrlOrExit } from './owner-url.ts';
 
-const url = process.env.DATABASE_OWNER_URL;
-if (!url) {
-  process.stderr.write('Set DATABASE_OWNER_URL to the database that should be migrated, as its owner.\n');
-  process.exit(1);
-}
-await migrate(url);
+await migrate(ownerUrlOrExit());
 process.stdout.write('The database is up to date.\n');

@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils';
 import * as engineModule from '@prisma/schema-engine-wasm/schema_engine_bg';
 
 const require = createRequire(import.meta.url);
@@ -95,7 +95,7 @@ adapterPg.Query.prototype.handleRowDescription = function handleRowDescription(m
 };
 
 /** The adapter splits scripts at semicolons, which breaks function bodies: send them whole. */
-function whole(adapter) {
+function corrected(adapter) {
   adapter.executeScript = async (script) => {
     try {
       await adapter.underlyingDriver().query(script);
@@ -103,21 +103,29 @@ function whole(adapter) {
       adapter.onError(error);
     }
   };
+  // The engine wants the kind of a constraint, `c` or `x`, as a single character.
+  const queryRaw = adapter.queryRaw.bind(adapter);
+  adapter.queryRaw = async (query) => {
+    const result = await queryRaw(query);
+    const kind = result.columnNames.indexOf('constraint_type');
+    if (kind !== -1) result.columnTypes[kind] = ColumnTypeEnum.Character;
+    return result;
+  };
   return adapter;
 }
 
 class Factory extends PrismaPg {
   async connect() {
-    return whole(await super.connect());
+    return corrected(await super.connect());
   }
 
   /** The adapter drops its shadow database while it is still connected to it: close first. */
   async connectToShadowDb() {
-    if (datasource.shadowDatabaseUrl) return whole(await new PrismaPg(partsOf(datasource.shadowDatabaseUrl)).connect());
+    if (datasource.shadowDatabaseUrl) return corrected(await new PrismaPg(partsOf(datasource.shadowDatabaseUrl)).connect());
     const name = `prisma_migrate_shadow_db_${crypto.randomUUID()}`;
     const asAdministrator = (text) => withClient(partsOf(url), (client) => client.query(text));
     await asAdministrator(`CREATE DATABASE "${name}"`);
-    const shadow = whole(await new PrismaPg({ ...partsOf(url), database: name }).connect());
+    const shadow = corrected(await new PrismaPg({ ...partsOf(url), database: name }).connect());
     const close = shadow.dispose.bind(shadow);
     shadow.dispose = async () => {
       await close();
@@ -170,6 +178,12 @@ async function answer({ id, method, params }) {
     send({ id, error: { code: 4466, message: 'An error happened. Check the data field for details.', data } });
   }
 }
+
+// A panic of the engine happens outside of any call: say what it was, and fail.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`${globalThis.PRISMA_WASM_PANIC_REGISTRY?.message || error.stack}\n`);
+  process.exit(101);
+});
 
 let queue = Promise.resolve();
 const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });

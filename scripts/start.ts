@@ -1,4 +1,5 @@
 import { Claimed, claimFolder } from './start/claim.ts';
+import { removeEnvironment } from './start/environment.ts';
 import { readOptions, type StartOptions, usage } from './start/options.ts';
 import { openParts } from './start/parts.ts';
 import { openPrint } from './start/print.ts';
@@ -45,6 +46,7 @@ async function main(options: StartOptions): Promise<number> {
   const { how, code } = await Promise.race([started, asked, lost]);
   print.part('start', code === 0 ? `stopping (${how}) …` : `${how}: stopping everything`);
   await parts.stop();
+  removeEnvironment(options.data);
   claim.release();
   print.part('start', 'everything has stopped');
   return code;

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Secrets } from './secrets.ts';
 import type { Stores } from './stores.ts';
@@ -32,8 +32,13 @@ export function environmentOf(
   };
 }
 
+const fileIn = (data: string): string => join(data, 'environment');
+
 /** Writes the environment of the running Atlas to a file, for `node --env-file` and the database scripts. */
 export function writeEnvironment(data: string, environment: Record<string, string>, ownerUrl: string): void {
   const text = Object.entries({ ...environment, DATABASE_OWNER_URL: ownerUrl }).map(([name, value]) => `${name}="${value}"\n`);
-  writeFileSync(join(data, 'environment'), text.join(''), { mode: 0o600 });
+  writeFileSync(fileIn(data), text.join(''), { mode: 0o600 });
 }
+
+/** What does not run any more has no addresses. */
+export const removeEnvironment = (data: string): void => rmSync(fileIn(data), { force: true });
