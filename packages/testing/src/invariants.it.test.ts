@@ -1,0 +1,131 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { describe, expect, it } from 'vitest';
+import { testDatabase } from './database.ts';
+import { violations } from './invariants.ts';
+import { issueInvoice } from './operations.ts';
+import { invoiceOf, newShop } from './shop.ts';
+
+const folder = join(import.meta.dirname, '..', '..', '..', 'prisma', 'sql', 'invariants');
+const names = readdirSync(folder).map((file) => file.replace('.sql', ''));
+
+/** How the catalogue can be broken, and what the invariant must name. */
+const breaks: readonly (readonly [invariant: string, how: string, sql: string, named: string])[] = [
+  ['tables-without-isolation', 'a table that nobody isolated', 'create table leaks (tenant_id uuid, id uuid)', 'leaks'],
+  [
+    'tables-without-isolation',
+    'row-level security that its owner escapes',
+    'alter table parties no force row level security',
+    'parties',
+  ],
+  ['tables-without-isolation', 'a verb without a policy', 'drop policy tenant_update on invoices', 'invoices'],
+  [
+    'tables-without-isolation',
+    'a policy that looks at no tenant',
+    'drop policy tenant_select on invoices; create policy tenant_select on invoices for select using (true)',
+    'invoices',
+  ],
+  [
+    'policies-beside-the-tenant',
+    'one more policy that opens a table to all',
+    'create policy reporting on invoices for select to atlas_app using (true)',
+    'reporting',
+  ],
+  [
+    'policies-beside-the-tenant',
+    'a policy that lets rows move to another tenant',
+    'create policy moving on invoices for update using (tenant_id = (select current_tenant())) with check (true)',
+    'moving',
+  ],
+  [
+    'keys-without-tenant',
+    'a foreign key that may point into another tenant',
+    'alter table units add unique (id); alter table products add constraint any_unit foreign key (unit_id) references units (id)',
+    'any_unit',
+  ],
+  [
+    'keys-without-tenant',
+    'a primary key without the tenant',
+    'create table loose (tenant_id uuid, id uuid, constraint loose_key primary key (id))',
+    'loose_key',
+  ],
+  ['views-without-invoker', "a view with its owner's rights", 'create view everyone as select * from parties', 'everyone'],
+  [
+    'views-without-invoker',
+    'a materialised view, which no policy guards',
+    'create materialized view copied as select * from parties',
+    'copied',
+  ],
+  [
+    'functions-with-owner-rights',
+    "a function with its owner's rights",
+    "create function peek() returns bigint language sql security definer as 'select count(*) from parties'",
+    'peek()',
+  ],
+  ['roles-with-power', 'a role that bypasses row-level security', 'alter role atlas_app bypassrls', 'atlas_app'],
+  ['roles-with-power', 'a serving role that owns a table', 'alter table parties owner to atlas_relay', 'atlas_relay'],
+];
+
+/** Data that only someone with the administrator's power can write: triggers and policies are asleep. */
+const corruptions: readonly (readonly [invariant: string, how: string, sql: string])[] = [
+  [
+    'unbalanced-entries',
+    'an entry out of balance',
+    'update journal_lines set amount_minor = amount_minor + 1 where tenant_id = $1 and position = 1',
+  ],
+  ['unbalanced-entries', 'an entry that lost a line', 'delete from journal_lines where tenant_id = $1 and position = 1'],
+  [
+    'balances-off-the-ledger',
+    'a balance that drifted',
+    'update balance_deltas set debit_minor = debit_minor + 1 where tenant_id = $1',
+  ],
+  [
+    'receivables-off-the-ledger',
+    'an open item that nothing was paid on',
+    'update invoices set open_minor = open_minor - 1 where tenant_id = $1',
+  ],
+];
+
+/** What an invariant reports while something is broken, in a transaction that is rolled back. */
+async function reportOf(invariant: string, statements: readonly { text: string; values?: unknown[] }[]): Promise<string> {
+  const client = new pg.Client({ connectionString: (await testDatabase()).adminUrl });
+  await client.connect();
+  try {
+    await client.query('begin');
+    for (const statement of statements) await client.query(statement);
+    const { rows } = await client.query(readFileSync(join(folder, `${invariant}.sql`), 'utf8'));
+    return JSON.stringify(rows);
+  } finally {
+    await client.query('rollback');
+    await client.end();
+  }
+}
+
+describe('the invariants of the database', () => {
+  it('hold on a migrated database with business in it', async () => {
+    const shop = await newShop();
+    await shop.run(issueInvoice, invoiceOf(shop, '2'));
+    expect(await violations()).toEqual({});
+  });
+
+  it.each(breaks)('%s finds %s', async (invariant, _how, sql, named) => {
+    const report = await reportOf(
+      invariant,
+      sql.split('; ').map((text) => ({ text })),
+    );
+    expect(report).toContain(`"${named}"`);
+  });
+
+  it.each(corruptions)('%s finds %s', async (invariant, _how, text) => {
+    const shop = await newShop();
+    await shop.run(issueInvoice, invoiceOf(shop, '2'));
+    const asleep = { text: 'set local session_replication_role = replica' };
+    expect(await reportOf(invariant, [asleep, { text, values: [shop.tenantId] }])).toContain(shop.tenantId);
+  });
+
+  it('are each proven by something that breaks them', () => {
+    const proven = new Set([...breaks, ...corruptions].map(([invariant]) => invariant));
+    expect(names.filter((name) => !proven.has(name))).toEqual([]);
+  });
+});
