@@ -98,20 +98,22 @@ export function FileCard(props: FileCardProps) {
         ) : (
           <span className="text-ink-muted text-xs">{t('columnsUsed', { used, count: file.columns.length })}</span>
         )}
-        <Select
-          aria-label={t('holds', { file: file.name })}
-          className={cn('w-56', choice.kind === null && 'text-ink-muted')}
-          disabled={!editable}
-          value={choice.kind ?? ''}
-          onChange={(event) => chooseKind(event.currentTarget.value || null)}
-        >
-          <option value="">{t('leaveOut')}</option>
-          {kinds.map(({ name, label }) => (
-            <option key={name} value={name}>
-              {kindName(name, label)}
-            </option>
-          ))}
-        </Select>
+        <div className="w-56 shrink-0">
+          <Select
+            aria-label={t('holds', { file: file.name })}
+            className={cn(choice.kind === null && 'text-ink-muted')}
+            disabled={!editable}
+            value={choice.kind ?? ''}
+            onChange={(event) => chooseKind(event.currentTarget.value || null)}
+          >
+            <option value="">{t('leaveOut')}</option>
+            {kinds.map(({ name, label }) => (
+              <option key={name} value={name}>
+                {kindName(name, label)}
+              </option>
+            ))}
+          </Select>
+        </div>
       </div>
       {error ? (
         <p role="alert" className="px-4 pb-2 text-danger">

@@ -36,7 +36,7 @@ export function FilePreview({ file, fields, mapping, editable, onChoose }: FileP
                   {fields.length > 0 ? (
                     <Select
                       aria-label={t('columnBecomes', { column: column.name })}
-                      className={cn('mt-1 h-7 text-xs', field === null && 'text-ink-muted')}
+                      className={cn('mt-1', field === null && 'text-ink-muted')}
                       disabled={!editable}
                       value={field ?? ''}
                       onChange={(event) => onChoose(column.name, event.currentTarget.value || null)}

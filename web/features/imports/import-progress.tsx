@@ -7,6 +7,10 @@ import { remainingSeconds, type Sample, withSample } from './remaining-time.ts';
 
 export type ImportProgressProps = { title: string; done: number; total: number | null };
 
+/** The platform's own bar in the colours of ours; each browser has a name of its own for its parts. */
+const bar =
+  'h-2 w-full appearance-none overflow-hidden rounded-full bg-hover [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-hover [&::-webkit-progress-value]:bg-accent';
+
 /** How far a job is, and how long it will still take at the pace of the last moments. */
 export function ImportProgress({ title, done, total }: ImportProgressProps) {
   const t = useTranslations('imports');
@@ -22,15 +26,10 @@ export function ImportProgress({ title, done, total }: ImportProgressProps) {
         : t('minutesLeft', { count: Math.ceil(seconds / 60) });
   return (
     <Card className="flex flex-col gap-2 p-4">
-      <h2 className="font-semibold text-base" role="status">
-        {title}
-      </h2>
-      <progress
-        className="h-2 w-full accent-accent"
-        aria-label={title}
-        max={total ?? 1}
-        {...(total === null ? {} : { value: done })}
-      />
+      <div role="status">
+        <h2 className="font-semibold text-base">{title}</h2>
+      </div>
+      <progress className={bar} aria-label={title} max={total ?? 1} {...(total === null ? {} : { value: done })} />
       <div className="flex min-h-5 flex-wrap justify-between gap-2">
         <span>
           {total === null ? t('progressOpen', { done: count(done) }) : t('progress', { done: count(done), total: count(total) })}

@@ -104,8 +104,6 @@ function Steps({ run, kinds, ready, chosen, onIncomplete }: StepsProps) {
   const { status } = run;
   const refused = sum(run.counts.map((each) => each.refused));
   const judged = run.counts.length > 0 && status !== 'uploaded' && status !== 'checking';
-  const finished = status === 'completed' || status === 'cancelled';
-  const files = <ImportFiles run={run} kinds={kinds} onIncomplete={onIncomplete} />;
   return (
     <>
       <StepBar status={status} />
@@ -121,7 +119,7 @@ function Steps({ run, kinds, ready, chosen, onIncomplete }: StepsProps) {
       {judged ? <ImportCounts run={run} /> : null}
       {judged && refused > 0 ? <RefusedRows importId={run.id} count={refused} /> : null}
       {!chosen && isEditable(status) ? <p className="text-ink-muted">{t('nothingChosen')}</p> : null}
-      {finished ? null : files}
+      {isEditable(status) ? <ImportFiles run={run} kinds={kinds} onIncomplete={onIncomplete} /> : null}
     </>
   );
 }
@@ -141,9 +139,9 @@ function Outcome({ run, ready, refused }: { run: Run; ready: number; refused: nu
   const ofCheck = status === 'checked' ? (ready === 0 ? t('nothingReady') : refused === 0 ? t('allReady') : '') : '';
   return (
     <Card className="px-4 py-3">
-      <h2 role="status" className="font-semibold text-base">
-        {title}
-      </h2>
+      <div role="status">
+        <h2 className="font-semibold text-base">{title}</h2>
+      </div>
       {status === 'failed' && error ? <p className="text-danger">{error}</p> : null}
       {ofCheck ? <p className="text-ink-muted">{ofCheck}</p> : null}
     </Card>

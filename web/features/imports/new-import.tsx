@@ -48,10 +48,10 @@ export function NewImport() {
 export function Failures({ failures }: { failures: readonly string[] }) {
   if (failures.length === 0) return null;
   return (
-    <ul role="alert" className="rounded-md bg-danger-soft px-3 py-2 text-left text-danger">
+    <div role="alert" className="rounded-md bg-danger-soft px-3 py-2 text-left text-danger">
       {failures.map((failure) => (
-        <li key={failure}>{failure}</li>
+        <p key={failure}>{failure}</p>
       ))}
-    </ul>
+    </div>
   );
 }

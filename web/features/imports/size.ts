@@ -5,7 +5,7 @@ import { useFormats } from '@/lib/format.tsx';
 export function useSize(): (bytes: number) => string {
   const { locale } = useFormats();
   return (bytes) => {
-    const [value, unit] = bytes < 1000 ? [bytes, 'byte'] : bytes < 1e6 ? [bytes / 1e3, 'kilobyte'] : [bytes / 1e6, 'megabyte'];
+    const [value, unit] = bytes < 1e6 ? [bytes / 1e3, 'kilobyte'] : [bytes / 1e6, 'megabyte'];
     return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
   };
 }

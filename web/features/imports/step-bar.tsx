@@ -33,8 +33,9 @@ export function StepBar({ status }: { status: ImportStatus }) {
             <span
               className={cn(
                 'flex size-5 items-center justify-center rounded-full border text-xs',
-                index === current && 'border-accent bg-accent-soft text-accent',
-                done && 'border-accent bg-accent text-accent-ink',
+                done
+                  ? 'border-accent bg-accent text-accent-ink'
+                  : index === current && 'border-accent bg-accent-soft text-accent',
               )}
             >
               {done ? <Check className="size-3" aria-hidden /> : index + 1}

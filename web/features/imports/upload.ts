@@ -37,8 +37,7 @@ export function useUpload(): Upload {
         await api.call(addImportFile, { id, name: file.name, content: file });
         taken++;
       } catch (error) {
-        const { title, detail } = words(error);
-        const reason = error instanceof RangeError ? error.message : `${title}. ${detail}`;
+        const reason = error instanceof RangeError ? error.message : words(error).detail;
         failed.push(t('uploadFailed', { name: file.name, reason }));
       }
       setFailures([...failed]);

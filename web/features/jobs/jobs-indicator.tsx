@@ -81,6 +81,6 @@ export function JobsIndicator() {
 }
 
 function jobName(t: ReturnType<typeof useTranslations<'jobs'>>, kind: string): string {
-  const key = `kinds.${kind.replaceAll('.', '_')}` as 'kinds.imports_run';
+  const key = `kinds.${kind.replaceAll('.', '_')}` as 'kinds.imports_import_run';
   return t.has(key) ? t(key) : kind;
 }
