@@ -27,8 +27,16 @@ export type Form<V, O> = {
   onSubmit: (send: (input: O) => Promise<void>) => (event?: FormEvent) => void;
 };
 
-/** A form over a contract's schema: the same rules as the API, told at the fields before and after sending. */
-export function useForm<V extends object, S extends z.ZodType>(schema: S, initial: V): Form<V, z.output<S>> {
+/**
+ * A form over a contract's schema: the same rules as the API, told at the fields before and after sending.
+ *
+ * @param inputOf what the schema is to take, where the form holds it in another shape
+ */
+export function useForm<V extends object, S extends z.ZodType>(
+  schema: S,
+  initial: V,
+  inputOf: (values: V) => unknown = (values) => values,
+): Form<V, z.output<S>> {
   const words = useIssueWords();
   const [values, setValues] = useState(initial);
   const [clean, setClean] = useState(initial);
@@ -45,7 +53,7 @@ export function useForm<V extends object, S extends z.ZodType>(schema: S, initia
   };
 
   const send = async (run: (input: z.output<S>) => Promise<void>) => {
-    const parsed = schema.safeParse(values);
+    const parsed = schema.safeParse(inputOf(values));
     if (!parsed.success) {
       setErrors(new Map(parsed.error.issues.toReversed().map((issue) => [pointerOf(issue.path), words(issue)])));
       focusFirstError();

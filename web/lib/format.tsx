@@ -21,6 +21,8 @@ export type Formats = {
   /** For axes: `1.2M`. */
   compact: (value: number) => string;
   decimal: (text: string) => string;
+  /** A price: at least the decimals of its currency, more where it has more. */
+  price: (text: string, currency: string) => string;
   /** `0.19` → `19 %`. */
   percent: (share: string) => string;
   count: (value: number) => string;
@@ -59,6 +61,10 @@ function formatsOf(locale: string): Formats {
     amount: ({ amount, currency }) => amountFormat(currency, false).format(numeral(amount)),
     money: ({ amount, currency }) => amountFormat(currency, true).format(numeral(amount)),
     compact: (value) => compact.format(value),
+    price: (text, currency) =>
+      new Intl.NumberFormat(locale, { minimumFractionDigits: exponentOf(currency), maximumFractionDigits: 9 }).format(
+        numeral(text),
+      ),
     decimal: (text) => decimals.format(numeral(text)),
     percent: (share) => percents.format(numeral(share)),
     count: (value) => counts.format(value),

@@ -1,10 +1,15 @@
 import fields from './de/fields.json' with { type: 'json' };
 import guard from './de/guard.json' with { type: 'json' };
 import imports from './de/imports.json' with { type: 'json' };
+import invoices from './de/invoices.json' with { type: 'json' };
 import jobs from './de/jobs.json' with { type: 'json' };
 import journals from './de/journals.json' with { type: 'json' };
+import list from './de/list.json' with { type: 'json' };
 import navigation from './de/navigation.json' with { type: 'json' };
+import parties from './de/parties.json' with { type: 'json' };
 import problem from './de/problem.json' with { type: 'json' };
+import products from './de/products.json' with { type: 'json' };
+import record from './de/record.json' with { type: 'json' };
 import reports from './de/reports.json' with { type: 'json' };
 import session from './de/session.json' with { type: 'json' };
 import shell from './de/shell.json' with { type: 'json' };
@@ -16,10 +21,15 @@ export default {
   fields,
   guard,
   imports,
+  invoices,
   jobs,
   journals,
+  list,
   navigation,
+  parties,
   problem,
+  products,
+  record,
   reports,
   session,
   shell,

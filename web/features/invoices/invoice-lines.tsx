@@ -1,0 +1,85 @@
+'use client';
+import { Card } from '@atlas/ui';
+import Link from 'next/link';
+import { useTranslations } from 'use-intl';
+import { useFormats } from '@/lib/format.tsx';
+import type { Invoice } from './draft.ts';
+
+const cell = 'px-2 first:ps-4 last:pe-4';
+
+/** What was sold, line by line, with the sums. */
+export function InvoiceLines({ invoice }: { invoice: Invoice }) {
+  const t = useTranslations('invoices');
+  const { amount, decimal, percent, price } = useFormats();
+  const taxed = invoice.lines.some(({ taxRate }) => /[1-9]/.test(taxRate));
+  const discounted = invoice.lines.some(({ discount }) => /[1-9]/.test(discount));
+  const before = 4 + (discounted ? 1 : 0) + (taxed ? 1 : 0);
+  const sums = [
+    [t('net'), invoice.net],
+    [t('tax'), invoice.tax],
+  ] as const;
+  const headings = [
+    [t('product'), false],
+    [t('description'), false],
+    [t('quantity'), true],
+    [t('unitPrice'), true],
+    ...(discounted ? [[t('discount'), true] as const] : []),
+    ...(taxed ? [[t('tax'), true] as const] : []),
+    [t('net'), true],
+  ] as const;
+  return (
+    <Card>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard */}
+      <section className="overflow-x-auto" tabIndex={0} aria-label={t('lines')}>
+        <table className="w-full min-w-[36rem]">
+          <thead>
+            <tr className="h-8 border-b text-ink-muted text-xs">
+              {headings.map(([label, end]) => (
+                <th key={label} scope="col" className={`${cell} font-normal ${end ? 'text-end' : 'text-start'}`}>
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {invoice.lines.map((line) => (
+              <tr key={line.position} className="h-8 border-b">
+                <td className={`${cell} whitespace-nowrap`}>
+                  {line.productId ? (
+                    <Link href={`/products/${line.productId}`} prefetch={false} className="hover:underline">
+                      {line.productCode}
+                    </Link>
+                  ) : null}
+                </td>
+                <td className={`${cell} w-full`}>{line.description}</td>
+                <td className={`${cell} text-end`}>{decimal(line.quantity)}</td>
+                <td className={`${cell} text-end`}>{price(line.unitPrice, invoice.currency)}</td>
+                {discounted ? (
+                  <td className={`${cell} text-end`}>{/[1-9]/.test(line.discount) ? percent(line.discount) : '–'}</td>
+                ) : null}
+                {taxed ? <td className={`${cell} text-end`}>{percent(line.taxRate)}</td> : null}
+                <td className={`${cell} whitespace-nowrap text-end`}>{amount(line.net)}</td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            {sums.map(([label, value]) => (
+              <tr key={label} className="h-7 text-ink-muted">
+                <th scope="row" colSpan={before} className={`${cell} text-end font-normal`}>
+                  {label}
+                </th>
+                <td className={`${cell} whitespace-nowrap text-end`}>{amount(value)}</td>
+              </tr>
+            ))}
+            <tr className="h-9 border-t font-semibold">
+              <th scope="row" colSpan={before} className={`${cell} text-end font-semibold`}>
+                {t('totalIn', { currency: invoice.currency })}
+              </th>
+              <td className={`${cell} whitespace-nowrap text-end`}>{amount(invoice.gross)}</td>
+            </tr>
+          </tfoot>
+        </table>
+      </section>
+    </Card>
+  );
+}
