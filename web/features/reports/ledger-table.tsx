@@ -8,6 +8,7 @@ import { useTranslations } from 'use-intl';
 import { useFormats } from '@/lib/format.tsx';
 import { Amount } from './amount.tsx';
 import { moveBetweenRows } from './row-keys.ts';
+import { difference } from './statement.ts';
 import type { LedgerLine } from './use-ledger.ts';
 
 export type LedgerTableProps = {
@@ -47,7 +48,7 @@ export function LedgerTable({ label, lines, opening, closing, hasMore, onMore, l
     <div ref={box} className="min-h-48 flex-1 overflow-auto rounded-lg border bg-surface" onKeyDown={moveBetweenRows}>
       <table
         aria-label={label}
-        aria-rowcount={hasMore ? -1 : lines.length + 3}
+        aria-rowcount={hasMore ? -1 : lines.length + 4}
         className="w-full min-w-[60rem] table-fixed border-separate border-spacing-0"
       >
         <thead className="sticky top-0 z-10 bg-surface">
@@ -68,7 +69,8 @@ export function LedgerTable({ label, lines, opening, closing, hasMore, onMore, l
           })}
           {below > 0 ? <Gap height={below} /> : null}
         </tbody>
-        <tfoot className="sticky bottom-0 z-10 bg-surface">
+        <tfoot className="sticky bottom-0 z-10 bg-canvas">
+          <BalanceRow name={t('movement')} value={difference(closing, opening)} className="[&>td]:border-t" />
           <BalanceRow
             name={t('closing')}
             note={hasMore ? t('moreLines', { count: lines.length }) : t('lineCount', { count: lines.length })}

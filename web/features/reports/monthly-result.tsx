@@ -19,15 +19,11 @@ import {
 import { useTranslations } from 'use-intl';
 import { useRead } from '@/lib/api.ts';
 import { useFormats } from '@/lib/format.tsx';
+import { activeMonths, type Month } from './active-months.ts';
 import { Amount } from './amount.tsx';
 import type { Range } from './presets.ts';
 
-type Months = {
-  month: string;
-  income: { amount: string; currency: string };
-  expenses: { amount: string; currency: string };
-  profit: { amount: string; currency: string };
-}[];
+type Months = readonly Month[];
 type Props = { range: Range; onChoose: (range: Range) => void };
 
 const monthRange = (month: string): Range => ({ from: `${month}-01`, to: endOfMonth(`${month}-01`) });
@@ -37,7 +33,7 @@ export function MonthlyResult({ range, onChoose }: Props) {
   const t = useTranslations('reports');
   const [asTable, setAsTable] = useState(false);
   const { data } = useRead(readMonthlyResult, range, { keepPrevious: true });
-  const months = data?.months ?? [];
+  const months = activeMonths(data?.months ?? []);
   if (data && months.length < 2) return null;
   return (
     <section aria-label={t('chartTitle')} className="shrink-0 rounded-lg border bg-surface p-3">

@@ -37,7 +37,7 @@ export function StatementTable({ label, statement: { columns, lines, totals }, h
               {t('account')}
             </th>
             {columns.map((column) => (
-              <th key={column} scope="col" className="w-40 px-2 text-right last:pr-4">
+              <th key={column} scope="col" className="w-40 whitespace-nowrap px-2 text-right last:pr-4">
                 {column}
               </th>
             ))}
@@ -48,7 +48,7 @@ export function StatementTable({ label, statement: { columns, lines, totals }, h
             <Line key={line.key} line={line} columns={columns.length} href={hrefOf(line)} />
           ))}
         </tbody>
-        <tfoot className="sticky bottom-0 z-10 bg-surface">
+        <tfoot className="sticky bottom-0 z-10 bg-canvas">
           {totals.map((line) => (
             <Line key={line.key} line={line} columns={columns.length} href={hrefOf(line)} />
           ))}
