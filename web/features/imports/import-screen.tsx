@@ -136,14 +136,15 @@ function Outcome({ run, ready, refused }: { run: Run; ready: number; refused: nu
   const { status, error } = run;
   if (status === 'uploaded' || isBusy(status)) return null;
   const title = titles[status as keyof typeof titles];
-  const ofCheck = status === 'checked' ? (ready === 0 ? t('nothingReady') : refused === 0 ? t('allReady') : '') : '';
+  const ofCheck = ready === 0 ? t('nothingReady') : refused === 0 ? t('allReady') : '';
+  const detail = status === 'checked' ? ofCheck : status === 'cancelled' ? t('cancelAbout') : '';
   return (
     <Card className="px-4 py-3">
       <div role="status">
         <h2 className="font-semibold text-base">{title}</h2>
       </div>
       {status === 'failed' && error ? <p className="text-danger">{error}</p> : null}
-      {ofCheck ? <p className="text-ink-muted">{ofCheck}</p> : null}
+      {detail ? <p className="text-ink-muted">{detail}</p> : null}
     </Card>
   );
 }

@@ -12,7 +12,7 @@ const stepOf: Record<ImportStatus, number> = {
   checking: 1,
   checked: 2,
   running: 2,
-  cancelled: 3,
+  cancelled: 2,
   completed: 3,
 };
 
