@@ -75,7 +75,7 @@ function Plot({ months, onChoose }: { months: Months; onChoose: (range: Range) =
         >
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <XAxis dataKey="month" tickFormatter={monthText} tick={tick} stroke="var(--line)" minTickGap={16} />
-          <YAxis tickFormatter={compact} tick={tick} stroke="var(--line)" width={48} />
+          <YAxis tickFormatter={compact} tick={tick} stroke="var(--line)" width={60} />
           <ReferenceLine y={0} stroke="var(--line-strong)" />
           <Tooltip
             cursor={{ fill: 'var(--hover)' }}

@@ -23,9 +23,9 @@ export function ReportFrame({ title, trail = [], badge, controls, onExport, expo
   return (
     <>
       <PageHeader title={title} trail={trail} badge={badge}>
-        <Button onClick={onExport} disabled={!onExport} busy={exporting}>
+        <Button onClick={onExport} disabled={!onExport} busy={exporting} aria-label={t('export')}>
           <Download aria-hidden />
-          {t('export')}
+          <span className="max-sm:hidden">{t('export')}</span>
         </Button>
       </PageHeader>
       <div className="flex min-h-0 flex-1 flex-col gap-3 p-3 sm:p-4">

@@ -26,18 +26,18 @@ export function StatementTable({ label, statement: { columns, lines, totals }, h
   const t = useTranslations('reports');
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys move between the links inside
-    <div className="min-h-0 overflow-auto rounded-lg border bg-surface" onKeyDown={moveBetweenRows}>
+    <div className="min-h-48 overflow-auto rounded-lg border bg-surface" onKeyDown={moveBetweenRows}>
       <table className="w-full border-separate border-spacing-0" aria-label={label}>
         <thead className="sticky top-0 z-10 bg-surface">
           <tr className="h-8 text-left text-ink-muted text-xs [&>th]:border-b [&>th]:font-medium">
-            <th scope="col" className="w-20 pl-4">
+            <th scope="col" className="w-20 pl-4 max-sm:hidden">
               {t('code')}
             </th>
             <th scope="col" className="px-2">
               {t('account')}
             </th>
             {columns.map((column) => (
-              <th key={column} scope="col" className="w-40 whitespace-nowrap px-2 text-right last:pr-4">
+              <th key={column} scope="col" className="w-40 whitespace-nowrap max-sm:w-24 px-2 text-right last:pr-4">
                 {column}
               </th>
             ))}
@@ -68,7 +68,7 @@ function Line({ line, columns, href }: { line: StatementLine; columns: number; h
   );
   return (
     <tr className={cn('relative', lineStyle[line.kind])}>
-      <td className="pl-4 text-ink-muted">{line.code}</td>
+      <td className="pl-4 text-ink-muted max-sm:hidden">{line.code}</td>
       <td className={cn('px-2', line.kind === 'account' && 'pl-5')}>{name}</td>
       {Array.from({ length: columns }, (_, index) => (
         <td key={index} className="px-2 text-right last:pr-4">
