@@ -1,6 +1,6 @@
 'use client';
 import { Popover } from 'radix-ui';
-import { type ComponentProps, type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type ComponentProps, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { cn } from './class-names.ts';
 import { inputStyle } from './input.tsx';
 
@@ -19,7 +19,8 @@ export type ComboboxProps = Omit<ComponentProps<'input'>, 'value' | 'onChange' |
 
 /**
  * A text field that finds one of many by typing (ARIA combobox with a listbox). Arrows move, Enter and Tab take the
- * marked option, Escape gives up; emptying the field chooses nothing.
+ * marked option, or the first that is found when they were pressed before the answer came; Escape gives up; emptying the
+ * field chooses nothing.
  */
 export function Combobox({
   chosenLabel,
@@ -37,6 +38,8 @@ export function Combobox({
   const [open, setOpen] = useState(false);
   const [marked, setMarked] = useState(0);
   const input = useRef<HTMLInputElement>(null);
+  /** Enter or Tab was pressed while the options were still on their way. */
+  const wanted = useRef(false);
   const index = Math.min(marked, Math.max(options.length - 1, 0));
 
   const type = (text: string | null) => {
@@ -52,13 +55,21 @@ export function Combobox({
     close();
     onChoose(option);
   };
-  const takeMarked = (): boolean => {
+  const takeMarked = () => {
     const option = options[index];
     if (typed === '') choose(null);
     else if (open && option && !loading) choose(option);
-    else return false;
-    return true;
+    else if (typed !== null && loading) wanted.current = true;
   };
+  useEffect(() => {
+    if (!wanted.current || loading) return;
+    wanted.current = false;
+    const [first] = options;
+    setOpen(false);
+    setTyped(null);
+    onType(null);
+    if (first) onChoose(first);
+  });
   const keys = (event: KeyboardEvent<HTMLInputElement>) => {
     if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && (open || event.altKey)) {
       event.preventDefault();
@@ -67,13 +78,15 @@ export function Combobox({
       else setOpen(true);
       return;
     }
-    if (event.key === 'Enter' && open && !event.ctrlKey && !event.metaKey && takeMarked()) {
+    if (event.key === 'Enter' && open && !event.ctrlKey && !event.metaKey) {
+      takeMarked();
       event.preventDefault();
       event.stopPropagation();
       return;
     }
     if (event.key === 'Tab' && typed !== null) takeMarked();
-    if (event.key === 'Escape' && open) {
+    if (event.key === 'Escape' && (open || wanted.current)) {
+      wanted.current = false;
       event.preventDefault();
       event.stopPropagation();
       close();
@@ -102,7 +115,7 @@ export function Combobox({
             setOpen(true);
             type(event.currentTarget.value);
           }}
-          onBlur={() => close()}
+          onBlur={() => (wanted.current ? setOpen(false) : close())}
           onKeyDown={keys}
           className={cn(inputStyle, className)}
         />
