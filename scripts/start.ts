@@ -20,10 +20,11 @@ function optionsOrExit(): StartOptions {
   }
 }
 
-/** Resolves when we are asked to stop: by a signal, or because `npm start` itself was killed and we are orphans. */
+/** Resolves when we are asked to stop: by a signal, or because nobody reads us any more, or `npm start` itself was killed. */
 function stopRequest(): Promise<string> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve(signal));
+    process.stdout.on('error', () => resolve('the terminal is gone'));
     const parent = process.ppid;
     const watch = setInterval(() => {
       if (process.ppid !== parent) resolve('npm ended');
