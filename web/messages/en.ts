@@ -1,3 +1,4 @@
+import dashboard from './en/dashboard.json' with { type: 'json' };
 import fields from './en/fields.json' with { type: 'json' };
 import guard from './en/guard.json' with { type: 'json' };
 import imports from './en/imports.json' with { type: 'json' };
@@ -17,6 +18,7 @@ import validation from './en/validation.json' with { type: 'json' };
 
 /** The texts of the app by namespace: one file each. */
 export default {
+  dashboard,
   fields,
   guard,
   imports,

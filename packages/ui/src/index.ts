@@ -16,4 +16,4 @@ export { Popover } from './popover.tsx';
 export { Skeleton } from './skeleton.tsx';
 export { type Tab, Tabs } from './tabs.tsx';
 export { Toaster } from './toast.tsx';
-export { Tooltip, TooltipProvider } from './tooltip.tsx';
+export { Tooltip } from './tooltip.tsx';

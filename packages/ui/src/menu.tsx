@@ -1,49 +1,68 @@
 'use client';
 import { Check } from 'lucide-react';
-import { DropdownMenu } from 'radix-ui';
-import type { ComponentProps, ReactNode } from 'react';
+import { Slot } from 'radix-ui';
+import { createContext, type ReactNode, useContext } from 'react';
 import { cn } from './class-names.ts';
+import { lazyParts, type Opening, useLazyPanel } from './use-lazy-parts.ts';
 
-export type MenuProps = {
-  trigger: ReactNode;
-  children: ReactNode;
-  align?: 'start' | 'end';
-  open?: boolean;
-  onOpenChange?: (open: boolean) => void;
-};
+type Parts = typeof import('./menu-parts.ts');
+
+const menuParts = lazyParts(() => import('./menu-parts.ts'));
+const PartsContext = createContext<Parts | null>(null);
+
+function useParts(): Parts {
+  const parts = useContext(PartsContext);
+  if (!parts) throw new Error('items of a menu stand inside a Menu');
+  return parts;
+}
+
+export type MenuProps = Opening & { trigger: ReactNode; children: ReactNode; align?: 'start' | 'end' };
 
 const itemStyle =
   'flex h-8 cursor-pointer select-none items-center gap-2 rounded px-2 text-sm outline-none data-disabled:cursor-default data-disabled:opacity-50 data-highlighted:bg-hover [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-muted';
 
 /** A button that opens a list of actions. */
-export function Menu({ trigger, children, align = 'start', ...state }: MenuProps) {
+export function Menu({ trigger, children, align = 'start', ...opening }: MenuProps) {
+  const panel = useLazyPanel(menuParts, opening);
+  const { parts: Parts } = panel;
+  if (!Parts)
+    return (
+      <Slot.Root aria-haspopup="menu" {...panel.trigger}>
+        {trigger}
+      </Slot.Root>
+    );
   return (
-    <DropdownMenu.Root modal={false} {...state}>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
+    <Parts.Root modal={false} open={panel.open} onOpenChange={panel.setOpen}>
+      <Parts.Trigger asChild>{trigger}</Parts.Trigger>
+      <Parts.Portal>
+        <Parts.Content
           align={align}
           sideOffset={4}
           collisionPadding={8}
           className="z-50 max-h-[70vh] min-w-48 overflow-y-auto rounded-lg border bg-raised p-1 shadow-raised"
         >
-          {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+          <PartsContext value={Parts}>{children}</PartsContext>
+        </Parts.Content>
+      </Parts.Portal>
+    </Parts.Root>
   );
 }
 
-export function MenuItem({ className, ...props }: ComponentProps<typeof DropdownMenu.Item>) {
-  return <DropdownMenu.Item className={cn(itemStyle, className)} {...props} />;
+export type MenuItemProps = { onSelect?: (event: Event) => void; disabled?: boolean; className?: string; children: ReactNode };
+
+export function MenuItem({ className, ...props }: MenuItemProps) {
+  const { Item } = useParts();
+  return <Item className={cn(itemStyle, className)} {...props} />;
 }
 
-export function MenuLabel({ className, ...props }: ComponentProps<typeof DropdownMenu.Label>) {
-  return <DropdownMenu.Label className={cn('px-2 py-1 text-xs text-ink-muted', className)} {...props} />;
+export function MenuLabel({ children }: { children: ReactNode }) {
+  const { Label } = useParts();
+  return <Label className="px-2 py-1 text-ink-muted text-xs">{children}</Label>;
 }
 
 export function MenuSeparator() {
-  return <DropdownMenu.Separator className="-mx-1 my-1 h-px bg-line" />;
+  const { Separator } = useParts();
+  return <Separator className="-mx-1 my-1 h-px bg-line" />;
 }
 
 export type MenuChoiceProps = {
@@ -54,28 +73,35 @@ export type MenuChoiceProps = {
 
 /** One of several, with a tick at the chosen one. */
 export function MenuChoice({ value, onChange, options }: MenuChoiceProps) {
+  const { RadioGroup, RadioItem, ItemIndicator } = useParts();
   return (
-    <DropdownMenu.RadioGroup value={value} onValueChange={onChange}>
+    <RadioGroup value={value} onValueChange={onChange}>
       {options.map((option) => (
-        <DropdownMenu.RadioItem key={option.value} value={option.value} className={itemStyle}>
+        <RadioItem key={option.value} value={option.value} className={itemStyle}>
           <span className="flex size-4 items-center justify-center">
-            <DropdownMenu.ItemIndicator>
+            <ItemIndicator>
               <Check aria-hidden />
-            </DropdownMenu.ItemIndicator>
+            </ItemIndicator>
           </span>
           {option.label}
-        </DropdownMenu.RadioItem>
+        </RadioItem>
       ))}
-    </DropdownMenu.RadioGroup>
+    </RadioGroup>
   );
 }
 
-export type MenuCheckProps = { checked: boolean; onChange: (checked: boolean) => void; children: ReactNode; disabled?: boolean };
+export type MenuCheckProps = {
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+  children: ReactNode;
+  disabled?: boolean;
+};
 
 /** On or off; the menu stays open so that several can be set. */
 export function MenuCheck({ checked, onChange, children, disabled = false }: MenuCheckProps) {
+  const { CheckboxItem, ItemIndicator } = useParts();
   return (
-    <DropdownMenu.CheckboxItem
+    <CheckboxItem
       checked={checked}
       disabled={disabled}
       onCheckedChange={onChange}
@@ -83,11 +109,11 @@ export function MenuCheck({ checked, onChange, children, disabled = false }: Men
       className={itemStyle}
     >
       <span className="flex size-4 items-center justify-center">
-        <DropdownMenu.ItemIndicator>
+        <ItemIndicator>
           <Check aria-hidden />
-        </DropdownMenu.ItemIndicator>
+        </ItemIndicator>
       </span>
       {children}
-    </DropdownMenu.CheckboxItem>
+    </CheckboxItem>
   );
 }

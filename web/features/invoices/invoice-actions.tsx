@@ -1,6 +1,6 @@
 'use client';
 import { deleteInvoice, postInvoice, voidInvoice } from '@atlas/sales/contract';
-import { Button, Confirm, Kbd } from '@atlas/ui';
+import { Button, Confirm } from '@atlas/ui';
 import { Pencil, Send, Trash2, Undo2 } from 'lucide-react';
 import Link from 'next/link';
 import { useEffect, useRef, useState } from 'react';
@@ -60,9 +60,8 @@ function DraftActions({ invoice }: { invoice: Invoice }) {
       </Button>
       <Button look="primary" busy={post.isPending} onClick={run}>
         <Send aria-hidden /> {t('post')}
-        <span className="flex gap-0.5 opacity-80 max-md:hidden">
-          <Kbd>Ctrl</Kbd>
-          <Kbd>↵</Kbd>
+        <span aria-hidden className="font-normal text-xs opacity-80 max-md:hidden">
+          Ctrl ↵
         </span>
       </Button>
       <Confirm

@@ -35,7 +35,11 @@ export function InvoiceLines({ invoice }: { invoice: Invoice }) {
           <thead>
             <tr className="h-8 border-b text-ink-muted text-xs">
               {headings.map(([label, end]) => (
-                <th key={label} scope="col" className={`${cell} font-normal ${end ? 'text-end' : 'text-start'}`}>
+                <th
+                  key={label}
+                  scope="col"
+                  className={`${cell} whitespace-nowrap font-normal ${end ? 'text-end' : 'text-start'}`}
+                >
                   {label}
                 </th>
               ))}

@@ -91,7 +91,7 @@ export function LinesGrid({ lines, onChange, error }: LinesGridProps) {
   };
 
   const filledIndex = new Map(lines.filter(isFilled).map(({ key }, index) => [key, index]));
-  const template = `minmax(9rem,1fr) minmax(10rem,2fr) 6rem 7.5rem 5rem ${taxCodes.length > 0 ? '8rem ' : ''}8rem 2rem`;
+  const template = `minmax(9rem,1fr) minmax(10rem,2fr) 6rem 7.5rem 6rem ${taxCodes.length > 0 ? '8rem ' : ''}8rem 2rem`;
   const headings = ['product', 'description', 'quantity', 'unitPrice', 'discount'] as const;
   return (
     <section className="rounded-lg border bg-surface">
@@ -110,7 +110,7 @@ export function LinesGrid({ lines, onChange, error }: LinesGridProps) {
               style={{ gridTemplateColumns: template }}
             >
               {headings.map((heading, index) => (
-                <span key={heading} className={index > 1 ? 'px-2 text-end' : 'px-2'}>
+                <span key={heading} className={index > 1 ? 'whitespace-nowrap px-2 text-end' : 'px-2'}>
                   {t(heading)}
                 </span>
               ))}

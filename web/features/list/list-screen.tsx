@@ -8,7 +8,7 @@ import { useTranslations } from 'use-intl';
 import { useProblemWords } from '@/lib/problem.ts';
 import { useGo } from '../guard/guard-store.ts';
 import { PageHeader } from '../shell/page-header.tsx';
-import { useColumnChoices } from '../shell/ui-store.ts';
+import { useHiddenColumns } from './hidden-columns.ts';
 import { ListGrid } from './list-grid.tsx';
 import { useListKeys } from './list-keys.ts';
 import { useListState } from './list-state.ts';
@@ -47,7 +47,7 @@ export function ListScreen<R extends ListRoute>(props: ListScreenProps<R>) {
   const { query, rows } = usePages(route, given, state);
   const [cursor, setCursor] = useState(-1);
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
-  const hidden = useColumnChoices((choices) => choices.hidden[name]) ?? [];
+  const hidden = useHiddenColumns(name, columns as readonly Column<never>[]);
   const shown = columns.filter((column) => column.fixed || (!hidden.includes(column.key) && !(narrow && column.wide)));
   const filtered = state.q !== '' || Object.keys(state.filters).length > 0;
 

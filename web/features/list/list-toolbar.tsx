@@ -8,6 +8,7 @@ import { useDelayed } from '@/lib/delayed.ts';
 import { useFormats } from '@/lib/format.tsx';
 import { useColumnChoices } from '../shell/ui-store.ts';
 import { FilterChips } from './filter-chips.tsx';
+import { useHiddenColumns } from './hidden-columns.ts';
 import type { Column, Filter, ListState, RowOf } from './list-types.ts';
 import { useListExport } from './use-list-export.ts';
 
@@ -93,7 +94,7 @@ function SearchField({ q, onChange, field }: SearchFieldProps) {
 
 function ColumnMenu({ name, columns }: { name: string; columns: readonly Column<never>[] }) {
   const t = useTranslations('list');
-  const hidden = useColumnChoices((choices) => choices.hidden[name]) ?? [];
+  const hidden = useHiddenColumns(name, columns);
   const setHidden = useColumnChoices((choices) => choices.setHidden);
   return (
     <Menu

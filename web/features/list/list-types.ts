@@ -15,6 +15,8 @@ export type Column<T> = {
   sort?: string;
   /** Left out on narrow screens. */
   wide?: boolean;
+  /** Hidden until someone chooses to see it. */
+  extra?: boolean;
   /** Never hidden: what a row is known by. */
   fixed?: boolean;
   cell: (row: T) => ReactNode;

@@ -1,6 +1,6 @@
 'use client';
 import { ProblemError } from '@atlas/sdk';
-import { Button, Kbd } from '@atlas/ui';
+import { Button } from '@atlas/ui';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useProblemWords } from '@/lib/problem.ts';
@@ -61,9 +61,8 @@ export function FormFrame(props: FormFrameProps) {
         {actions}
         <Button type="submit" look="primary" busy={form.busy}>
           {saveLabel ?? t('save')}
-          <span className="flex gap-0.5 opacity-80 max-md:hidden">
-            <Kbd>Ctrl</Kbd>
-            <Kbd>↵</Kbd>
+          <span aria-hidden className="font-normal text-xs opacity-80 max-md:hidden">
+            Ctrl ↵
           </span>
         </Button>
       </PageHeader>

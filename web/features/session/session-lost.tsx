@@ -1,27 +1,17 @@
 'use client';
-import type { ProblemError } from '@atlas/sdk';
 import { Button, Dialog, Field, Input } from '@atlas/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { usePathname } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { create } from 'zustand';
 import { useProblemWords } from '@/lib/problem.ts';
 import { signIn, startOver } from './auth.ts';
-
-const useLost = create<{ lost: boolean }>(() => ({ lost: false }));
-
-/** Refusals that concern the whole page rather than one request. */
-export function onPageRefused({ code }: ProblemError): void {
-  if (code === 'unauthenticated') useLost.setState({ lost: true });
-  if (code === 'no_workspace') startOver('/create-workspace');
-  if (code === 'accounting.not_set_up') startOver('/set-up');
-}
+import { useSessionLost } from './page-refused.ts';
 
 /** Signs in again over the page, so that what was being typed is not lost. */
 export function SessionLost() {
   const t = useTranslations('session');
-  const lost = useLost((state) => state.lost);
+  const lost = useSessionLost((state) => state.lost);
   const client = useQueryClient();
   const words = useProblemWords();
   const pathname = usePathname();
@@ -35,7 +25,7 @@ export function SessionLost() {
     try {
       await signIn({ email: String(data.get('email')), password: String(data.get('password')) });
       setError(null);
-      useLost.setState({ lost: false });
+      useSessionLost.setState({ lost: false });
       await client.invalidateQueries();
     } catch (refusal) {
       setError(words(refusal).title);

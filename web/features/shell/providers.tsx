@@ -1,21 +1,22 @@
 'use client';
-import { TooltipProvider } from '@atlas/ui';
 import { QueryClientProvider } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { type ReactNode, useEffect, useState } from 'react';
 import { IntlProvider } from 'use-intl';
-import { z } from 'zod';
 import { FormatLocale } from '@/lib/format.tsx';
 import type { Messages } from '@/lib/messages.ts';
 import type { Language, Theme } from '@/lib/preferences.ts';
 import { createQueryClient } from '@/lib/query-client.ts';
-import { onPageRefused, SessionLost } from '../session/session-lost.tsx';
+import { onPageRefused, useSessionLost } from '../session/page-refused.ts';
 import { useColumnChoices, useUi } from './ui-store.ts';
 
-// Compiling schemas needs eval, which the security policy forbids.
-z.config({ jitless: true });
+// Compiling schemas needs eval, which the security policy forbids. Said through zod's global, because zod itself is
+// loaded later than the frame of a page.
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
 
 const Notices = dynamic(() => import('./notices.tsx').then((module) => module.Notices), { ssr: false });
+
+const SessionLost = dynamic(() => import('../session/session-lost.tsx').then((module) => module.SessionLost), { ssr: false });
 
 export type ProvidersProps = {
   language: Language;
@@ -32,6 +33,7 @@ export function Providers({ language, formatLocale, theme, sidebarCollapsed, mes
     useUi.setState({ theme, sidebarCollapsed });
     return createQueryClient(onPageRefused);
   });
+  const lost = useSessionLost((state) => state.lost);
   useEffect(() => {
     void useColumnChoices.persist.rehydrate();
   }, []);
@@ -39,11 +41,9 @@ export function Providers({ language, formatLocale, theme, sidebarCollapsed, mes
     <IntlProvider locale={language} messages={messages} timeZone="UTC">
       <FormatLocale value={formatLocale}>
         <QueryClientProvider client={client}>
-          <TooltipProvider delayDuration={400}>
-            {children}
-            <SessionLost />
-            <Notices />
-          </TooltipProvider>
+          {children}
+          {lost ? <SessionLost /> : null}
+          <Notices />
         </QueryClientProvider>
       </FormatLocale>
     </IntlProvider>

@@ -1,5 +1,5 @@
 'use client';
-import { cn, Tooltip } from '@atlas/ui';
+import { cn } from '@atlas/ui';
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
@@ -69,12 +69,13 @@ function SidebarLink({ destination, collapsed, onGo }: { destination: Destinatio
   const active = isWithin(usePathname(), destination.path);
   const Icon = destination.icon;
   const label = t(destination.key);
-  const link = (
+  return (
     <Link
       href={destination.path}
       onClick={onGo}
       aria-current={active ? 'page' : undefined}
       aria-label={collapsed ? label : undefined}
+      title={collapsed ? label : undefined}
       className={cn(
         'flex h-8 items-center gap-2.5 rounded-md px-2.5 hover:bg-hover',
         active ? 'bg-selected font-medium text-ink' : 'text-ink-muted hover:text-ink',
@@ -83,12 +84,5 @@ function SidebarLink({ destination, collapsed, onGo }: { destination: Destinatio
       <Icon className={cn('size-4 shrink-0', active && 'text-accent')} aria-hidden />
       {collapsed ? null : <span className="truncate">{label}</span>}
     </Link>
-  );
-  return collapsed ? (
-    <Tooltip label={label} side="right">
-      {link}
-    </Tooltip>
-  ) : (
-    link
   );
 }

@@ -1,12 +1,17 @@
 'use client';
 import { Button, Kbd } from '@atlas/ui';
 import { Menu as MenuIcon, Search } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'use-intl';
-import { JobsIndicator } from '../jobs/jobs-indicator.tsx';
 import { CreateMenu } from './create-menu.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import { useUi } from './ui-store.ts';
 import { WorkspaceSwitcher } from './workspace-switcher.tsx';
+
+const JobsIndicator = dynamic(() => import('../jobs/jobs-indicator.tsx').then((module) => module.JobsIndicator), {
+  ssr: false,
+  loading: () => <span className="size-8 shrink-0 max-sm:hidden" />,
+});
 
 /** Above every page: where one is, everything by name, making things, running jobs, oneself. */
 export function TopBar() {

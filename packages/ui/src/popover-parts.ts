@@ -1,0 +1,1 @@
+export { Content, Portal, Root, Trigger } from 'radix-ui/popover';
