@@ -100,6 +100,7 @@ export function BalanceSheet() {
       title={t('balanceSheet')}
       badge={report.data && !empty ? <InBalance report={report.data} /> : null}
       controls={<AsOfControls {...dates} />}
+      currency={report.data?.currency}
       onExport={
         statement && !empty
           ? () => downloadCsv(`balance-sheet-${asOf}`, statementCsv(statement, [t('code'), t('account')]))
@@ -109,13 +110,7 @@ export function BalanceSheet() {
       {error ? <ReportProblem error={error} onRetry={() => void Promise.all([report.refetch(), chart.refetch()])} /> : null}
       {!statement && !error ? <ReportSkeleton /> : null}
       {empty ? <EmptyReport onShowAll={presets && (() => dates.set(presets.all.to))} /> : null}
-      {statement && !empty ? (
-        <StatementTable
-          label={`${t('balanceSheet')}, ${t('amountsIn', { currency: report.data?.currency ?? '' })}`}
-          statement={statement}
-          hrefOf={hrefOf}
-        />
-      ) : null}
+      {statement && !empty ? <StatementTable label={t('balanceSheet')} statement={statement} hrefOf={hrefOf} /> : null}
     </ReportFrame>
   );
 }

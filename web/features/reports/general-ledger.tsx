@@ -108,6 +108,7 @@ export function GeneralLedger({ accountId }: { accountId: string }) {
           <RangeControls {...controls} />
         </>
       }
+      currency={first?.closingBalance.currency}
       onExport={first ? () => void exportAll() : undefined}
       exporting={exporting}
     >

@@ -22,7 +22,7 @@ export type LedgerTableProps = {
 };
 
 const rowHeight = 32;
-const widths = ['w-28', 'w-40', '', 'w-1/5', 'w-32', 'w-32', 'w-36'] as const;
+const widths = ['w-26', 'w-36', '', 'w-1/6', 'w-28', 'w-28', 'w-32'] as const;
 const cell = 'truncate px-2 first:pl-4 last:pr-4';
 
 /** The lines of an account; only those in view are drawn, the next page is read before the reader comes to it. */

@@ -26,6 +26,9 @@ import type { Range } from './presets.ts';
 type Months = readonly Month[];
 type Props = { range: Range; onChoose: (range: Range) => void };
 
+/** In the order of a statement. */
+const series = ['income', 'expenses', 'profit'];
+
 const monthRange = (month: string): Range => ({ from: `${month}-01`, to: endOfMonth(`${month}-01`) });
 
 /** Income, expenses and profit by month, as a chart or as its table; a month opens alone. */
@@ -79,6 +82,7 @@ function Plot({ months, onChoose }: { months: Months; onChoose: (range: Range) =
           <ReferenceLine y={0} stroke="var(--line-strong)" />
           <Tooltip
             cursor={{ fill: 'var(--hover)' }}
+            itemSorter={({ dataKey }) => series.indexOf(String(dataKey))}
             labelFormatter={(label) => monthText(String(label))}
             formatter={(value) => money({ amount: String(value), currency })}
             contentStyle={{ background: 'var(--raised)', border: '1px solid var(--line)', borderRadius: 8, color: 'var(--ink)' }}

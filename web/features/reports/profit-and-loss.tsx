@@ -107,6 +107,7 @@ export function ProfitAndLoss() {
           <ComparisonSelect value={comparison} onChange={(compare) => change({ compare: compare === 'none' ? null : compare })} />
         </>
       }
+      currency={now.data?.currency}
       onExport={
         statement && !empty
           ? () => downloadCsv(`profit-and-loss-${range.from}-${range.to}`, statementCsv(statement, [t('code'), t('account')]))
@@ -120,7 +121,7 @@ export function ProfitAndLoss() {
         <>
           {dates.value ? <MonthlyResult range={dates.value} onChoose={dates.set} /> : null}
           <StatementTable
-            label={`${t('profitAndLoss')}, ${t('amountsIn', { currency: now.data?.currency ?? '' })}`}
+            label={t('profitAndLoss')}
             statement={statement}
             hrefOf={({ accountId }) => (accountId ? `/reports/ledger/${accountId}?from=${range.from}&to=${range.to}` : null)}
           />

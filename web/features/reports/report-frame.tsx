@@ -11,6 +11,7 @@ export type ReportFrameProps = {
   trail?: readonly { label: string; path: string }[];
   badge?: ReactNode;
   controls: ReactNode;
+  currency?: string | undefined;
   /** Left out while there is nothing to export. */
   onExport?: (() => void) | undefined;
   exporting?: boolean;
@@ -18,7 +19,16 @@ export type ReportFrameProps = {
 };
 
 /** What all reports share: title, dates, export. */
-export function ReportFrame({ title, trail = [], badge, controls, onExport, exporting = false, children }: ReportFrameProps) {
+export function ReportFrame({
+  title,
+  trail = [],
+  badge,
+  controls,
+  currency,
+  onExport,
+  exporting = false,
+  children,
+}: ReportFrameProps) {
   const t = useTranslations('reports');
   return (
     <>
@@ -29,7 +39,10 @@ export function ReportFrame({ title, trail = [], badge, controls, onExport, expo
         </Button>
       </PageHeader>
       <div className="flex min-h-0 flex-1 flex-col gap-3 p-3 sm:p-4">
-        <div className="flex flex-wrap items-start gap-x-3 gap-y-2">{controls}</div>
+        <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
+          {controls}
+          {currency ? <p className="ml-auto self-end text-ink-muted text-xs">{t('amountsIn', { currency })}</p> : null}
+        </div>
         {children}
       </div>
     </>

@@ -64,6 +64,7 @@ export function TrialBalance() {
     <ReportFrame
       title={t('trialBalance')}
       controls={<AsOfControls {...dates} />}
+      currency={report.data?.currency}
       onExport={
         statement && !empty
           ? () => downloadCsv(`trial-balance-${asOf}`, statementCsv(statement, [t('code'), t('account')]))
@@ -75,7 +76,7 @@ export function TrialBalance() {
       {empty ? <EmptyReport onShowAll={presets && (() => dates.set(presets.all.to))} /> : null}
       {statement && !empty ? (
         <StatementTable
-          label={`${t('trialBalance')}, ${t('amountsIn', { currency: report.data?.currency ?? '' })}`}
+          label={t('trialBalance')}
           statement={statement}
           hrefOf={({ accountId }) => (accountId ? `/reports/ledger/${accountId}?to=${asOf}` : null)}
         />
