@@ -97,6 +97,7 @@ export function ProfitAndLoss() {
   const error = now.error ?? chart.error ?? (before ? then.error : null);
   const empty = statement !== null && statement.lines.length === 0 && (now.data ? isZero(now.data.profit) : true);
   const { presets } = dates;
+  const severalMonths = range.from.slice(0, 7) !== range.to.slice(0, 7);
   const retry = () => void Promise.all([now.refetch(), chart.refetch(), ...(before ? [then.refetch()] : [])]);
   return (
     <ReportFrame
@@ -119,7 +120,7 @@ export function ProfitAndLoss() {
       {empty ? <EmptyReport onShowAll={presets && (() => dates.set(presets.all))} /> : null}
       {statement && !empty ? (
         <>
-          {dates.value ? <MonthlyResult range={dates.value} onChoose={dates.set} /> : null}
+          {severalMonths ? <MonthlyResult range={range} onChoose={dates.set} /> : null}
           <StatementTable
             label={t('profitAndLoss')}
             statement={statement}
