@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, expect, inject } from 'vitest';
@@ -61,18 +62,18 @@ export async function signUp(
 ): Promise<void> {
   const { page } = person;
   await page.goto('/sign-up');
-  await page.getByLabel('Name', { exact: true }).fill('Ada Ledger');
-  await page.getByLabel('E-mail').fill(`${workspace.toLowerCase().replace(/\W+/g, '-')}@atlas.example`);
+  await page.getByLabel('Your name').fill('Ada Ledger');
+  await page.getByLabel('E-mail').fill(`${randomUUID()}@atlas.example`);
   await page.getByLabel('Password').fill('correct horse battery');
-  await page.getByRole('button', { name: 'Sign up' }).click();
+  await page.getByRole('button', { name: 'Create account' }).click();
   await page.waitForURL('**/create-workspace');
-  await page.getByRole('textbox').first().fill(workspace);
+  await page.getByLabel('Name of the company').fill(workspace);
   await page.keyboard.press('Enter');
   await page.waitForURL('**/set-up**');
-  await page.getByLabel('Currency').selectOption(company.currency);
-  await page.getByLabel('start', { exact: false }).first().fill(company.booksStartOn);
+  await page.getByLabel('Currency of the books').selectOption(company.currency);
+  await page.getByLabel('Books start on').fill(company.booksStartOn);
   await page.keyboard.press('Tab');
-  await page.locator('button[type=submit]').click();
+  await page.getByRole('button', { name: 'Set up' }).click();
   await page.waitForURL((url) => url.pathname === '/');
 }
 

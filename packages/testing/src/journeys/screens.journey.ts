@@ -1,0 +1,73 @@
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectNoProblems, newPerson, type Person, seriousIssues, signInToDemo } from './browser.ts';
+
+const screens = [
+  '/',
+  '/invoices',
+  '/invoices/new',
+  '/customers',
+  '/customers/new',
+  '/suppliers',
+  '/products',
+  '/products/new',
+  '/journals',
+  '/imports',
+  '/imports/new',
+  '/reports/trial-balance',
+  '/reports/profit-and-loss',
+  '/reports/balance-sheet',
+];
+
+const overflowScript = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+
+/** First-load JavaScript of the dashboard may weigh this much, gzipped. */
+const budgetBytes = 200_000;
+
+describe('the screens of the demo workspace', () => {
+  let person: Person;
+
+  beforeAll(async () => {
+    person = await newPerson();
+    await signInToDemo(person);
+  });
+  afterAll(() => person.close());
+
+  it.each(screens)('%s has nothing serious for axe, in light and in dark', async (path) => {
+    const { page } = person;
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(path);
+      await page.waitForLoadState('networkidle');
+      expect(await seriousIssues(page)).toEqual([]);
+    }
+    expectNoProblems(person);
+  });
+
+  it('the dashboard loads less than 200 KB of JavaScript first', async () => {
+    const visitor = await newPerson();
+    await signInToDemo(visitor);
+    const html = await (await visitor.context.request.get('/')).text();
+    // Old browsers alone load what says noModule.
+    const tags = [...html.matchAll(/<script[^>]*>/g)].map(([tag]) => tag).filter((tag) => !/nomodule/i.test(tag));
+    const scripts = tags.flatMap((tag) => /src="([^"]+\.js[^"]*)"/.exec(tag)?.[1] ?? []);
+    let bytes = 0;
+    for (const source of new Set(scripts)) bytes += gzipSync(await (await visitor.context.request.get(source)).body()).length;
+    await visitor.close();
+    process.stdout.write(`first load of the dashboard: ${(bytes / 1000).toFixed(0)} KB of JavaScript, gzipped\n`);
+    expect(scripts.length).toBeGreaterThan(0);
+    expect(bytes).toBeLessThan(budgetBytes);
+  });
+
+  it('work on a phone: nothing is wider than the screen', async () => {
+    const phone = await newPerson({ width: 360, height: 740 });
+    await signInToDemo(phone);
+    for (const path of ['/', '/invoices', '/customers', '/reports/trial-balance']) {
+      await phone.page.goto(path);
+      await phone.page.waitForLoadState('networkidle');
+      const overflow = await phone.page.evaluate<number>(overflowScript);
+      expect([path, overflow]).toEqual([path, 0]);
+    }
+    await phone.close();
+  });
+});
