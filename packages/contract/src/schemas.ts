@@ -39,6 +39,10 @@ export const money = z
   .object({ amount, currency: currencyCode })
   .meta({ id: 'Money', description: 'Decimal text and ISO 4217 code; never a float' });
 
+/** A surrogate without its other half is no text: it cannot be stored as UTF-8. */
+const isWellFormed = (text: string): boolean => text.isWellFormed();
+const halfCharacter = 'contains half a character';
+
 /** One line of text that a person typed: trimmed, not empty, without control characters. */
 export const line = (max: number) =>
   z
@@ -47,14 +51,16 @@ export const line = (max: number) =>
     .min(1)
     .max(max)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
-    .regex(/^[^\u0000-\u001f\u007f]*$/, 'must not contain control characters');
+    .regex(/^[^\u0000-\u001f\u007f]*$/, 'must not contain control characters')
+    .refine(isWellFormed, halfCharacter);
 
-/** Several lines of text; only NUL is refused, because PostgreSQL cannot store it. */
+/** Several lines of text; only what PostgreSQL cannot store is refused: NUL and half a character. */
 export const paragraph = (max: number) =>
   z
     .string()
     .max(max)
-    .refine((text) => !text.includes('\u0000'), 'must not contain NUL');
+    .refine((text) => !text.includes('\u0000'), 'must not contain NUL')
+    .refine(isWellFormed, halfCharacter);
 
 /** The version of an editable resource; over HTTP it travels as ETag and If-Match. */
 export const version = z.int().min(1).meta({ description: 'Version of the resource (HTTP: If-Match)' });

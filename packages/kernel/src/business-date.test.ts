@@ -58,6 +58,24 @@ describe('business dates', () => {
   });
 });
 
+describe('the end of the calendar', () => {
+  it('is an error, never a year of five digits that would sort before the others', () => {
+    const beyond = expect.objectContaining({ code: 'invalid_date' });
+    expect(() => addMonths('9999-12-01', 1)).toThrow(beyond);
+    expect(() => addDays('9999-12-31', 1)).toThrow(beyond);
+    expect(() => addDays('0001-01-01', -1)).toThrow(beyond);
+  });
+
+  it('is covered like any other', () => {
+    const days = [{ startsOn: '9999-12-15', endsOn: '9999-12-31' }];
+    expect(coverByMonths({ startsOn: '9999-12-15', endsOn: '9999-12-31' })).toEqual({ months: null, days });
+    expect(coverByMonths({ startsOn: '0001-01-01', endsOn: '9999-12-31' })).toEqual({
+      months: { startsOn: '0001-01-01', endsOn: '9999-12-31' },
+      days: [],
+    });
+  });
+});
+
 describe('periods', () => {
   it('of a fiscal year leave no gap', () => {
     const months = fiscalMonths('2023-07-01');

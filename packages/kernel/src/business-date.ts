@@ -14,8 +14,11 @@ export const daysInMonth = (year: number, month: number): number =>
 
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');
 
-const text = (year: number, month: number, day: number): BusinessDate =>
-  `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` as BusinessDate;
+/** Text order is date order only while years have four digits. @throws AtlasError `invalid_date` beyond them */
+function text(year: number, month: number, day: number): BusinessDate {
+  if (year < 1 || year > 9999) throw new AtlasError('invalid_date', 'there are no days before the year 1 or after 9999');
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` as BusinessDate;
+}
 
 /** True for a day that exists: 2023-02-29 does not. Years 0001 to 9999. */
 export function isBusinessDate(value: string): value is BusinessDate {
@@ -70,6 +73,13 @@ export function addMonths(date: BusinessDate, months: number): BusinessDate {
   const targetYear = Math.floor(index / 12);
   const targetMonth = index - targetYear * 12 + 1;
   return text(targetYear, targetMonth, Math.min(day, daysInMonth(targetYear, targetMonth)));
+}
+
+/** Calendar months from the month of one day to that of another. */
+export function monthsBetween(from: BusinessDate, to: BusinessDate): number {
+  const [fromYear, fromMonth] = partsOf(from);
+  const [toYear, toMonth] = partsOf(to);
+  return (toYear - fromYear) * 12 + toMonth - fromMonth;
 }
 
 export const daysBetween = (from: BusinessDate, to: BusinessDate): number => dayNumber(to) - dayNumber(from);

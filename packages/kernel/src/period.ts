@@ -1,4 +1,13 @@
-import { addDays, addMonths, type BusinessDate, daysInMonth, endOfMonth, partsOf, startOfMonth } from './business-date.ts';
+import {
+  addDays,
+  addMonths,
+  type BusinessDate,
+  daysInMonth,
+  endOfMonth,
+  monthsBetween,
+  partsOf,
+  startOfMonth,
+} from './business-date.ts';
 import { AtlasError } from './errors.ts';
 
 /** A run of days, both ends included. */
@@ -34,9 +43,12 @@ const isMonthEnd = (date: BusinessDate): boolean => {
  * month balances wherever it can and day balances only at the edges.
  */
 export function coverByMonths({ startsOn, endsOn }: Period): Cover {
-  const firstWhole = startsOn === startOfMonth(startsOn) ? startsOn : addDays(endOfMonth(startsOn), 1);
-  const lastWhole = isMonthEnd(endsOn) ? endsOn : addDays(startOfMonth(endsOn), -1);
-  if (lastWhole < firstWhole) return { months: null, days: [{ startsOn, endsOn }] };
+  const beginsWhole = startsOn === startOfMonth(startsOn);
+  const endsWhole = isMonthEnd(endsOn);
+  const wholeMonths = monthsBetween(startsOn, endsOn) + 1 - (beginsWhole ? 0 : 1) - (endsWhole ? 0 : 1);
+  if (wholeMonths < 1) return { months: null, days: [{ startsOn, endsOn }] };
+  const firstWhole = beginsWhole ? startsOn : addDays(endOfMonth(startsOn), 1);
+  const lastWhole = endsWhole ? endsOn : addDays(startOfMonth(endsOn), -1);
   const days: Period[] = [];
   if (startsOn < firstWhole) days.push({ startsOn, endsOn: addDays(firstWhole, -1) });
   if (lastWhole < endsOn) days.push({ startsOn: addDays(lastWhole, 1), endsOn });

@@ -1,5 +1,6 @@
 import { changesNothing, ignoresUnknownFields, keepsItsContract, refusesOutdatedVersions } from './answers.ts';
 import { refusesForeignIds, showsOnlyItsOwn } from './isolation.ts';
+import { survivesNonsense } from './nonsense.ts';
 import { needsItsPermission } from './permission.ts';
 import { happensOncePerKey } from './replay.ts';
 import type { Law } from './scenario.ts';
@@ -17,4 +18,5 @@ export const laws: readonly Law[] = [
   ignoresUnknownFields,
   changesNothing,
   refusesOutdatedVersions,
+  survivesNonsense,
 ];

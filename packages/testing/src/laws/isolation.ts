@@ -6,7 +6,7 @@ import { errorCatalogueOf } from '@atlas/platform/http';
 import { expect } from 'vitest';
 import type { World } from '../world.ts';
 import { contentsOf, idsOf } from './contents.ts';
-import { idFields, placesOf, replacedAt, valueAt } from './input-ids.ts';
+import { idFields, placesOf, replacedAt, valueAt } from './inputs.ts';
 import { everyOperation, everyQuery, type Input, type Law, prepared } from './scenario.ts';
 
 const catalogue: ErrorCatalogue = errorCatalogueOf(modules);

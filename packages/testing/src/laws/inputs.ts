@@ -48,3 +48,11 @@ export function replacedAt(input: unknown, [step, ...rest]: Path, value: unknown
   if (Array.isArray(input)) return input.map((item, index) => (index === step ? replacedAt(item, rest, value) : item));
   return { ...record(input), [step]: replacedAt(record(input)[step], rest, value) };
 }
+
+/** Every value in an input that is no list and no record, with its place. */
+export function* leaves(value: unknown, path: Path = []): Generator<[Path, unknown]> {
+  if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* leaves(item, [...path, index]);
+  else if (typeof value === 'object' && value !== null)
+    for (const [name, item] of Object.entries(value)) yield* leaves(item, [...path, name]);
+  else yield [path, value];
+}
