@@ -146,6 +146,20 @@ describe('a repeated POST', () => {
   });
 });
 
+describe('the error file of an import', () => {
+  it('is for those who may read the import, and for nobody else', async () => {
+    const { body: run } = await owner.send('POST', '/v1/imports', { body: {} });
+    const path = `/v1/imports/${run.id}/errors.csv`;
+    const mine = await owner.send('GET', path);
+    expect(mine).toMatchObject({ status: 200, text: '' });
+    expect(mine.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(mine.headers.get('content-disposition')).toMatch(/^attachment; filename="[\w.-]+"$/);
+    const stranger = await api.person('Stranger Ltd');
+    expect(await stranger.send('GET', path)).toMatchObject(problem(404, 'not_found'));
+    expect(await api.visitor().send('GET', path)).toMatchObject(problem(401, 'unauthenticated'));
+  });
+});
+
 describe('every answer', () => {
   it('carries the request id that was sent, or one of ours', async () => {
     const id = 'my-request-0001';

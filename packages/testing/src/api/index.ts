@@ -3,7 +3,7 @@ import { createApp, openResources, type Resources } from '@atlas/api';
 import { uuidv7 } from '@atlas/kernel';
 import { openLog, readConfig } from '@atlas/platform';
 import { inject } from 'vitest';
-import { testDatabase } from '../database.ts';
+import { asAdministrator, testDatabase } from '../database.ts';
 import { testStorageFolder } from '../world.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a test looks into answers of every shape
@@ -17,17 +17,22 @@ export type Visitor = {
   send(method: string, path: string, sent?: Sent): Promise<Answer>;
 };
 
+export type Person = Visitor & { readonly email: string };
+
 export type Api = {
   readonly url: string;
   readonly origin: string;
   readonly resources: Resources;
   visitor(): Visitor;
   /** Someone who has signed up and, when `workspace` is given, created one. */
-  person(workspace?: string): Promise<Visitor & { readonly email: string }>;
+  person(workspace?: string): Promise<Person>;
+  /** Someone who was invited into the workspace of another and accepted. */
+  member(owner: Visitor): Promise<Person>;
   close(): Promise<void>;
 };
 
 const origin = 'http://localhost:3000';
+export const password = 'correct horse battery';
 
 function newVisitor(url: string): Visitor {
   const cookies = new Map<string, string>();
@@ -82,20 +87,32 @@ export async function startApi(redisDatabase: number): Promise<Api> {
   const app = await createApp(config, openLog('api', 'silent'), resources);
   const server = await app.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const person = async (workspace?: string): Promise<Person> => {
+    const visitor = newVisitor(url);
+    const email = `${uuidv7()}@example.com`;
+    await visitor.send('POST', '/api/auth/sign-up/email', { body: { email, password, name: 'Ada' } });
+    if (workspace) {
+      await visitor.send('POST', '/api/auth/organization/create', { body: { name: workspace, slug: uuidv7() } });
+    }
+    return { ...visitor, email };
+  };
+  const member = async (owner: Visitor): Promise<Person> => {
+    const invited = await person();
+    const { email } = invited;
+    // An invitation is for whoever reads the mail: only a verified address accepts it.
+    await asAdministrator('update identity.users set email_verified = true where email = $1', [email]);
+    await invited.send('POST', '/api/auth/sign-in/email', { body: { email, password } });
+    const { body } = await owner.send('POST', '/api/auth/organization/invite-member', { body: { email, role: 'member' } });
+    await invited.send('POST', '/api/auth/organization/accept-invitation', { body: { invitationId: body.id } });
+    return invited;
+  };
   return {
     url,
     origin,
     resources,
     visitor: () => newVisitor(url),
-    person: async (workspace) => {
-      const visitor = newVisitor(url);
-      const email = `${uuidv7()}@example.com`;
-      await visitor.send('POST', '/api/auth/sign-up/email', { body: { email, password: 'correct horse battery', name: 'Ada' } });
-      if (workspace) {
-        await visitor.send('POST', '/api/auth/organization/create', { body: { name: workspace, slug: uuidv7() } });
-      }
-      return { ...visitor, email };
-    },
+    person,
+    member,
     close: async () => {
       await app.close();
       await resources.close();
