@@ -12,7 +12,7 @@ export { databaseIsReady } from './db/ready.ts';
 export { joinSql, nothing, type Sql, sql } from './db/sql.ts';
 export type { TenantTx } from './db/tenant-tx.ts';
 export * from './importable.ts';
-export { saveJobProgress } from './jobs/jobs.repository.ts';
+export { cancelJob, saveJobProgress } from './jobs/jobs.repository.ts';
 export { requestJob } from './jobs/request-job.ts';
 export { type Log, openLog } from './log.ts';
 export * from './module.ts';

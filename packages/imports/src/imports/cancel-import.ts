@@ -1,4 +1,4 @@
-import { command } from '@atlas/platform';
+import { cancelJob, command } from '@atlas/platform';
 import { cancelImport as route } from '../contract/imports.ts';
 import { afterStep } from '../domain/import-state.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -10,5 +10,6 @@ export const cancelImport = (catalogue: Catalogue) =>
   command(route, async (tx, { id }) => {
     const before = await viewImport(tx, catalogue, id, true);
     await saveImport(tx, id, { status: afterStep(before.status, 'cancel'), finishedAt: tx.ctx.now });
+    if (before.jobId !== null) await cancelJob(tx, before.jobId);
     return viewImport(tx, catalogue, id);
   });

@@ -1,4 +1,5 @@
 import type * as accounting from '@atlas/accounting/contract';
+import type { jobs } from '@atlas/contract';
 import type * as imports from '@atlas/imports/contract';
 import type * as sales from '@atlas/sales/contract';
 import { doBackgroundWork, dryRun, importFiles, newBooks, newWorld, operationNamed, upload } from '@atlas/testing';
@@ -10,6 +11,7 @@ const cancelImport = operationNamed<typeof imports.cancelImport>('imports.import
 const getImport = operationNamed<typeof imports.getImport>('imports.import.get');
 const listRows = operationNamed<typeof imports.listImportRows>('imports.row.list');
 const mapFile = operationNamed<typeof imports.mapImportFile>('imports.file.map');
+const listJobs = operationNamed<typeof jobs.listJobs>('platform.job.list');
 const listInvoices = operationNamed<typeof sales.listInvoices>('sales.invoice.list');
 const listYears = operationNamed<typeof accounting.listFiscalYears>('accounting.fiscal_year.list');
 const lockPeriod = operationNamed<typeof accounting.lockPeriod>('accounting.period.lock');
@@ -116,6 +118,7 @@ describe('an import', () => {
     await books.run(cancelImport, { id });
     await doBackgroundWork(books);
     expect(await books.run(getImport, { id })).toMatchObject({ status: 'cancelled', counts: [{ ready: 2, created: 0 }] });
+    expect((await books.run(listJobs, {})).items[0]).toMatchObject({ kind: 'imports.import.run', status: 'cancelled' });
     await expect(books.run(runImport, { id })).rejects.toMatchObject({ code: 'imports.wrong_status' });
   });
 

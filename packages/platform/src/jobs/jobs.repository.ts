@@ -51,6 +51,13 @@ export async function endJob(tx: TenantTx, id: string, { status, error = undefin
     where ${key(tx, id)} and status <> 'cancelled'`);
 }
 
+/** Shows that people stopped a job; one that has ended stays as it ended. */
+export async function cancelJob(tx: TenantTx, id: string): Promise<void> {
+  await tx.rows(sql`
+    update jobs set status = 'cancelled', finished_at = ${tx.ctx.now}::timestamptz
+    where ${key(tx, id)} and status in ('queued', 'running')`);
+}
+
 /** A dead message becomes visible even when nobody had asked to watch it. */
 export async function showDeadJob(tx: TenantTx, id: string, kind: string, error: string): Promise<void> {
   await tx.rows(sql`
