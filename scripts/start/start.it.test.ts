@@ -93,7 +93,8 @@ test('starts everything with a demo workspace, stops without leaving a process, 
 
   const begun = performance.now();
   const second = await start();
-  expect(performance.now() - begun).toBeLessThan(10_000);
+  // 3 to 5 seconds on two idle cores; other suites run beside this one.
+  expect(performance.now() - begun).toBeLessThan(20_000);
   expect(await invoiceNumbers(second.url)).toEqual(numbers);
   expect(second.output()).not.toContain('making the demo workspace');
 });
