@@ -59,4 +59,4 @@ const failed = failures.reduce((sum, count) => sum + count, 0);
 process.stdout.write(
   `${failed === 0 ? 'verified' : `${failed} steps failed`} in ${((performance.now() - start) / 1000).toFixed(1)} s\n`,
 );
-process.exit(failed === 0 ? 0 : 1);
+process.exitCode = failed === 0 ? 0 : 1;

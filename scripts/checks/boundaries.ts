@@ -30,5 +30,5 @@ if (import.meta.main) {
   const found = await crossings(repository, ['packages', 'functions', 'web', 'scripts', 'prisma']);
   for (const { rule, from, to } of found) process.stdout.write(`${from}:1 ${rule}: ${to}\n`);
   process.stdout.write(found.length === 0 ? '✓ boundaries\n' : `✗ ${found.length} imports cross a boundary\n`);
-  process.exit(found.length === 0 ? 0 : 1);
+  process.exitCode = found.length === 0 ? 0 : 1;
 }

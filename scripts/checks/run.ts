@@ -11,4 +11,4 @@ for (const check of checks) {
   process.stdout.write(`${findings.length === 0 ? '✓' : '✗'} ${check.name}\n`);
   for (const { file, line, message } of findings) process.stdout.write(`  ${file}:${line} ${message}\n`);
 }
-process.exit(count === 0 ? 0 : 1);
+process.exitCode = count === 0 ? 0 : 1;

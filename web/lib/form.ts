@@ -27,6 +27,9 @@ export type Form<V, O> = {
   onSubmit: (send: (input: O) => Promise<void>) => (event?: FormEvent) => void;
 };
 
+/** A field that began without a value is without one again when it is emptied. */
+const typed = (text: string, initial: unknown): string | null => (text === '' && initial === null ? null : text);
+
 /**
  * A form over a contract's schema: the same rules as the API, told at the fields before and after sending.
  *
@@ -90,10 +93,7 @@ export function useForm<V extends object, S extends z.ZodType>(
     text: (name) => ({
       name,
       value: String(values[name] ?? ''),
-      onChange: (event) => {
-        const { value } = event.currentTarget;
-        set({ [name]: value === '' && initial[name] === null ? null : value } as Partial<V>);
-      },
+      onChange: (event) => set({ [name]: typed(event.currentTarget.value, initial[name]) } as Partial<V>),
     }),
     dirty,
     busy,

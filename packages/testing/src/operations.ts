@@ -18,7 +18,6 @@ export function operationNamed<R extends Route>(name: R['name']): Operation<R> {
 }
 
 export const setUpCompany = operationNamed<typeof accounting.setUpCompany>('accounting.company.set_up');
-export const createAccount = operationNamed<typeof accounting.createAccount>('accounting.account.create');
 export const listAccounts = operationNamed<typeof accounting.listAccounts>('accounting.account.list');
 export const createParty = operationNamed<typeof parties.createParty>('parties.party.create');
 export const createProduct = operationNamed<typeof catalog.createProduct>('catalog.product.create');

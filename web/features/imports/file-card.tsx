@@ -12,7 +12,7 @@ import { FilePreview } from './file-preview.tsx';
 import { useKindName } from './import-words.ts';
 import { useSize } from './size.ts';
 
-export type ImportFile = z.output<typeof importFile>;
+type ImportFile = z.output<typeof importFile>;
 export type ImportKind = z.output<typeof importKind>;
 
 type Choice = { readonly kind: string | null; readonly mapping: Mapping };

@@ -1,11 +1,12 @@
 'use client';
+import type { importFile } from '@atlas/imports/contract';
 import { cn, Select } from '@atlas/ui';
 import { useTranslations } from 'use-intl';
+import type { z } from 'zod';
 import { type Field, fieldOf, type Mapping } from './column-mapping.ts';
-import type { ImportFile } from './file-card.tsx';
 
 export type FilePreviewProps = {
-  file: ImportFile;
+  file: z.output<typeof importFile>;
   fields: readonly Field[];
   mapping: Mapping;
   editable: boolean;
