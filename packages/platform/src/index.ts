@@ -11,6 +11,7 @@ export { containing, type Keyset, readPage, type SortColumn, whereSql } from './
 export { databaseIsReady } from './db/ready.ts';
 export { joinSql, nothing, type Sql, sql } from './db/sql.ts';
 export type { TenantTx } from './db/tenant-tx.ts';
+export { joinWholeTenant } from './db/whole-tenant.ts';
 export * from './importable.ts';
 export { cancelJob, saveJobProgress } from './jobs/jobs.repository.ts';
 export { requestJob } from './jobs/request-job.ts';

@@ -21,6 +21,11 @@ export async function loadCompany(tx: TenantTx): Promise<CompanyRow | null> {
   return row ?? null;
 }
 
+/** Makes commands that shape the books of a tenant wait for each other. */
+export async function lockBooks(tx: TenantTx): Promise<void> {
+  await tx.rows(sql`select from companies where tenant_id = ${tx.ctx.tenantId}::uuid for update`);
+}
+
 /** False when the workspace has a company already. */
 export async function insertCompany(tx: TenantTx, company: CompanyRow): Promise<boolean> {
   const rows = await tx.rows(sql`

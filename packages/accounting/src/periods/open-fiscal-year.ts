@@ -1,12 +1,14 @@
 import { AtlasError, present, uuidv7 } from '@atlas/kernel';
 import { command } from '@atlas/platform';
-import { insertFiscalYears } from '../company/company.repository.ts';
+import { insertFiscalYears, lockBooks } from '../company/company.repository.ts';
 import { companyOf } from '../company/company-of.ts';
 import { openFiscalYear as route } from '../contract/periods.ts';
 import { plannedYear } from '../domain/fiscal-year.ts';
 import { periodsOfYear, yearsOverlap } from './periods.repository.ts';
 
 export const openFiscalYear = command(route, async (tx, { startsOn }) => {
+  // One after the other: of two that overlap, the second must see the first.
+  await lockBooks(tx);
   await companyOf(tx);
   const year = { ...plannedYear(startsOn), id: uuidv7() };
   const endsOn = present(year.months.at(-1), 'a year has months').endsOn;

@@ -1,5 +1,5 @@
 import type { Page } from '@atlas/contract';
-import { type ImportOutcome, type ImportRecord, readPage, sql, type TenantTx } from '@atlas/platform';
+import { type ImportOutcome, type ImportRecord, joinWholeTenant, readPage, sql, type TenantTx } from '@atlas/platform';
 import type { z } from 'zod';
 import type { importRow, listImportRows } from '../contract/imports.ts';
 
@@ -49,6 +49,7 @@ export async function refuseDuplicates(tx: TenantTx, importId: string, kind: str
 
 /** Refuses lines without a document, and documents with a line that was refused: a document is imported whole or not at all. */
 export async function refuseBrokenDocuments(tx: TenantTx, importId: string, kind: string, lineKind: string): Promise<void> {
+  await joinWholeTenant(tx);
   await tx.rows(sql`
     update import_rows as l set ${refuse('unknown_document', 'No file holds the document of this line.')}
     where l.tenant_id = ${tx.ctx.tenantId}::uuid and l.import_id = ${importId}::uuid and l.kind = ${lineKind} and l.status <> 'refused'
@@ -65,6 +66,7 @@ export async function refuseBrokenDocuments(tx: TenantTx, importId: string, kind
 
 /** Gives lines the fate of their document. */
 export async function settleLines(tx: TenantTx, importId: string, kind: string, lineKind: string): Promise<void> {
+  await joinWholeTenant(tx);
   await tx.rows(sql`
     update import_rows as l set
       status = case when h.status = 'refused' then 'refused' else h.status end,

@@ -36,10 +36,23 @@ export async function saveJobProgress(
   );
 }
 
-export async function startJob(tx: TenantTx, id: string): Promise<void> {
-  await tx.rows(sql`
-    update jobs set status = 'running', attempts = attempts + 1, error = null, started_at = coalesce(started_at, ${tx.ctx.now}::timestamptz)
-    where ${key(tx, id)} and status <> 'cancelled'`);
+/**
+ * Begins a run of a job, and thereby ends the right of earlier runs to go on.
+ *
+ * @returns the number of this run, or null when nobody watches the job
+ */
+export async function startJob(tx: TenantTx, id: string): Promise<number | null> {
+  const [row] = await tx.rows<{ attempts: number }>(sql`
+    update jobs set attempts = attempts + 1, error = null, started_at = coalesce(started_at, ${tx.ctx.now}::timestamptz),
+      status = case status when 'cancelled' then status else 'running' end
+    where ${key(tx, id)} returning attempts`);
+  return row?.attempts ?? null;
+}
+
+/** Whether this run of a job is the newest. Holds a newer one back until the end of the transaction. */
+export async function isNewestRun(tx: TenantTx, id: string, attempt: number): Promise<boolean> {
+  const [row] = await tx.rows<{ attempts: number }>(sql`select attempts from jobs where ${key(tx, id)} for update`);
+  return row?.attempts === attempt;
 }
 
 export type JobEnd = { readonly status: 'queued' | 'succeeded' | 'dead' | 'cancelled'; readonly error?: string };

@@ -3,7 +3,7 @@ import { sql } from '../db/sql.ts';
 import { readTransaction } from '../db/transaction.ts';
 import { endJob, showDeadJob, startJob } from '../jobs/jobs.repository.ts';
 import type { Module } from '../module.ts';
-import { type JobSpec, Yielded } from './job.ts';
+import { type JobSpec, Superseded, Yielded } from './job.ts';
 import { type JobResources, jobRun, systemCtx, systemWrite } from './job-run.ts';
 import type { MessageRef } from './publish-messages.ts';
 
@@ -47,12 +47,14 @@ export async function deliver(
       if (status !== 'queued')
         await tx.rows(sql`update outbox_messages set handled_at = ${tx.ctx.now}::timestamptz where ${key}`);
     });
-  await systemWrite(traced, 'platform.job.start', (tx) => startJob(tx, messageId));
+  const attempt = await systemWrite(traced, 'platform.job.start', (tx) => startJob(tx, messageId));
   try {
     for (const spec of present(handlers.get(name), `${name} has a job`)) {
-      await spec.run(jobRun({ ctx: traced, name: spec.name, messageId, stopping }), spec.on.payload.parse(message.payload));
+      const run = jobRun({ ctx: traced, name: spec.name, messageId, attempt, stopping });
+      await spec.run(run, spec.on.payload.parse(message.payload));
     }
   } catch (error) {
+    if (error instanceof Superseded) return;
     await finish(
       lastAttempt && !(error instanceof Yielded) ? 'dead' : 'queued',
       error instanceof Yielded ? undefined : words(error),

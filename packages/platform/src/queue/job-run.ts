@@ -4,8 +4,9 @@ import type { Database } from '../db/database.ts';
 import { sql } from '../db/sql.ts';
 import type { TenantTx } from '../db/tenant-tx.ts';
 import { readTransaction, writeTransaction } from '../db/transaction.ts';
+import { isNewestRun } from '../jobs/jobs.repository.ts';
 import type { Storage } from '../storage/storage.ts';
-import type { JobRun } from './job.ts';
+import { type JobRun, Superseded } from './job.ts';
 
 export type JobResources = { readonly db: Database; readonly storage: Storage };
 
@@ -27,9 +28,16 @@ async function receive(tx: TenantTx, messageId: string, handler: string): Promis
   return rows.length === 1;
 }
 
-export type JobRunInput = { readonly ctx: Ctx; readonly name: string; readonly messageId: string; stopping(): boolean };
+export type JobRunInput = {
+  readonly ctx: Ctx;
+  readonly name: string;
+  readonly messageId: string;
+  /** Number of this run; null when nobody watches the job. */
+  readonly attempt: number | null;
+  stopping(): boolean;
+};
 
-export function jobRun({ ctx, name, messageId, stopping }: JobRunInput): JobRun {
+export function jobRun({ ctx, name, messageId, attempt, stopping }: JobRunInput): JobRun {
   // The clock moves on during a long job: each step has its own instant.
   const moment = (): Ctx =>
     contextOf({ db: ctx.db, storage: ctx.storage, tenantId: ctx.tenantId, actor: ctx.actor, requestId: ctx.requestId });
@@ -37,7 +45,12 @@ export function jobRun({ ctx, name, messageId, stopping }: JobRunInput): JobRun 
     ctx,
     stopping,
     once: (work) => systemWrite(moment(), name, async (tx) => ((await receive(tx, messageId, name)) ? work(tx) : undefined)),
-    step: (work) => systemWrite(moment(), name, work),
+    step: (work) =>
+      systemWrite(moment(), name, async (tx) => {
+        // A worker that was taken for dead may still be at work: only the newest run may write.
+        if (attempt !== null && !(await isNewestRun(tx, messageId, attempt))) throw new Superseded();
+        return work(tx);
+      }),
     read: (work) => readTransaction(moment(), work),
   };
 }

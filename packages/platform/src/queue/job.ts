@@ -19,6 +19,11 @@ export class Yielded extends Error {
   override readonly name = 'Yielded';
 }
 
+/** Thrown by a job that another worker has taken over, because this one was not heard of: the other goes on. */
+export class Superseded extends Error {
+  override readonly name = 'Superseded';
+}
+
 /** An idempotent consumer of an event: the only code that works outside a request. */
 export type JobSpec<E extends EventSpec = EventSpec> = {
   /** `module.subject.verb` */

@@ -1,4 +1,4 @@
-import { sql, type TenantTx } from '@atlas/platform';
+import { joinWholeTenant, sql, type TenantTx } from '@atlas/platform';
 
 export type Breakdown = 'month' | 'customer' | 'category' | 'country' | 'product';
 export type BreakdownRow = {
@@ -18,9 +18,9 @@ const dimensions = {
 } as const;
 
 /** Net of product lines of posted documents by one dimension, credit notes deducted; charges such as freight are not products. */
-export function revenueBreakdown(tx: TenantTx, by: Breakdown, from: string, to: string): Promise<BreakdownRow[]> {
+export async function revenueBreakdown(tx: TenantTx, by: Breakdown, from: string, to: string): Promise<BreakdownRow[]> {
   const { key, id, label } = dimensions[by];
-  return tx.rows<BreakdownRow>(sql`
+  const report = sql`
     select ${key} as key, ${id} as id, ${label} as label, count(distinct i.id)::integer as "invoiceCount",
            sum(case i.kind when 'invoice' then l.net_minor else -l.net_minor end)::text as "netMinor"
     from invoices as i
@@ -29,7 +29,9 @@ export function revenueBreakdown(tx: TenantTx, by: Breakdown, from: string, to: 
     join parties as c on c.tenant_id = i.tenant_id and c.id = i.customer_id
     left join product_categories as g on g.tenant_id = p.tenant_id and g.id = p.category_id
     where i.tenant_id = ${tx.ctx.tenantId}::uuid and i.status <> 'draft' and i.date between ${from}::date and ${to}::date
-    group by 1, 2, 3 order by ${by === 'month' ? sql`1` : sql`sum(case i.kind when 'invoice' then l.net_minor else -l.net_minor end) desc, 1`}`);
+    group by 1, 2, 3 order by ${by === 'month' ? sql`1` : sql`sum(case i.kind when 'invoice' then l.net_minor else -l.net_minor end) desc, 1`}`;
+  const [, rows] = await Promise.all([joinWholeTenant(tx), tx.rows<BreakdownRow>(report)]);
+  return rows;
 }
 
 export type AgeingRow = { readonly name: string; readonly openMinor: string; readonly invoiceCount: number };
