@@ -21,8 +21,16 @@ const words: Readonly<Record<string, number>> = {
   gestern: -1,
 };
 
-function dayOf(year: number, month: number, day: number): BusinessDate | null {
-  const fullYear = year < 100 ? 2000 + year : year;
+/** How far ahead a year of two digits may lie before the last century is meant. */
+const yearsAhead = 20;
+
+const fullYearOf = (year: number, thisYear: number): number => {
+  if (year >= 100) return year;
+  const century = thisYear - (thisYear % 100);
+  return century + year > thisYear + yearsAhead ? century - 100 + year : century + year;
+};
+
+function dayOf(fullYear: number, month: number, day: number): BusinessDate | null {
   const text = `${String(fullYear).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   return isBusinessDate(text) ? businessDate(text) : null;
 }
@@ -47,5 +55,5 @@ export function typedDate(typed: string, today: BusinessDate, order: 'dmy' | 'md
   if (numbers[0]?.length === 4) return dayOf(a, b, c || 1);
   const monthFirst = order === 'mdy' ? a <= 12 : b > 12;
   const [typedDay, typedMonth] = monthFirst ? [b, a] : [a, b];
-  return dayOf(numbers.length === 3 ? c : year, typedMonth, typedDay);
+  return dayOf(numbers.length === 3 ? fullYearOf(c, year) : year, typedMonth, typedDay);
 }

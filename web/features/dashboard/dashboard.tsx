@@ -21,7 +21,7 @@ function DashboardFrame() {
       <div className="mx-auto grid w-full max-w-[90rem] gap-4 p-3 sm:p-4 lg:grid-cols-2">
         <div className="grid grid-cols-2 gap-3 lg:col-span-2 lg:grid-cols-4">
           {['a', 'b', 'c', 'd'].map((key) => (
-            <Card key={key} className="h-20.5" />
+            <Card key={key} className="h-18.5 sm:h-20.5" />
           ))}
         </div>
         <Card className="h-91 lg:col-span-2" />

@@ -50,12 +50,12 @@ function Figure({
   const shown = text ?? (value ? money(value) : undefined);
   return (
     <Card>
-      <Link href={path} prefetch={false} className="block rounded-lg p-4 hover:bg-hover">
+      <Link href={path} prefetch={false} className="block rounded-lg p-3 hover:bg-hover sm:p-4">
         <span className="block text-ink-muted">{label}</span>
         {shown === undefined ? (
           <Skeleton className="h-7 w-32" />
         ) : (
-          <span className="block truncate font-semibold text-lg leading-7 sm:text-xl">{shown}</span>
+          <span className="block truncate font-semibold text-base leading-7 sm:text-xl">{shown}</span>
         )}
       </Link>
     </Card>

@@ -11,14 +11,32 @@ export type AmountInputProps = Omit<ComponentProps<'input'>, 'value' | 'onChange
   onChange: (value: string) => void;
   /** Digits after the point that are kept. */
   scale?: number;
+  /** Digits after the point that are always written. */
+  least?: number;
 };
 
+function padded(value: string, least: number): string {
+  const [whole = '', decimals = ''] = value.split('.');
+  const filled = decimals.padEnd(least, '0');
+  return filled === '' ? whole : `${whole}.${filled}`;
+}
+
 /** A number that calculates: `1200*1.19`. What is typed counts at once, and is written out when the field is left. */
-export function AmountInput({ value, onChange, scale = 9, className, onBlur, onKeyDown, onFocus, ...props }: AmountInputProps) {
+export function AmountInput({
+  value,
+  onChange,
+  scale = 9,
+  least = 0,
+  className,
+  onBlur,
+  onKeyDown,
+  onFocus,
+  ...props
+}: AmountInputProps) {
   const { locale } = useFormats();
   const mark = decimalMarkOf(locale);
   const [typed, setTyped] = useState<string | null>(null);
-  const written = /^-?\d+(\.\d+)?$/.test(value) ? value.replace('.', mark) : value;
+  const written = /^-?\d+(\.\d+)?$/.test(value) ? padded(value, least).replace('.', mark) : value;
   const settle = () => setTyped(null);
   return (
     <Input

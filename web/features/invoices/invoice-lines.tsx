@@ -13,7 +13,6 @@ export function InvoiceLines({ invoice }: { invoice: Invoice }) {
   const { amount, decimal, percent, price } = useFormats();
   const taxed = invoice.lines.some(({ taxRate }) => /[1-9]/.test(taxRate));
   const discounted = invoice.lines.some(({ discount }) => /[1-9]/.test(discount));
-  const before = 4 + (discounted ? 1 : 0) + (taxed ? 1 : 0);
   const sums = [
     [t('net'), invoice.net],
     [t('tax'), invoice.tax],
@@ -31,7 +30,7 @@ export function InvoiceLines({ invoice }: { invoice: Invoice }) {
     <Card>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard */}
       <section className="overflow-x-auto" tabIndex={0} aria-label={t('lines')}>
-        <table className="w-full min-w-[36rem]">
+        <table className="w-full">
           <thead>
             <tr className="h-8 border-b text-ink-muted text-xs">
               {headings.map(([label, end]) => (
@@ -66,24 +65,20 @@ export function InvoiceLines({ invoice }: { invoice: Invoice }) {
               </tr>
             ))}
           </tbody>
-          <tfoot>
-            {sums.map(([label, value]) => (
-              <tr key={label} className="h-7 text-ink-muted">
-                <th scope="row" colSpan={before} className={`${cell} text-end font-normal`}>
-                  {label}
-                </th>
-                <td className={`${cell} whitespace-nowrap text-end`}>{amount(value)}</td>
-              </tr>
-            ))}
-            <tr className="h-9 border-t font-semibold">
-              <th scope="row" colSpan={before} className={`${cell} text-end font-semibold`}>
-                {t('totalIn', { currency: invoice.currency })}
-              </th>
-              <td className={`${cell} whitespace-nowrap text-end`}>{amount(invoice.gross)}</td>
-            </tr>
-          </tfoot>
         </table>
       </section>
+      <dl className="ms-auto grid w-full max-w-72 grid-cols-2 gap-y-1 px-4 py-3 text-end">
+        {sums.map(([label, value]) => (
+          <div key={label} className="contents text-ink-muted">
+            <dt className="text-ink-muted">{label}</dt>
+            <dd>{amount(value)}</dd>
+          </div>
+        ))}
+        <div className="contents font-semibold">
+          <dt>{t('totalIn', { currency: invoice.currency })}</dt>
+          <dd>{amount(invoice.gross)}</dd>
+        </div>
+      </dl>
     </Card>
   );
 }

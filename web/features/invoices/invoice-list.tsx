@@ -28,13 +28,20 @@ function useColumns(): readonly Column<Row>[] {
       {
         key: 'number',
         label: t('number'),
-        width: 140,
+        width: 130,
         sort: 'number',
         fixed: true,
         cell: (row) => row.number ?? t('status.draft'),
         text: (row) => row.number ?? '',
       },
-      { key: 'status', label: t('state'), width: 95, cell: (row) => <InvoiceStatus invoice={row} />, text: (row) => row.status },
+      {
+        key: 'status',
+        label: t('state'),
+        width: 95,
+        wide: true,
+        cell: (row) => <InvoiceStatus invoice={row} />,
+        text: (row) => row.status,
+      },
       {
         key: 'kind',
         extra: true,
@@ -47,7 +54,7 @@ function useColumns(): readonly Column<Row>[] {
       {
         key: 'customer',
         label: t('customer'),
-        width: 160,
+        width: 80,
         grow: 3,
         sort: 'customer',
         cell: (row) => row.customerName,
@@ -90,7 +97,7 @@ function useColumns(): readonly Column<Row>[] {
       {
         key: 'gross',
         label: t('gross'),
-        width: 115,
+        width: 110,
         align: 'end',
         sort: 'gross',
         cell: (row) => amount(row.gross),
@@ -99,7 +106,7 @@ function useColumns(): readonly Column<Row>[] {
       {
         key: 'open',
         label: t('open'),
-        width: 115,
+        width: 110,
         align: 'end',
         wide: true,
         cell: (row) => amount(row.open),

@@ -1,5 +1,6 @@
 'use client';
 import { listProducts, type taxCode } from '@atlas/catalog/contract';
+import { exponentOf } from '@atlas/kernel';
 import { Button, cn, Input, Select } from '@atlas/ui';
 import { Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -28,7 +29,7 @@ export function withProduct(line: DraftLine, product: ProductRow): Partial<Draft
 }
 
 const given = { archived: 'false' };
-const fieldStyle = 'rounded-none border-transparent bg-transparent hover:border-line-strong/60 focus:bg-surface';
+const gridStyle = 'rounded-none border-transparent bg-transparent hover:border-line-strong/60 focus:bg-surface';
 
 export type LineRowProps = {
   line: DraftLine;
@@ -57,7 +58,7 @@ export function LineRow(props: LineRowProps) {
     t('cell', { name: t(column), row: row + 1 });
   const field = (name: string) => {
     const message = sentAs < 0 ? undefined : error(`/lines/${sentAs}/${name}`);
-    return { className: fieldStyle, 'aria-invalid': message ? (true as const) : undefined, title: message };
+    return { className: narrow ? '' : gridStyle, 'aria-invalid': message ? (true as const) : undefined, title: message };
   };
   const numbers = [
     ['quantity', line.quantity, 'quantity'],
@@ -66,7 +67,7 @@ export function LineRow(props: LineRowProps) {
   ] as const;
   return (
     <div
-      className={cn('items-center gap-px border-b px-1 py-0.5 last:border-b-0', narrow ? 'grid grid-cols-2 py-2' : 'grid')}
+      className={cn('items-center gap-px border-b px-1 py-0.5 last:border-b-0', narrow ? 'grid grid-cols-2 gap-1.5 p-2' : 'grid')}
       style={narrow ? {} : { gridTemplateColumns: template }}
     >
       <Cell row={row} column={0}>
@@ -98,6 +99,7 @@ export function LineRow(props: LineRowProps) {
             placeholder={narrow ? t(name) : ''}
             value={value}
             scale={name === 'discount' ? 7 : 9}
+            least={name === 'unitPrice' ? exponentOf(baseCurrency) : 0}
             onChange={(next) => set({ [key]: next })}
           />
         </Cell>

@@ -17,12 +17,20 @@ export function JournalList() {
   const sourceName = useSourceName();
   const columns = useMemo<Column<Row>[]>(
     () => [
-      { key: 'number', label: t('number'), width: 150, fixed: true, cell: (row) => row.number, text: (row) => row.number },
-      { key: 'date', label: t('date'), width: 110, sort: 'date', cell: (row) => date(row.date), text: (row) => row.date },
+      { key: 'number', label: t('number'), width: 130, fixed: true, cell: (row) => row.number, text: (row) => row.number },
+      {
+        key: 'date',
+        label: t('date'),
+        width: 110,
+        sort: 'date',
+        wide: true,
+        cell: (row) => date(row.date),
+        text: (row) => row.date,
+      },
       {
         key: 'description',
         label: t('description'),
-        width: 240,
+        width: 80,
         grow: 3,
         cell: (row) => row.description,
         text: (row) => row.description,
@@ -38,7 +46,7 @@ export function JournalList() {
       {
         key: 'total',
         label: t('amount'),
-        width: 140,
+        width: 120,
         align: 'end',
         cell: (row) => money(row.total),
         text: (row) => row.total.amount,

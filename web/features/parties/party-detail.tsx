@@ -136,8 +136,8 @@ function PartyInvoices({ id }: { id: string }) {
         {invoices.data?.items.map((invoice) => (
           <li key={invoice.id}>
             <Link href={`/invoices/${invoice.id}`} prefetch={false} className="flex h-8 items-center gap-3 px-4 hover:bg-hover">
-              <span className="w-36 truncate font-medium">{invoice.number ?? invoice.reference ?? '–'}</span>
-              <span className="w-24 text-ink-muted">{date(invoice.date)}</span>
+              <span className="w-36 shrink-0 truncate font-medium">{invoice.number ?? invoice.reference ?? '–'}</span>
+              <span className="w-24 text-ink-muted max-sm:hidden">{date(invoice.date)}</span>
               <InvoiceStatus invoice={invoice} />
               <span className="ml-auto">{money(invoice.gross)}</span>
             </Link>

@@ -21,7 +21,7 @@ function useColumns(): readonly Column<Row>[] {
       {
         key: 'name',
         label: t('name'),
-        width: 200,
+        width: 160,
         grow: 3,
         sort: 'name',
         fixed: true,
@@ -33,7 +33,15 @@ function useColumns(): readonly Column<Row>[] {
         ),
       },
       { key: 'city', label: t('city'), width: 140, grow: 1, wide: true, cell: (row) => row.city, text: (row) => row.city ?? '' },
-      { key: 'country', label: t('country'), width: 140, grow: 1, cell: (row) => row.country, text: (row) => row.country ?? '' },
+      {
+        key: 'country',
+        label: t('country'),
+        width: 140,
+        grow: 1,
+        wide: true,
+        cell: (row) => row.country,
+        text: (row) => row.country ?? '',
+      },
       {
         key: 'email',
         label: t('email'),

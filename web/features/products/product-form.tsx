@@ -7,6 +7,7 @@ import {
   listUnits,
   updateProduct,
 } from '@atlas/catalog/contract';
+import { exponentOf } from '@atlas/kernel';
 import { Field, type FieldControl, Input, Select } from '@atlas/ui';
 import { useTranslations } from 'use-intl';
 import type { z } from 'zod';
@@ -89,7 +90,12 @@ export function ProductForm({ product }: { product?: Product }) {
               className="sm:col-span-2"
             >
               {(control) => (
-                <AmountInput {...control} value={form.values.salesPrice} onChange={(salesPrice) => form.set({ salesPrice })} />
+                <AmountInput
+                  {...control}
+                  least={exponentOf(baseCurrency)}
+                  value={form.values.salesPrice}
+                  onChange={(salesPrice) => form.set({ salesPrice })}
+                />
               )}
             </Field>
             <Field label={t('taxCode')} error={form.error('/taxCodeId')} className="sm:col-span-2">

@@ -19,11 +19,11 @@ function useColumns(): readonly Column<Row>[] {
   const { baseCurrency } = useSession().company;
   return useMemo(
     () => [
-      { key: 'code', label: t('code'), width: 110, sort: 'code', fixed: true, cell: (row) => row.code, text: (row) => row.code },
+      { key: 'code', label: t('code'), width: 90, sort: 'code', fixed: true, cell: (row) => row.code, text: (row) => row.code },
       {
         key: 'name',
         label: t('name'),
-        width: 200,
+        width: 110,
         grow: 3,
         sort: 'name',
         fixed: true,

@@ -7,13 +7,13 @@ import { Logo } from '../shell/logo.tsx';
 export function DoorFrame({ children }: { children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col items-center px-4 py-12">
-      <div className="mb-8 flex items-center gap-2 font-semibold text-lg">
+      <header className="mb-8 flex items-center gap-2 font-semibold text-lg">
         <Logo className="size-7" /> Atlas
-      </div>
+      </header>
       <main className="w-full max-w-sm rounded-xl border bg-surface p-6">{children}</main>
-      <div className="mt-6 w-36">
+      <footer className="mt-6 w-36">
         <LanguageSelect />
-      </div>
+      </footer>
     </div>
   );
 }

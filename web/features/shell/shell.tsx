@@ -3,6 +3,7 @@ import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useGuard } from '../guard/guard-store.ts';
+import { useGuardedLeaving } from '../guard/use-guard.ts';
 import { type Session, SessionProvider } from '../session/session.tsx';
 import { PageKeys } from './page-keys.tsx';
 import { Sidebar } from './sidebar.tsx';
@@ -17,7 +18,8 @@ const GuardDialog = dynamic(() => import('../guard/guard-dialog.tsx').then((modu
 export function Shell({ session, children }: { session: Session; children: ReactNode }) {
   const t = useTranslations('shell');
   const paletteOpen = useUi((state) => state.paletteOpen);
-  const guarding = useGuard((state) => state.unsaved.size > 0 || state.pending !== null);
+  const asking = useGuard((state) => state.pending !== null);
+  useGuardedLeaving();
   return (
     <SessionProvider session={session}>
       <a
@@ -37,7 +39,7 @@ export function Shell({ session, children }: { session: Session; children: React
       </div>
       <PageKeys />
       {paletteOpen ? <CommandPalette /> : null}
-      {guarding ? <GuardDialog /> : null}
+      {asking ? <GuardDialog /> : null}
     </SessionProvider>
   );
 }
