@@ -1,3 +1,6 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { testStorageFolder } from '@atlas/testing';
 import { type Api, startApi, type Visitor } from '@atlas/testing/api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -143,6 +146,11 @@ describe('a repeated POST', () => {
     expect(first).toMatchObject({ status: 200, body: { name: 'c.csv', position: 1 } });
     expect(await upload('code,name\nA,Ada\n')).toMatchObject({ status: 200, body: first.body });
     expect(await upload('code,name\nB,Bob\n')).toMatchObject(problem(409, 'idempotency_key_reused'));
+    const headers = { 'Content-Type': 'text/csv' };
+    const nowhere = '/v1/imports/019a0000-0000-7000-8000-000000000000/files/c.csv';
+    expect(await owner.send('PUT', nowhere, { body: 'code\nA\n', headers })).toMatchObject(problem(404, 'not_found'));
+    const { tenantId } = (await owner.send('GET', '/v1/me')).body;
+    expect(readdirSync(join(testStorageFolder(), tenantId)), 'only the upload that counted keeps its file').toHaveLength(1);
   });
 });
 

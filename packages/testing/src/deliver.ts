@@ -7,10 +7,16 @@ const waitingSql = `
   select tenant_id as "tenantId", id as "messageId", name from outbox_messages
   where tenant_id = $1 and handled_at is null order by created_at, id`;
 
-/** Does the background work that waits in a world, in this process, until nothing is left. */
-export async function doBackgroundWork(world: World): Promise<void> {
+/**
+ * Does the background work that waits in a world, in this process, until nothing is left.
+ *
+ * @param rounds how often to look for work; one round delivers what waits now and no more
+ */
+export async function doBackgroundWork(world: World, rounds = Number.POSITIVE_INFINITY): Promise<void> {
   const { db } = await testDatabase();
-  await deliverInline({ db, storage: testStorage() }, modules, () =>
-    asAdministrator<MessageRef & Record<string, unknown>>(waitingSql, [world.tenantId]),
-  );
+  let round = 0;
+  await deliverInline({ db, storage: testStorage() }, modules, async () => {
+    round += 1;
+    return round > rounds ? [] : asAdministrator<MessageRef & Record<string, unknown>>(waitingSql, [world.tenantId]);
+  });
 }

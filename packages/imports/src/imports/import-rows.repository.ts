@@ -37,6 +37,7 @@ const refuse = (code: string, message: string) => sql`status = 'refused', code =
 
 /** Refuses records whose key stands in the files before them. */
 export async function refuseDuplicates(tx: TenantTx, importId: string, kind: string): Promise<void> {
+  await joinWholeTenant(tx);
   await tx.rows(sql`
     update import_rows as r set ${refuse('duplicate_key', 'This key stands in the files before.')}
     from (
