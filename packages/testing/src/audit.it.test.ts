@@ -34,6 +34,16 @@ describe('the audit chain', () => {
     expect((await world.run(verifyAudit, {})).intact).toBe(true);
   });
 
+  it('seals a transaction whole that has more events than a batch', async () => {
+    const world = await newWorld();
+    await asAdministrator(
+      `insert into audit_events (tenant_id, id, occurred_at, actor_kind, action, request_id)
+       select $1, gen_random_uuid(), now(), 'system', 'test.crowd.make', 'test' from generate_series(1, 4500)`,
+      [world.tenantId],
+    );
+    expect(await world.run(verifyAudit, {})).toEqual({ intact: true, eventCount: 4500, brokenAt: null });
+  });
+
   it.each([
     ['changed', `update audit_events set after = '{"forged":true}' where tenant_id = $1 and id = $2`],
     ['removed', 'delete from audit_events where tenant_id = $1 and id = $2'],

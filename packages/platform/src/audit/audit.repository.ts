@@ -45,7 +45,7 @@ export function eventsBetween(
   from: string,
   to: string,
   after: Key | null,
-  limit: number,
+  limit: number | null,
 ): Promise<(AuditEventRow & { xact: string })[]> {
   const beyond = after ? sql`and (xact, id) > (${after.xact}::xid8, ${after.id}::uuid)` : sql``;
   return tx.rows(sql`
