@@ -30,15 +30,23 @@ export type Form<V, O> = {
 /** A field that began without a value is without one again when it is emptied. */
 const typed = (text: string, initial: unknown): string | null => (text === '' && initial === null ? null : text);
 
-/**
- * A form over a contract's schema: the same rules as the API, told at the fields before and after sending.
- *
- * @param inputOf what the schema is to take, where the form holds it in another shape
- */
+export type FormOptions<V> = {
+  /** What the schema is to take, where the form holds it in another shape. */
+  inputOf?: (values: V) => unknown;
+  /** JSON pointer of the field that must be unique: the API's `duplicate` is told there. */
+  unique?: string;
+};
+
+function fieldErrors({ code, errors, title }: ProblemError, unique: string | undefined) {
+  if (code === 'duplicate' && errors.length === 0 && unique) return [{ pointer: unique, code, message: title }];
+  return errors;
+}
+
+/** A form over a contract's schema: the same rules as the API, told at the fields before and after sending. */
 export function useForm<V extends object, S extends z.ZodType>(
   schema: S,
   initial: V,
-  inputOf: (values: V) => unknown = (values) => values,
+  { inputOf = (values) => values, unique }: FormOptions<V> = {},
 ): Form<V, z.output<S>> {
   const words = useIssueWords();
   const [values, setValues] = useState(initial);
@@ -70,7 +78,7 @@ export function useForm<V extends object, S extends z.ZodType>(
       await run(parsed.data);
       setClean(values);
     } catch (error) {
-      const fields = error instanceof ProblemError ? error.errors : [];
+      const fields = error instanceof ProblemError ? fieldErrors(error, unique) : [];
       setErrors(new Map(fields.map((field) => [field.pointer, words(field)])));
       setRefusal(error instanceof Error ? error : new Error(String(error)));
       if (fields.length > 0) focusFirstError();

@@ -28,6 +28,7 @@ export function useIssueWords(): (issue: Issue) => string {
   return (issue) => {
     const key = known[issue.message];
     if (key) return t(key);
+    if (issue.code === 'duplicate') return t('taken');
     const { minimum, maximum, origin, format } = issue;
     if (issue.code === 'too_small') {
       if (origin === 'string' && Number(minimum ?? 1) <= 1) return t('required');

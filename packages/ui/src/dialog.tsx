@@ -14,6 +14,14 @@ export type DialogProps = {
   className?: string;
 };
 
+/** A form in a window is there to be typed into: its first field has the focus, not the button that closes it. */
+function focusFirstField(event: Event): void {
+  const field = event.target instanceof Element ? event.target.querySelector<HTMLElement>('input, select, textarea') : null;
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
+}
+
 /** A window over the page. Focus stays inside and goes back where it was. */
 export function Dialog({ open, onOpenChange, title, description, closeLabel, children, className }: DialogProps) {
   return (
@@ -21,6 +29,7 @@ export function Dialog({ open, onOpenChange, title, description, closeLabel, chi
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-50 bg-overlay" />
         <Radix.Content
+          onOpenAutoFocus={focusFirstField}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={cn(
             'fixed top-[12vh] left-1/2 z-50 flex max-h-[80vh] w-[min(32rem,calc(100vw-2rem))] -translate-x-1/2 flex-col rounded-lg border bg-raised shadow-raised',

@@ -18,7 +18,7 @@ export function BarsChart({ label, bars, onOpen }: BarsChartProps) {
         <BarChart data={[...bars]} margin={{ top: 4, right: 0, bottom: 0, left: 0 }} accessibilityLayer>
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <XAxis dataKey="label" tick={axis} tickLine={false} axisLine={{ stroke: 'var(--line)' }} minTickGap={16} />
-          <YAxis tick={axis} tickLine={false} axisLine={false} width={48} tickFormatter={(value: number) => compact(value)} />
+          <YAxis tick={axis} tickLine={false} axisLine={false} width={64} tickFormatter={(value: number) => compact(value)} />
           <Tooltip
             cursor={{ fill: 'var(--hover)' }}
             content={({ active, payload }) => (active ? <Tip bar={payload[0]?.payload as ChartBar | undefined} /> : null)}

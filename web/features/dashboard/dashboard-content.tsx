@@ -19,8 +19,8 @@ export function DashboardContent() {
   const nav = useTranslations('navigation');
   const onClient = useOnClient();
   const year = useSearchParams().get('year');
-  const newest = useRead(listInvoices, { status: 'posted', sort: '-date', limit: 1 });
-  const oldest = useRead(listInvoices, { status: 'posted', sort: 'date', limit: 1 });
+  const newest = useRead(listInvoices, { kind: 'invoice', status: 'posted', sort: '-date', limit: 1 });
+  const oldest = useRead(listInvoices, { kind: 'invoice', status: 'posted', sort: 'date', limit: 1 });
   const last = newest.data?.items[0]?.date;
   const first = oldest.data?.items[0]?.date;
   if (onClient && newest.isSuccess && last === undefined) return <Beginning />;

@@ -26,7 +26,7 @@ export function TopCustomersCard({ range }: { range: Range | null }) {
       chart={
         <ol className="flex h-full flex-col">
           {rows.map((row) => (
-            <li key={row.key} className="min-h-0 flex-1">
+            <li key={row.key} className="max-h-8 min-h-0 flex-1">
               <Link
                 href={path(row.id)}
                 prefetch={false}

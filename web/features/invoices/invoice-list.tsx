@@ -6,115 +6,15 @@ import { FileText, Send } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useRead } from '@/lib/api.ts';
-import { useFormats } from '@/lib/format.tsx';
 import { ListScreen } from '../list/list-screen.tsx';
-import type { Column, Filter, RowOf } from '../list/list-types.ts';
+import type { Filter } from '../list/list-types.ts';
 import { useBulk } from '../list/use-bulk.ts';
 import { CustomerPicker } from './customer-picker.tsx';
-import { InvoiceStatus } from './invoice-status.tsx';
-
-type Row = RowOf<typeof listInvoices>;
+import { useInvoiceColumns } from './invoice-columns.tsx';
 
 function CustomerName({ id }: { id: string }) {
   const customer = useRead(getParty, { id });
   return customer.data?.name ?? '…';
-}
-
-function useColumns(): readonly Column<Row>[] {
-  const t = useTranslations('invoices');
-  const { amount, date } = useFormats();
-  return useMemo(
-    () => [
-      {
-        key: 'number',
-        label: t('number'),
-        width: 130,
-        sort: 'number',
-        fixed: true,
-        cell: (row) => row.number ?? t('status.draft'),
-        text: (row) => row.number ?? '',
-      },
-      {
-        key: 'status',
-        label: t('state'),
-        width: 95,
-        wide: true,
-        cell: (row) => <InvoiceStatus invoice={row} />,
-        text: (row) => row.status,
-      },
-      {
-        key: 'kind',
-        extra: true,
-        label: t('kind'),
-        width: 110,
-        wide: true,
-        cell: (row) => t(`kinds.${row.kind}`),
-        text: (row) => row.kind,
-      },
-      {
-        key: 'customer',
-        label: t('customer'),
-        width: 80,
-        grow: 3,
-        sort: 'customer',
-        cell: (row) => row.customerName,
-        text: (row) => row.customerName,
-      },
-      {
-        key: 'reference',
-        label: t('reference'),
-        width: 95,
-        wide: true,
-        cell: (row) => row.reference,
-        text: (row) => row.reference ?? '',
-      },
-      {
-        key: 'date',
-        label: t('date'),
-        width: 100,
-        sort: 'date',
-        wide: true,
-        cell: (row) => date(row.date),
-        text: (row) => row.date,
-      },
-      {
-        key: 'dueDate',
-        label: t('dueDate'),
-        width: 100,
-        wide: true,
-        cell: (row) => date(row.dueDate),
-        text: (row) => row.dueDate,
-      },
-      {
-        key: 'currency',
-        extra: true,
-        label: t('currency'),
-        width: 80,
-        wide: true,
-        cell: (row) => row.gross.currency,
-        text: (row) => row.gross.currency,
-      },
-      {
-        key: 'gross',
-        label: t('gross'),
-        width: 110,
-        align: 'end',
-        sort: 'gross',
-        cell: (row) => amount(row.gross),
-        text: (row) => row.gross.amount,
-      },
-      {
-        key: 'open',
-        label: t('open'),
-        width: 110,
-        align: 'end',
-        wide: true,
-        cell: (row) => amount(row.open),
-        text: (row) => row.open.amount,
-      },
-    ],
-    [t, amount, date],
-  );
 }
 
 function useFilters(): readonly Filter[] {
@@ -173,7 +73,7 @@ export function InvoiceList() {
       title={t('plural')}
       icon={FileText}
       route={listInvoices}
-      columns={useColumns()}
+      columns={useInvoiceColumns()}
       filters={useFilters()}
       defaultSort="-date"
       pathOf={(row) => `/invoices/${row.id}`}

@@ -20,7 +20,7 @@ export type InvoiceForm = {
 export function useInvoiceForm(initial: Draft, invoice: Invoice | undefined): InvoiceForm {
   const t = useTranslations('invoices');
   const go = useGo();
-  const form = useForm(newInvoice, initial, invoiceInput);
+  const form = useForm(newInvoice, initial, { inputOf: invoiceInput, unique: '/reference' });
   const create = useCommand(createInvoice, affects);
   const issue = useCommand(issueInvoice, affects);
   const update = useCommand(updateInvoice, affects);

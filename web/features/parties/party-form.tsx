@@ -49,7 +49,7 @@ export function PartyForm({ partyRole: role, party }: { partyRole: PartyRole; pa
   const go = useGo();
   const create = useCommand(createParty, ['parties.']);
   const update = useCommand(updateParty, ['parties.']);
-  const form = useForm(schema, party ? valuesOf(party) : freshValues(role), inputOf);
+  const form = useForm(schema, party ? valuesOf(party) : freshValues(role), { inputOf, unique: '/code' });
   const list = pathOfRole(role);
 
   const save = (version: number | undefined) =>

@@ -42,7 +42,7 @@ export function ProductForm({ product }: { product?: Product }) {
   const { baseCurrency } = useSession().company;
   const create = useCommand(createProduct, ['catalog.']);
   const update = useCommand(updateProduct, ['catalog.']);
-  const form = useForm(createProduct.input, product ? valuesOf(product) : fresh);
+  const form = useForm(createProduct.input, product ? valuesOf(product) : fresh, { unique: '/code' });
 
   const save = (version: number | undefined) =>
     form.onSubmit(async (input) => {

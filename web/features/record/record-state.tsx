@@ -4,6 +4,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useProblemWords } from '@/lib/problem.ts';
+import { PageHeader } from '../shell/page-header.tsx';
 
 /** A record while it is loading, when it cannot be had, and when it is there. */
 export function RecordState<T>({ query, children }: { query: UseQueryResult<T>; children: (record: T) => ReactNode }) {
@@ -13,13 +14,16 @@ export function RecordState<T>({ query, children }: { query: UseQueryResult<T>; 
   if (query.isError) {
     const { title, detail, reference } = words(query.error);
     return (
-      <ErrorState
-        title={title}
-        description={detail}
-        reference={reference}
-        retryLabel={t('retry')}
-        onRetry={() => void query.refetch()}
-      />
+      <>
+        <PageHeader title={title} />
+        <ErrorState
+          title={title}
+          description={detail}
+          reference={reference}
+          retryLabel={t('retry')}
+          onRetry={() => void query.refetch()}
+        />
+      </>
     );
   }
   return (
