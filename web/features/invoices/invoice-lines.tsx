@@ -33,11 +33,11 @@ export function InvoiceLines({ invoice }: { invoice: Invoice }) {
         <table className="w-full">
           <thead>
             <tr className="h-8 border-b text-ink-muted text-xs">
-              {headings.map(([label, end]) => (
+              {headings.map(([label, end], index) => (
                 <th
                   key={label}
                   scope="col"
-                  className={`${cell} whitespace-nowrap font-normal ${end ? 'text-end' : 'text-start'}`}
+                  className={`${cell} whitespace-nowrap font-normal ${end ? 'text-end' : 'text-start'} ${index === 0 ? 'max-sm:hidden' : ''}`}
                 >
                   {label}
                 </th>
@@ -47,7 +47,7 @@ export function InvoiceLines({ invoice }: { invoice: Invoice }) {
           <tbody>
             {invoice.lines.map((line) => (
               <tr key={line.position} className="h-8 border-b">
-                <td className={`${cell} whitespace-nowrap`}>
+                <td className={`${cell} whitespace-nowrap max-sm:hidden`}>
                   {line.productId ? (
                     <Link href={`/products/${line.productId}`} prefetch={false} className="hover:underline">
                       {line.productCode}

@@ -17,7 +17,7 @@ export function JournalList() {
   const sourceName = useSourceName();
   const columns = useMemo<Column<Row>[]>(
     () => [
-      { key: 'number', label: t('number'), width: 130, fixed: true, cell: (row) => row.number, text: (row) => row.number },
+      { key: 'number', label: t('number'), width: 142, fixed: true, cell: (row) => row.number, text: (row) => row.number },
       {
         key: 'date',
         label: t('date'),
@@ -38,7 +38,7 @@ export function JournalList() {
       {
         key: 'source',
         label: t('source'),
-        width: 130,
+        width: 142,
         wide: true,
         cell: (row) => sourceName(row.sourceKind),
         text: (row) => row.sourceKind,
@@ -46,7 +46,7 @@ export function JournalList() {
       {
         key: 'total',
         label: t('amount'),
-        width: 120,
+        width: 100,
         align: 'end',
         cell: (row) => money(row.total),
         text: (row) => row.total.amount,
