@@ -18,10 +18,15 @@ export function InvoicePanel({ invoice }: { invoice: Invoice }) {
         <h2 className="mb-2 font-semibold">{t('entry')}</h2>
         {invoice.entryId ? <EntryCard id={invoice.entryId} /> : <p className="text-ink-muted">{t('noEntry')}</p>}
       </Card>
-      {invoice.creditedInvoiceId ? (
+      {invoice.creditedInvoiceId || invoice.creditNotes.length > 0 ? (
         <Card className="p-4">
           <h2 className="mb-2 font-semibold">{t('linked')}</h2>
-          <CreditedInvoice id={invoice.creditedInvoiceId} />
+          {invoice.creditedInvoiceId ? <CreditedInvoice id={invoice.creditedInvoiceId} /> : null}
+          {invoice.creditNotes.map((note) => (
+            <Link key={note.id} href={`/invoices/${note.id}`} className="block text-accent hover:underline">
+              {t('creditedBy', { number: note.number })}
+            </Link>
+          ))}
         </Card>
       ) : null}
       <Card className="p-4">

@@ -73,6 +73,9 @@ export const invoice = invoiceSummary
     shipCountry: z.string().nullable(),
     note: z.string().nullable(),
     creditedInvoiceId: id.nullable(),
+    creditNotes: z
+      .array(z.object({ id, number: z.string() }))
+      .meta({ description: 'Posted credit notes that take this invoice back' }),
     entryId: id.nullable(),
     postedAt: instant.nullable(),
     lines: z.array(invoiceLine),

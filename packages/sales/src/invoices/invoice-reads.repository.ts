@@ -9,7 +9,7 @@ type InvoiceSummary = z.output<typeof invoiceSummary>;
 type InvoiceLine = z.output<typeof invoiceLine>;
 type Minor = { netMinor: bigint; taxMinor: bigint; grossMinor: bigint; openMinor: bigint; currency: string };
 type SummaryRow = Omit<InvoiceSummary, 'net' | 'tax' | 'gross' | 'open'> & Minor;
-type DetailRow = Omit<Invoice, 'net' | 'tax' | 'gross' | 'open' | 'lines'> & Minor;
+type DetailRow = Omit<Invoice, 'net' | 'tax' | 'gross' | 'open' | 'lines' | 'creditNotes'> & Minor;
 type LineRow = Omit<InvoiceLine, 'net' | 'tax'> & { netMinor: bigint; taxMinor: bigint };
 
 const summaryColumns = sql`
@@ -33,7 +33,7 @@ const amounts = ({
 
 /** An invoice with its lines, or null; locked until the end of the transaction when asked. */
 export async function loadInvoice(tx: TenantTx, id: string, lock = false): Promise<Invoice | null> {
-  const [heads, lines] = await Promise.all([
+  const [heads, lines, creditNotes] = await Promise.all([
     tx.rows<DetailRow>(sql`
       select ${summaryColumns}, c.code as "customerCode", i.ship_country as "shipCountry", i.note, i.credited_invoice_id as "creditedInvoiceId",
              i.entry_id as "entryId", i.posted_at as "postedAt"
@@ -44,6 +44,9 @@ export async function loadInvoice(tx: TenantTx, id: string, lock = false): Promi
              trim_scale(l.tax_rate)::text as "taxRate", l.revenue_account_id as "revenueAccountId", l.net_minor as "netMinor", l.tax_minor as "taxMinor"
       from invoice_lines as l left join products as p on p.tenant_id = l.tenant_id and p.id = l.product_id
       where l.tenant_id = ${tx.ctx.tenantId}::uuid and l.invoice_id = ${id}::uuid order by l.position`),
+    tx.rows<Invoice['creditNotes'][number]>(sql`
+      select id, number from invoices
+      where tenant_id = ${tx.ctx.tenantId}::uuid and credited_invoice_id = ${id}::uuid and number is not null order by number`),
   ]);
   const [head] = heads;
   if (!head) return null;
@@ -53,7 +56,7 @@ export async function loadInvoice(tx: TenantTx, id: string, lock = false): Promi
     net: moneyJson(netMinor, head.currency),
     tax: moneyJson(taxMinor, head.currency),
   }));
-  return { ...rest, ...amounts(head), lines: detail };
+  return { ...rest, ...amounts(head), lines: detail, creditNotes };
 }
 
 type Filter = z.output<typeof listInvoices.input>;

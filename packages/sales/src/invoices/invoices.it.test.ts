@@ -173,7 +173,11 @@ describe('a credit note', () => {
     const invoice = await shop.run(issueInvoice, invoiceOf(shop, '3'));
     const note = await shop.run(voidInvoice, { id: invoice.id, date: '2026-03-20' });
     expect(note).toMatchObject({ kind: 'credit_note', creditedInvoiceId: invoice.id, open: { amount: '0.00' } });
-    expect(await shop.run(getInvoice, { id: invoice.id })).toMatchObject({ status: 'voided', open: { amount: '0.00' } });
+    expect(await shop.run(getInvoice, { id: invoice.id })).toMatchObject({
+      status: 'voided',
+      open: { amount: '0.00' },
+      creditNotes: [{ id: note.id, number: note.number }],
+    });
     await expect(shop.run(voidInvoice, { id: invoice.id })).rejects.toThrow(refused('sales.not_voidable'));
     await expect(shop.run(voidInvoice, { id: note.id })).rejects.toThrow(refused('sales.not_voidable'));
     expect(await receivable(shop)).toBe('0.00');
