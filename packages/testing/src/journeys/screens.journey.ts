@@ -44,6 +44,24 @@ describe('the screens of the demo workspace', () => {
     expectNoProblems(person);
   });
 
+  it.each(['customers', 'suppliers', 'products', 'invoices', 'journals'])(
+    'the first of the %s, and its form, have nothing serious for axe',
+    async (list) => {
+      const { page } = person;
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.goto(`/${list}`);
+      const first = page.locator(`main a[href^="/${list}/"]:not([href$="/new"])`).first();
+      const address = await first.getAttribute('href');
+      const forms = ['invoices', 'journals'].includes(list) ? [] : [`${address}/edit`];
+      for (const path of [address ?? '', ...forms]) {
+        await page.goto(path);
+        await page.waitForLoadState('networkidle');
+        expect(await seriousIssues(page)).toEqual([]);
+      }
+      expectNoProblems(person);
+    },
+  );
+
   it('the dashboard loads less than 200 KB of JavaScript first', async () => {
     const visitor = await newPerson();
     await signInToDemo(visitor);
