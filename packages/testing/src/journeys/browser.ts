@@ -67,9 +67,12 @@ export async function signUp(
   await page.getByLabel('Password').fill('correct horse battery');
   await page.getByRole('button', { name: 'Create account' }).click();
   await page.waitForURL('**/create-workspace');
+  expect(await seriousIssues(page)).toEqual([]);
   await page.getByLabel('Name of the company').fill(workspace);
   await page.keyboard.press('Enter');
   await page.waitForURL('**/set-up**');
+  await page.getByLabel('Books start on').waitFor();
+  expect(await seriousIssues(page)).toEqual([]);
   await page.getByLabel('Currency of the books').selectOption(company.currency);
   await page.getByLabel('Books start on').fill(company.booksStartOn);
   await page.keyboard.press('Tab');

@@ -62,6 +62,14 @@ describe('the screens of the demo workspace', () => {
     },
   );
 
+  it.each(['/sign-in', '/sign-up'])('%s has nothing serious for axe', async (path) => {
+    const visitor = await newPerson();
+    await visitor.page.goto(path);
+    await visitor.page.getByRole('button').first().waitFor();
+    expect(await seriousIssues(visitor.page)).toEqual([]);
+    await visitor.close();
+  });
+
   it('the dashboard loads less than 200 KB of JavaScript first', async () => {
     const visitor = await newPerson();
     await signInToDemo(visitor);
