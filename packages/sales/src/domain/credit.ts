@@ -12,6 +12,16 @@ export type CreditedInvoice = {
 
 export type Credit = { readonly customerId: string; readonly currency: string; readonly grossMinor: bigint };
 
+/** What is open on a document when it is posted: all of an invoice, minus a free credit note, nothing of one that takes an invoice back. */
+export function openWhenPosted(document: {
+  readonly kind: string;
+  readonly grossMinor: bigint;
+  readonly creditedInvoiceId: string | null;
+}): bigint {
+  if (document.kind === 'invoice') return document.grossMinor;
+  return document.creditedInvoiceId === null ? -document.grossMinor : 0n;
+}
+
 /**
  * What is left of an invoice after a credit note: it is voided when all of it was credited.
  *

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CreditedInvoice, creditAgainst } from './credit.ts';
+import { type CreditedInvoice, creditAgainst, openWhenPosted } from './credit.ts';
 import { invoiceEntryLines } from './invoice-entry.ts';
 import { priceLine, totalsOf } from './price-invoice.ts';
 
@@ -61,6 +61,16 @@ describe('the entry of an invoice', () => {
         expect(credit).toEqual(invoice?.map((each) => ({ ...each, amountMinor: -each.amountMinor })));
       }),
     );
+  });
+});
+
+describe('a posted document', () => {
+  it.each([
+    ['invoice', null, 500n],
+    ['credit_note', null, -500n],
+    ['credit_note', 'i', 0n],
+  ])('of kind %s crediting %s has %s open', (kind, creditedInvoiceId, open) => {
+    expect(openWhenPosted({ kind, creditedInvoiceId, grossMinor: 500n })).toBe(open);
   });
 });
 

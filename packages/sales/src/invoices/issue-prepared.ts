@@ -3,17 +3,12 @@ import { moneyJson, present, uuidv7 } from '@atlas/kernel';
 import type { TenantTx } from '@atlas/platform';
 import type { z } from 'zod';
 import type { issuedInvoice } from '../contract/invoices.ts';
+import { openWhenPosted } from '../domain/credit.ts';
 import { announceCredits, announcePosting } from './announce.ts';
 import { insertPostedInvoices, type PostedInvoice, saveCredits } from './invoices.repository.ts';
-import { creditEffects, entryLinesOf, type Prepared } from './prepare-invoices.ts';
+import { creditEffects, entryOf, type Prepared } from './prepare-invoices.ts';
 
 export type IssuedInvoice = z.output<typeof issuedInvoice>;
-
-/** What is open on a fresh document: all of an invoice, nothing of a credit note that was used up, minus a free one. */
-const openOf = (invoice: { kind: string; grossMinor: bigint; creditedInvoiceId: string | null }): bigint => {
-  if (invoice.kind === 'invoice') return invoice.grossMinor;
-  return invoice.creditedInvoiceId === null ? -invoice.grossMinor : 0n;
-};
 
 /**
  * Posts prepared invoices with their journal entries: one round trip for any number of them, all or none.
@@ -26,16 +21,9 @@ export async function issuePrepared(tx: TenantTx, { posting, invoices, credited 
     ...invoice,
     entryId: uuidv7(),
     year: posting.periodOf(invoice.date).year,
-    openMinor: openOf(invoice),
+    openMinor: openWhenPosted(invoice),
   }));
-  const entries = posted.map((invoice) => ({
-    id: invoice.entryId,
-    date: invoice.date,
-    description: `${invoice.kind === 'invoice' ? 'Invoice' : 'Credit note'} to ${invoice.customerName}`,
-    sourceKind: 'sales.invoice',
-    sourceId: invoice.id,
-    lines: entryLinesOf(invoice, posting),
-  }));
+  const entries = posted.map((invoice) => entryOf(invoice, invoice.entryId, posting));
   const [, numbers] = await Promise.all([
     postEntries(tx, posting, entries),
     insertPostedInvoices(tx, posted),

@@ -2,10 +2,11 @@ import { postEntries, postingTerms } from '@atlas/accounting';
 import { AtlasError, moneyFromJson, present, uuidv7 } from '@atlas/kernel';
 import { command, found } from '@atlas/platform';
 import { postInvoice as route } from '../contract/invoices.ts';
+import { openWhenPosted } from '../domain/credit.ts';
 import { announceCredits, announcePosting } from './announce.ts';
 import { loadInvoice } from './invoice-reads.repository.ts';
 import { markPosted, saveCredits } from './invoices.repository.ts';
-import { creditEffects, entryLinesOf } from './prepare-invoices.ts';
+import { creditEffects, entryOf } from './prepare-invoices.ts';
 import { lockCreditedInvoices } from './terms.repository.ts';
 
 export const postInvoice = command(route, async (tx, { id }) => {
@@ -27,15 +28,8 @@ export const postInvoice = command(route, async (tx, { id }) => {
     grossMinor,
   };
   const effects = creditEffects([document], credited);
-  const entry = {
-    id: uuidv7(),
-    date: draft.date,
-    description: `${draft.kind === 'invoice' ? 'Invoice' : 'Credit note'} to ${draft.customerName}`,
-    sourceKind: 'sales.invoice',
-    sourceId: id,
-    lines: entryLinesOf(document, posting),
-  };
-  const openMinor = draft.kind === 'invoice' ? grossMinor : draft.creditedInvoiceId === null ? -grossMinor : 0n;
+  const entry = entryOf(document, uuidv7(), posting);
+  const openMinor = openWhenPosted(document);
   const head = { id, kind: draft.kind, entryId: entry.id, year: posting.periodOf(draft.date).year, openMinor };
   const [, , , posted] = await Promise.all([
     postEntries(tx, posting, [entry]),

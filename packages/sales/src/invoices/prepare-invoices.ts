@@ -1,4 +1,4 @@
-import { checkAccounts, type EntryLine, entryAccounts, type PostingTerms, postingTerms } from '@atlas/accounting';
+import { checkAccounts, entryAccounts, type NewEntry, type PostingTerms, postingTerms } from '@atlas/accounting';
 import { AtlasError, addDays, type BusinessDate, invalidField, uuidv7 } from '@atlas/kernel';
 import type { TenantTx } from '@atlas/platform';
 import type { z } from 'zod';
@@ -122,8 +122,8 @@ export async function prepareInvoices(
   return { posting, credited, invoices: inputs.map((input, index) => prepareInvoice(input, pointer(index), terms, posting)) };
 }
 
-/** The lines that an invoice posts. @throws AtlasError `sales.nothing_to_post` */
-export function entryLinesOf(invoice: Omit<PreparedInvoice, 'customerName'>, posting: PostingTerms): EntryLine[] {
+/** The journal entry of a document. @throws AtlasError `sales.nothing_to_post` */
+export function entryOf(invoice: PreparedInvoice, id: string, posting: PostingTerms): NewEntry {
   const lines = invoiceEntryLines({
     kind: invoice.kind,
     currency: invoice.currency,
@@ -134,7 +134,8 @@ export function entryLinesOf(invoice: Omit<PreparedInvoice, 'customerName'>, pos
   });
   if (lines.length < 2)
     throw new AtlasError('sales.nothing_to_post', 'The total of the document is zero: there is nothing to post.');
-  return lines;
+  const description = `${invoice.kind === 'invoice' ? 'Invoice' : 'Credit note'} to ${invoice.customerName}`;
+  return { id, date: invoice.date, description, sourceKind: 'sales.invoice', sourceId: invoice.id, lines };
 }
 
 export type CreditEffect = { readonly id: string; readonly openMinor: bigint; readonly status: 'posted' | 'voided' };
@@ -145,7 +146,7 @@ export type CreditEffect = { readonly id: string; readonly openMinor: bigint; re
  * @throws AtlasError `sales.invalid_credit`, `sales.credit_exceeds_open`
  */
 export function creditEffects(
-  invoices: readonly Omit<PreparedInvoice, 'customerName'>[],
+  invoices: readonly PreparedInvoice[],
   credited: ReadonlyMap<string, CreditedInvoice>,
 ): CreditEffect[] {
   const state = new Map(credited);
