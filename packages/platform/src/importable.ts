@@ -1,4 +1,5 @@
 import type { ImportKind } from '@atlas/contract';
+import type { z } from 'zod';
 import type { TenantTx } from './db/tenant-tx.ts';
 
 /** One record as it was read from files: values by field, and the lines that belong to it. */
@@ -34,3 +35,13 @@ export type Importable = {
   /** Writes a batch inside the running transaction. */
   apply(tx: TenantTx, records: readonly ImportRecord[]): Promise<ImportOutcome[]>;
 };
+
+/** A refusal by the rules of a contract, in the words of its first issue. @param line sequence of the line that is to blame */
+export function refusedBy(error: z.ZodError, sequence: number, line?: number): ImportOutcome {
+  const issue = error.issues[0];
+  const message = `${String(issue?.path.at(-1) ?? 'record')}: ${issue?.message ?? 'not valid'}`;
+  return { sequence, status: 'refused', code: 'validation_failed', message, ...(line === undefined ? {} : { line }) };
+}
+
+/** What a file leaves empty is not given. */
+export const textOrNull = (text: string | undefined): string | null => (text === undefined || text === '' ? null : text);

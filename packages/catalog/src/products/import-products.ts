@@ -1,6 +1,13 @@
 import { uuidv7 } from '@atlas/kernel';
-import type { Importable, ImportOutcome, ImportRecord, StagedKeys, TenantTx } from '@atlas/platform';
-import type { z } from 'zod';
+import {
+  type Importable,
+  type ImportOutcome,
+  type ImportRecord,
+  refusedBy,
+  type StagedKeys,
+  type TenantTx,
+  textOrNull,
+} from '@atlas/platform';
 import { productCreated } from '../contract/events.ts';
 import { categoriesKind, productsKind } from '../contract/imports.ts';
 import { createProduct } from '../contract/products.ts';
@@ -14,18 +21,11 @@ const refused = (sequence: number, code: string, message: string): ImportOutcome
   message,
 });
 
-function refusal(sequence: number, error: z.ZodError): ImportOutcome {
-  const issue = error.issues[0];
-  return refused(sequence, 'validation_failed', `${String(issue?.path[0] ?? 'record')}: ${issue?.message ?? 'not valid'}`);
-}
-
-const optional = (text: string | undefined): string | null => (text === undefined || text === '' ? null : text);
-
 function judgeCategory(record: ImportRecord) {
-  const parsed = createProductCategory.input.safeParse({ ...record.values, description: optional(record.values.description) });
+  const parsed = createProductCategory.input.safeParse({ ...record.values, description: textOrNull(record.values.description) });
   return parsed.success
     ? { record, category: { ...parsed.data, id: uuidv7() } }
-    : { record, refusal: refusal(record.sequence, parsed.error) };
+    : { record, refusal: refusedBy(parsed.error, record.sequence) };
 }
 
 export const importCategories: Importable = {
@@ -56,9 +56,9 @@ type Known = { readonly categories: Map<string, string>; readonly staged: Staged
 
 function judgeProduct(record: ImportRecord, known: Known) {
   const { values, sequence } = record;
-  const parsed = shape.safeParse({ ...values, packaging: optional(values.packaging) });
-  if (!parsed.success) return { record, refusal: refusal(sequence, parsed.error) };
-  const category = optional(values.category);
+  const parsed = shape.safeParse({ ...values, packaging: textOrNull(values.packaging) });
+  if (!parsed.success) return { record, refusal: refusedBy(parsed.error, sequence) };
+  const category = textOrNull(values.category);
   const categoryId = category === null ? null : (known.categories.get(category) ?? null);
   if (category !== null && categoryId === null && !known.staged?.has(categoriesKind.name, category)) {
     return {

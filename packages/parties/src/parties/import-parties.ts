@@ -1,6 +1,6 @@
 import type { ImportKind } from '@atlas/contract';
 import { uuidv7 } from '@atlas/kernel';
-import type { Importable, ImportOutcome, ImportRecord, TenantTx } from '@atlas/platform';
+import { type Importable, type ImportOutcome, type ImportRecord, refusedBy, type TenantTx, textOrNull } from '@atlas/platform';
 import { partyCreated } from '../contract/events.ts';
 import { customersKind, suppliersKind } from '../contract/imports.ts';
 import { createParty as route } from '../contract/parties.ts';
@@ -9,7 +9,6 @@ import { addPartyRole, type ImportedParty, insertParties, partiesByCode } from '
 type Role = 'customer' | 'supplier';
 
 const shape = route.input.pick({ code: true, name: true, email: true, phone: true, taxNumber: true });
-const optional = (text: string | undefined): string | null => (text === undefined || text === '' ? null : text);
 
 type Judged = { readonly record: ImportRecord; readonly party?: ImportedParty; readonly refusal?: ImportOutcome };
 
@@ -18,17 +17,13 @@ function judge(record: ImportRecord): Judged {
   const { values } = record;
   const parsed = shape.safeParse({
     ...values,
-    email: optional(values.email),
-    phone: optional(values.phone),
-    taxNumber: optional(values.taxNumber),
+    email: textOrNull(values.email),
+    phone: textOrNull(values.phone),
+    taxNumber: textOrNull(values.taxNumber),
   });
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const message = `${String(issue?.path[0] ?? 'record')}: ${issue?.message ?? 'not valid'}`;
-    return { record, refusal: { sequence: record.sequence, status: 'refused', code: 'validation_failed', message } };
-  }
+  if (!parsed.success) return { record, refusal: refusedBy(parsed.error, record.sequence) };
   const parts = ['contactName', 'contactTitle', 'street', 'city', 'region', 'postalCode', 'country'] as const;
-  const given = Object.fromEntries(parts.map((part) => [part, optional(values[part])])) as Record<
+  const given = Object.fromEntries(parts.map((part) => [part, textOrNull(values[part])])) as Record<
     (typeof parts)[number],
     string | null
   >;

@@ -2,7 +2,15 @@ import { postingTerms } from '@atlas/accounting';
 import { productsByCode } from '@atlas/catalog';
 import { AtlasError, type BusinessDate } from '@atlas/kernel';
 import { partiesByCode } from '@atlas/parties';
-import type { Importable, ImportOutcome, ImportRecord, StagedKeys, TenantTx } from '@atlas/platform';
+import {
+  type Importable,
+  type ImportOutcome,
+  type ImportRecord,
+  refusedBy,
+  type StagedKeys,
+  type TenantTx,
+  textOrNull,
+} from '@atlas/platform';
 import { invoiceLinesKind, invoicesKind } from '../contract/imports.ts';
 import { newInvoice } from '../contract/invoices.ts';
 import { invoicesByReference } from './invoices.repository.ts';
@@ -16,8 +24,6 @@ const refused = (record: ImportRecord, code: string, message: string, line?: num
   message,
   ...(line === undefined ? {} : { line }),
 });
-
-const text = (value: string | undefined): string | null => (value === undefined || value === '' ? null : value);
 
 type Codes = {
   readonly customers: ReadonlyMap<string, string>;
@@ -71,34 +77,26 @@ function judge(record: ImportRecord, codes: Codes, freightAccountId: string): Ju
       };
     lines.push({
       productId,
-      description: text(line.values.description) ?? undefined,
+      description: textOrNull(line.values.description) ?? undefined,
       quantity: line.values.quantity,
       unitPrice: line.values.unitPrice,
-      discount: text(line.values.discount) ?? undefined,
+      discount: textOrNull(line.values.discount) ?? undefined,
     });
   }
-  lines.push(...freightLine(text(values.freight), freightAccountId));
+  lines.push(...freightLine(textOrNull(values.freight), freightAccountId));
   const parsed = newInvoice.safeParse({
     customerId,
     date: values.date,
-    dueDate: text(values.dueDate) ?? undefined,
+    dueDate: textOrNull(values.dueDate) ?? undefined,
     reference: values.reference,
-    note: text(values.note),
-    shipCountry: text(values.shipCountry),
+    note: textOrNull(values.note),
+    shipCountry: textOrNull(values.shipCountry),
     lines,
   });
   if (parsed.success) return { record, invoice: parsed.data };
-  const issue = parsed.error.issues[0];
-  const at = issue?.path[0] === 'lines' ? record.lines[Number(issue.path[1])]?.sequence : undefined;
-  return {
-    record,
-    outcome: refused(
-      record,
-      'validation_failed',
-      `${String(issue?.path.at(-1) ?? 'record')}: ${issue?.message ?? 'not valid'}`,
-      at,
-    ),
-  };
+  const path = parsed.error.issues[0]?.path ?? [];
+  const line = path[0] === 'lines' ? record.lines[Number(path[1])]?.sequence : undefined;
+  return { record, outcome: refusedBy(parsed.error, record.sequence, line) };
 }
 
 async function judgeAll(tx: TenantTx, records: readonly ImportRecord[], staged: StagedKeys | null): Promise<Judged[]> {
