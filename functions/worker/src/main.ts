@@ -1,14 +1,6 @@
 import { modules } from '@atlas/modules';
-import {
-  folderStorage,
-  handlersOf,
-  openDatabase,
-  openLog,
-  openQueueRedis,
-  readConfig,
-  startRelay,
-  startWorker,
-} from '@atlas/platform';
+import { folderStorage, handlersOf, openDatabase, openLog, readConfig } from '@atlas/platform';
+import { openQueueRedis, startRelay, startWorker } from '@atlas/platform/queue';
 
 /** The worker: outbox relay and jobs. Any number of them may run; SIGTERM drains one. */
 const config = readConfig(process.env);

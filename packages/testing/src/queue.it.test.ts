@@ -1,6 +1,7 @@
 import type { jobs } from '@atlas/contract';
 import { partyCreated } from '@atlas/parties/contract';
-import { defineModule, job, type Module, openLog, openQueueRedis, startRelay, startWorker } from '@atlas/platform';
+import { defineModule, job, type Module, openLog } from '@atlas/platform';
+import { openQueueRedis, startRelay, startWorker } from '@atlas/platform/queue';
 import { afterEach, describe, expect, inject, it } from 'vitest';
 import { asAdministrator, testDatabase } from './database.ts';
 import { createParty, operationNamed } from './operations.ts';

@@ -1,8 +1,8 @@
 import { uuidv7 } from '@atlas/kernel';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
-import { organization } from 'better-auth/plugins';
+import { betterAuth } from 'better-auth/minimal';
+import { organization } from 'better-auth/plugins/organization';
 import type { Redis } from '../cache/redis.ts';
 import { PrismaClient } from '../db/generated/client.ts';
 import { sessionStorage } from './session-storage.ts';

@@ -1,0 +1,3 @@
+export { openQueueRedis } from '../cache/redis.ts';
+export { startRelay } from './relay.ts';
+export { startWorker } from './worker.ts';
