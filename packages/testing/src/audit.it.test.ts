@@ -44,6 +44,21 @@ describe('the audit chain', () => {
     expect(await world.run(verifyAudit, {})).toEqual({ intact: true, eventCount: 4500, brokenAt: null });
   });
 
+  it('is in the order of transactions by number, also where they get another digit', async () => {
+    const world = await newWorld();
+    const events = await asAdministrator<{ id: string }>(
+      `insert into audit_events (tenant_id, id, occurred_at, actor_kind, action, request_id, xact)
+       select $1, gen_random_uuid(), now(), 'system', 'test.digit.gain', 'test', xact::text::xid8 from generate_series(8, 12) as xact
+       returning id`,
+      [world.tenantId],
+    );
+    expect(await world.run(verifyAudit, {})).toMatchObject({ intact: true, eventCount: 5 });
+    const sealed = await asAdministrator('select event_id as id from audit_seals where tenant_id = $1 order by sequence', [
+      world.tenantId,
+    ]);
+    expect(sealed).toEqual(events);
+  });
+
   it.each([
     ['changed', `update audit_events set after = '{"forged":true}' where tenant_id = $1 and id = $2`],
     ['removed', 'delete from audit_events where tenant_id = $1 and id = $2'],
