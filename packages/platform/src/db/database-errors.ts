@@ -24,6 +24,12 @@ export const wantsRetry = (error: unknown): boolean => {
   return isPgError(cause) && (cause.code === '40001' || cause.code === '40P01');
 };
 
+/** A value that cannot be what its column is: text that is no date, a number too large. */
+export const isDataException = (error: unknown): boolean => {
+  const cause = original(error);
+  return isPgError(cause) && /^22\w{3}$/.test(cause.code);
+};
+
 /** `products_tenant_id_tax_code_id_fkey` → taxCodeId: foreign keys are named after their columns. */
 function referringField(message: string): string | undefined {
   const column = /"\w+?_tenant_id_(\w+)_fkey"/.exec(message)?.[1];

@@ -1,5 +1,6 @@
 import type { Page } from '@atlas/contract';
 import { AtlasError } from '@atlas/kernel';
+import { isDataException } from './database-errors.ts';
 import { joinSql, nothing, type Sql, sql } from './sql.ts';
 import type { TenantTx } from './tenant-tx.ts';
 
@@ -10,10 +11,12 @@ export type SortColumn = {
 };
 
 export type Keyset<S extends string> = {
-  /** `select …` without `where`; every row must have `id`. */
+  /** `select …` without `where`; every row must have `sortValue` and `id`, or `sortId` when `id` is not what rows are told apart by. */
   readonly select: Sql;
   readonly where: readonly (Sql | null)[];
+  /** Tells rows apart that sort alike. */
   readonly id: Sql;
+  readonly idType?: 'uuid' | 'integer';
   readonly sorts: Readonly<Record<S, SortColumn>>;
   /** A sort's name, with `-` before it for descending. */
   readonly sort: S | `-${S}`;
@@ -31,8 +34,11 @@ function decode(cursor: string, sort: string): [key: string, id: string] {
   } catch {
     // falls through to the refusal
   }
-  throw new AtlasError('invalid_cursor', 'This cursor does not belong to this list and sort order.');
+  throw foreignCursor();
 }
+
+const foreignCursor = (): AtlasError =>
+  new AtlasError('invalid_cursor', 'This cursor does not belong to this list and sort order.');
 
 const casts: Record<SortColumn['type'], Sql> = {
   text: sql`text`,
@@ -50,22 +56,34 @@ export function whereSql(conditions: readonly (Sql | null)[]): Sql {
   return given.length === 0 ? nothing : sql` where ${joinSql(given, ' and ')}`;
 }
 
-/** Reads one page by keyset: the cost of a page does not grow with how far one has scrolled. */
+/**
+ * Reads one page by keyset: the cost of a page does not grow with how far one has scrolled.
+ *
+ * @throws AtlasError `invalid_cursor`
+ */
 export async function readPage<T extends { id: string }, S extends string>(tx: TenantTx, keyset: Keyset<S>): Promise<Page<T>> {
   const descending = keyset.sort.startsWith('-');
   const { column, type } = keyset.sorts[(descending ? keyset.sort.slice(1) : keyset.sort) as S];
   const after = keyset.cursor === undefined ? null : decode(keyset.cursor, keyset.sort);
   const beyond =
-    after && sql`(${column}, ${keyset.id}) ${descending ? sql`<` : sql`>`} (${after[0]}::${casts[type]}, ${after[1]}::uuid)`;
+    after &&
+    sql`(${column}, ${keyset.id}) ${descending ? sql`<` : sql`>`} (${after[0]}::${casts[type]}, ${after[1]}::${casts[keyset.idType ?? 'uuid']})`;
   const direction = descending ? sql`desc` : sql`asc`;
-  const rows = await tx.rows<T & { sortKey: string }>(sql`
+  const reading = tx.rows<T & { sortKey: string; sortId?: string | number }>(sql`
     select page.*, page."sortValue"::text as "sortKey" from (
       ${keyset.select}${whereSql([...keyset.where, beyond])}
       order by ${column} ${direction}, ${keyset.id} ${direction} limit ${keyset.limit + 1}
     ) as page`);
+  const rows = await reading.catch((error) => {
+    // Everything else in the statement was checked: only a cursor of someone else's making holds what is no date or id.
+    throw after && isDataException(error) ? foreignCursor() : error;
+  });
   const items = rows.slice(0, keyset.limit);
   const last = items.at(-1);
-  return { items, nextCursor: rows.length > keyset.limit && last ? encode(keyset.sort, last.sortKey, last.id) : null };
+  return {
+    items,
+    nextCursor: rows.length > keyset.limit && last ? encode(keyset.sort, last.sortKey, String(last.sortId ?? last.id)) : null,
+  };
 }
 
 /** The text of an `ilike` pattern that finds `q` anywhere, taken literally. */

@@ -1,6 +1,7 @@
 import { changesNothing, ignoresUnknownFields, keepsItsContract, refusesOutdatedVersions } from './answers.ts';
 import { refusesForeignIds, showsOnlyItsOwn } from './isolation.ts';
 import { survivesNonsense } from './nonsense.ts';
+import { pagesToItsEnd } from './pages.ts';
 import { needsItsPermission } from './permission.ts';
 import { happensOncePerKey } from './replay.ts';
 import type { Law } from './scenario.ts';
@@ -17,6 +18,7 @@ export const laws: readonly Law[] = [
   keepsItsContract,
   ignoresUnknownFields,
   changesNothing,
+  pagesToItsEnd,
   refusesOutdatedVersions,
   survivesNonsense,
 ];
