@@ -23,11 +23,31 @@ export type ImportOutcome =
 /** Keys of other kinds that the same import brings: they count as existing in a dry run. */
 export type StagedKeys = { has(kind: string, key: string): boolean };
 
+type Values = Readonly<Record<string, string>>;
+
+/** A record that a row refers to: what one row leaves empty another may fill, and `otherwise` what none fills. */
+export type Mention = { readonly kind: string; readonly key: string; readonly values: Values; readonly otherwise: Values };
+
+/** What one row of a table says beside its line. */
+export type RowMentions = {
+  /** The document that the line belongs to, in the fields of its kind: every row of one document says the same. */
+  readonly document: Values;
+  readonly others: readonly Mention[];
+};
+
+/** Files in which every row is a line of a document and repeats what the document says. */
+export type ImportTable = {
+  readonly kind: ImportKind;
+  mentions(row: Values): RowMentions;
+};
+
 /** A kind of record that a module takes from files: the same rules as its commands, a batch at a time. */
 export type Importable = {
   readonly kind: ImportKind;
   /** Kinds of lines that come with it. */
   readonly lines?: ImportKind;
+  /** Documents with their lines in one file. */
+  readonly table?: ImportTable;
   /** Kinds that must be imported before this one. */
   readonly after: readonly string[];
   /** Judges a batch without writing. */

@@ -10,6 +10,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     postgresUrl: string;
     redisUrl: string;
+    /** Where tests keep their files; it goes with the run. */
+    testFolder: string;
   }
 }
 
@@ -36,5 +38,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
   project.provide('postgresUrl', postgres.url);
   project.provide('redisUrl', redis.url);
+  project.provide('testFolder', folder);
   return stop;
 }

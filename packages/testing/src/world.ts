@@ -1,9 +1,9 @@
 import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Output, Route } from '@atlas/contract';
 import { uuidv7 } from '@atlas/kernel';
 import { type Actor, type Callable, type Ctx, contextOf, folderStorage, type Storage } from '@atlas/platform';
+import { inject } from 'vitest';
 import { testDatabase } from './database.ts';
 
 export type CtxOptions = { readonly key?: string; readonly actor?: Actor; readonly at?: string };
@@ -27,11 +27,11 @@ let folder: string | undefined;
 let storage: Storage | undefined;
 
 export const testStorageFolder = (): string => {
-  folder ??= mkdtempSync(join(tmpdir(), 'atlas-files-'));
+  folder ??= mkdtempSync(join(inject('testFolder'), 'files-'));
   return folder;
 };
 
-/** Files of this worker's tests, in a folder that goes with the machine's temporary files. */
+/** Files of this worker's tests. */
 export const testStorage = (): Storage => {
   storage ??= folderStorage(testStorageFolder());
   return storage;

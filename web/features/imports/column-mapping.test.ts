@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fieldOf, mapColumn, mappingFor, missingFields } from './column-mapping.ts';
+import { defaultsFor, fieldOf, mapColumn, mappingFor, missingFields, withDefault } from './column-mapping.ts';
 
 const fields = [
   { name: 'code', label: 'Code', required: true },
@@ -15,9 +15,16 @@ test('a field has one column and a column one field', () => {
   expect([fieldOf(mapping, 'ID'), fieldOf(mapping, 'Fax')]).toEqual(['code', null]);
 });
 
-test('names the required fields that have no column', () => {
-  expect(missingFields(fields, { code: 'ID' }).map(({ label }) => label)).toEqual(['Name']);
-  expect(missingFields(fields, { code: 'ID', name: 'Company' })).toEqual([]);
+test('names the required fields that have neither column nor default', () => {
+  expect(missingFields(fields, { code: 'ID' }, {}).map(({ label }) => label)).toEqual(['Name']);
+  expect(missingFields(fields, { code: 'ID', name: 'Company' }, {})).toEqual([]);
+  expect(missingFields(fields, { code: 'ID' }, { name: 'Unknown' })).toEqual([]);
+});
+
+test('a default goes with its text or its field', () => {
+  expect(withDefault({ name: 'A' }, 'code', ' C1 ')).toEqual({ name: 'A', code: 'C1' });
+  expect(withDefault({ name: 'A', code: 'C1' }, 'name', ' ')).toEqual({ code: 'C1' });
+  expect(defaultsFor(fields, { name: 'A', quantity: '1' })).toEqual({ name: 'A' });
 });
 
 test('keeps what still fits when the kind changes and adds what fits by name', () => {

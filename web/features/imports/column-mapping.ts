@@ -3,6 +3,9 @@ export type Field = { readonly name: string; readonly label: string; readonly re
 /** Column of each field. */
 export type Mapping = Readonly<Record<string, string>>;
 
+/** What a field holds where its cell is empty or it has no column. */
+export type Defaults = Readonly<Record<string, string>>;
+
 /** Letters and digits only, in lower case: how headings are compared. */
 const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
@@ -16,9 +19,19 @@ export function mapColumn(mapping: Mapping, column: string, field: string | null
   return Object.fromEntries(field === null ? rest : [...rest, [field, column]]);
 }
 
-/** Required fields without a column. */
-export const missingFields = (fields: readonly Field[], mapping: Mapping): Field[] =>
-  fields.filter(({ name, required }) => required && mapping[name] === undefined);
+/** Required fields with neither a column nor a default. */
+export const missingFields = (fields: readonly Field[], mapping: Mapping, defaults: Defaults): Field[] =>
+  fields.filter(({ name, required }) => required && mapping[name] === undefined && defaults[name] === undefined);
+
+/** Defaults with another text for one field; without text the field has none. */
+export function withDefault(defaults: Defaults, field: string, text: string): Defaults {
+  const { [field]: _before, ...rest } = defaults;
+  return text.trim() === '' ? rest : { ...rest, [field]: text.trim() };
+}
+
+/** Defaults of the fields that another kind has, too. */
+export const defaultsFor = (fields: readonly Field[], before: Defaults): Defaults =>
+  Object.fromEntries(Object.entries(before).filter(([name]) => fields.some((field) => field.name === name)));
 
 /** What fits by name when a person says that a file holds something else: columns that were mapped keep their field. */
 export function mappingFor(fields: readonly Field[], columns: readonly string[], before: Mapping): Mapping {

@@ -1,31 +1,17 @@
 'use client';
-import { type importFile, type importKind, mapImportFile } from '@atlas/imports/contract';
 import { Badge, Button, cn, Select } from '@atlas/ui';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { z } from 'zod';
-import { useCommand } from '@/lib/api.ts';
 import { useProblemWords } from '@/lib/problem.ts';
-import { fieldOf, type Mapping, mapColumn, mappingFor, missingFields } from './column-mapping.ts';
+import { fieldOf, missingFields } from './column-mapping.ts';
+import { type FileChoiceProps, useFileChoice } from './file-choice.ts';
+import { FileDefaults } from './file-defaults.tsx';
 import { FilePreview } from './file-preview.tsx';
 import { useKindName } from './import-words.ts';
 import { useSize } from './size.ts';
 
-type ImportFile = z.output<typeof importFile>;
-export type ImportKind = z.output<typeof importKind>;
-
-type Choice = { readonly kind: string | null; readonly mapping: Mapping };
-
-export type FileCardProps = {
-  importId: string;
-  file: ImportFile;
-  kinds: readonly ImportKind[];
-  editable: boolean;
-  initiallyOpen: boolean;
-  /** Hears whether required columns are still to be chosen. */
-  onIncomplete: (position: number, incomplete: boolean) => void;
-};
+export type FileCardProps = FileChoiceProps & { editable: boolean; initiallyOpen: boolean };
 
 const delimiters: Readonly<Record<string, 'comma' | 'semicolon' | 'tab' | 'pipe'>> = {
   ',': 'comma',
@@ -33,30 +19,6 @@ const delimiters: Readonly<Record<string, 'comma' | 'semicolon' | 'tab' | 'pipe'
   '\t': 'tab',
   '|': 'pipe',
 };
-
-/** What was chosen for a file: kept here until it is complete, then saved at once. */
-function useChoice({ importId, file, kinds, onIncomplete }: FileCardProps) {
-  const [draft, setDraft] = useState<Choice | null>(null);
-  const save = useCommand(mapImportFile, ['imports.']);
-  const choice: Choice = draft ?? { kind: file.kind, mapping: file.mapping };
-  const fieldsOf = (kind: string | null) => kinds.find(({ name }) => name === kind)?.fields ?? [];
-  const choose = (next: Choice) => {
-    setDraft(next);
-    const incomplete = missingFields(fieldsOf(next.kind), next.mapping).length > 0;
-    onIncomplete(file.position, incomplete);
-    if (!incomplete) save.mutate({ id: importId, position: file.position, ...next });
-  };
-  const columns = file.columns.map(({ name }) => name);
-  return {
-    choice,
-    fields: fieldsOf(choice.kind),
-    error: save.error,
-    chooseKind: (kind: string | null) =>
-      choose({ kind, mapping: kind === null ? {} : mappingFor(fieldsOf(kind), columns, choice.mapping) }),
-    chooseField: (column: string, field: string | null) =>
-      choose({ ...choice, mapping: mapColumn(choice.mapping, column, field) }),
-  };
-}
 
 /** One file: what it is, what it holds, which column becomes what, and its first rows. */
 export function FileCard(props: FileCardProps) {
@@ -66,8 +28,8 @@ export function FileCard(props: FileCardProps) {
   const words = useProblemWords();
   const size = useSize();
   const [open, setOpen] = useState(initiallyOpen);
-  const { choice, fields, error, chooseKind, chooseField } = useChoice(props);
-  const missing = missingFields(fields, choice.mapping);
+  const { choice, fields, error, chooseKind, chooseField, chooseDefault } = useFileChoice(props);
+  const missing = missingFields(fields, choice.mapping, choice.defaults);
   const used = file.columns.filter(({ name }) => fieldOf(choice.mapping, name) !== null).length;
   const delimiter = delimiters[file.delimiter];
   const facts = t('fileFacts', {
@@ -121,7 +83,12 @@ export function FileCard(props: FileCardProps) {
         </p>
       ) : null}
       {open ? (
-        <FilePreview file={file} fields={fields} mapping={choice.mapping} editable={editable} onChoose={chooseField} />
+        <>
+          <FilePreview file={file} fields={fields} mapping={choice.mapping} editable={editable} onChoose={chooseField} />
+          {choice.kind === null ? null : (
+            <FileDefaults fields={fields} defaults={choice.defaults} editable={editable} onChoose={chooseDefault} />
+          )}
+        </>
       ) : null}
     </li>
   );

@@ -4,7 +4,8 @@ import { Badge } from '@atlas/ui';
 import { useTranslations } from 'use-intl';
 import type { z } from 'zod';
 import { DropZone, FileButton } from './drop-zone.tsx';
-import { FileCard, type ImportKind } from './file-card.tsx';
+import { FileCard } from './file-card.tsx';
+import type { ImportKind } from './file-choice.ts';
 import { ImportFormat } from './import-format.tsx';
 import { isEditable } from './import-words.ts';
 import { Failures } from './new-import.tsx';
@@ -27,7 +28,8 @@ export function ImportFiles({ run, kinds, onIncomplete }: ImportFilesProps) {
   const { current, failures, send } = useUpload();
   const editable = isEditable(run.status);
   const upload = (files: File[]) => void send(files, run.id);
-  const preset = run.preset === 'northwind' ? t('presets.northwind') : run.preset;
+  const presetKey = `presets.${run.preset}` as 'presets.northwind';
+  const preset = run.preset !== null && t.has(presetKey) ? t(presetKey) : run.preset;
   return (
     <DropZone onFiles={editable ? upload : () => {}} className="flex flex-col gap-3 rounded-lg">
       <div className="flex flex-wrap items-end gap-3">

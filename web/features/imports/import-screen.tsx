@@ -9,7 +9,7 @@ import { forgetReads, useRead } from '@/lib/api.ts';
 import { useProblemWords } from '@/lib/problem.ts';
 import { ReportProblem } from '../reports/report-frame.tsx';
 import { PageHeader } from '../shell/page-header.tsx';
-import type { ImportKind } from './file-card.tsx';
+import type { ImportKind } from './file-choice.ts';
 import { ImportActions } from './import-actions.tsx';
 import { ImportCounts } from './import-counts.tsx';
 import { ImportFiles } from './import-files.tsx';

@@ -11,5 +11,7 @@ export const importsErrors = errorCatalogue({
   'imports.unknown_field': { status: 422, title: 'There is no such field' },
   'imports.unknown_column': { status: 422, title: 'The file has no such column' },
   'imports.field_missing': { status: 422, title: 'A required field has no column' },
+  'imports.invalid_default': { status: 422, title: 'A field cannot hold this' },
+  'imports.file_changed': { status: 409, title: 'The file is not the one that was uploaded' },
   'imports.nothing_to_import': { status: 422, title: 'No file holds anything to import' },
 });

@@ -24,6 +24,9 @@ export const importFile = z
     rowCount: z.int().nullable().meta({ description: 'Known after the dry run' }),
     kind: z.string().nullable().meta({ description: 'What the file holds; null leaves it out' }),
     mapping: z.record(z.string(), z.string()).meta({ description: 'Column of each field' }),
+    defaults: z
+      .record(z.string(), z.string())
+      .meta({ description: 'What a field holds where its cell is empty or it has no column' }),
   })
   .meta({ id: 'ImportFile' });
 
@@ -103,7 +106,7 @@ export const addImportFile = route({
   name: 'imports.file.add',
   method: 'PUT',
   path: '/imports/{id}/files/{name}',
-  summary: 'Upload one file; the kind of its records and the mapping of its columns are suggested',
+  summary: 'Upload one file, or replace it; the kind of its records and the mapping of its columns are suggested',
   input: z.object({
     id,
     name: schemas.line(200),
@@ -135,6 +138,10 @@ export const mapImportFile = route({
     position: z.coerce.number().int().min(1).max(100),
     kind: z.string().max(60).nullable(),
     mapping: z.record(z.string().max(60), z.string().max(200)),
+    defaults: z
+      .record(z.string().max(60), schemas.line(200))
+      .default({})
+      .meta({ description: 'As it would stand in a cell, for fields that are empty or have no column' }),
   }),
   output: importFile,
   errors: [
@@ -144,6 +151,7 @@ export const mapImportFile = route({
     'imports.unknown_field',
     'imports.unknown_column',
     'imports.field_missing',
+    'imports.invalid_default',
   ],
 });
 

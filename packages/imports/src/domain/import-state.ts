@@ -13,6 +13,11 @@ const steps: Record<ImportStep, { readonly from: readonly ImportStatus[]; readon
 
 /** The status after a step. @throws AtlasError `imports.wrong_status` */
 export function afterStep(status: ImportStatus, step: ImportStep): ImportStatus {
+  if (step === 'run' && status === 'uploaded')
+    throw new AtlasError(
+      'imports.wrong_status',
+      'Its files or settings are not those of the last dry run: check the import first.',
+    );
   if (!steps[step].from.includes(status)) {
     throw new AtlasError(
       'imports.wrong_status',

@@ -3,7 +3,7 @@ import { detectDateOrder, detectDecimalMark, detectType } from './detect-types.t
 import { afterStep, type ImportStatus } from './import-state.ts';
 import { parseDate, parseDecimal } from './parse-value.ts';
 import { presetFor } from './presets.ts';
-import { checkHeadings, detectDelimiter, detectEncoding } from './read-file.ts';
+import { checkHeadings, detectDelimiter, encodingDetection } from './read-file.ts';
 import { type KindShape, suggestKind } from './suggest-mapping.ts';
 
 describe('an amount in a file', () => {
@@ -72,13 +72,25 @@ describe('detection', () => {
     ]);
   });
 
-  it('reads encodings by their first bytes and refuses what is no text', () => {
-    const bytes = (...values: number[]) => new Uint8Array(values);
-    expect(detectEncoding(new TextEncoder().encode('Código'))).toBe('utf-8');
-    expect(detectEncoding(bytes(0xff, 0xfe, 0x41, 0))).toBe('utf-16le');
-    expect(detectEncoding(bytes(0x43, 0xf3, 0x64))).toBe('windows-1252');
-    expect(() => detectEncoding(bytes(0x50, 0x4b, 3, 4))).toThrow(expect.objectContaining({ code: 'imports.binary_file' }));
-    expect(() => detectEncoding(bytes())).toThrow(expect.objectContaining({ code: 'imports.empty_file' }));
+  it.each([
+    ['utf-8', [new TextEncoder().encode('Código')]],
+    ['utf-8', [Uint8Array.of(0x43, 0xc3), Uint8Array.of(0xb3, 0x64)]],
+    ['utf-16le', [Uint8Array.of(0xff, 0xfe, 0x41, 0)]],
+    ['windows-1252', [Uint8Array.of(0x43, 0xf3, 0x64)]],
+    ['windows-1252', [new TextEncoder().encode('plain for long, then'), Uint8Array.of(0xe9, 0x2c)]],
+  ] as const)('finds %s from all bytes of a file, however they come (%#)', (encoding, parts) => {
+    const detection = encodingDetection();
+    for (const part of parts) detection.read(part);
+    expect(detection.end()).toBe(encoding);
+  });
+
+  it('refuses what is no text', () => {
+    const binary = expect.objectContaining({ code: 'imports.binary_file' });
+    expect(() => encodingDetection().read(Uint8Array.of(0x50, 0x4b, 3, 4))).toThrow(binary);
+    const late = encodingDetection();
+    late.read(new TextEncoder().encode('Name\n'));
+    expect(() => late.read(Uint8Array.of(0x41, 0))).toThrow(binary);
+    expect(() => encodingDetection().end()).toThrow(expect.objectContaining({ code: 'imports.empty_file' }));
   });
 
   it('finds the delimiter outside of quotes', () => {

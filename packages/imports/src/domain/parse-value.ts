@@ -4,6 +4,9 @@ export type DecimalMark = 'point' | 'comma';
 export type DateOrder = 'ymd' | 'dmy' | 'mdy';
 export type ValueType = 'text' | 'decimal' | 'date' | 'flag';
 
+/** How numbers and dates are written in the files of an import. */
+export type Writing = { readonly decimalMark: DecimalMark; readonly dateOrder: DateOrder };
+
 export type Parsed = { readonly value: string } | { readonly refusal: string };
 
 const grouped = { point: /^\d{1,3}(,\d{3})+(\.\d+)?$/, comma: /^\d{1,3}(\.\d{3})+(,\d+)?$/ } as const;

@@ -77,7 +77,31 @@ const northwind: Preset = {
   ],
 };
 
-const presets: readonly Preset[] = [northwind];
+/** UCI's Online Retail, and shops that export their tills like it: one row a line, cancelled invoices begin with C. */
+const onlineRetail: Preset = {
+  name: 'online_retail',
+  files: [
+    {
+      headings: ['InvoiceNo', 'StockCode', 'Quantity', 'InvoiceDate', 'UnitPrice', 'CustomerID', 'Country'],
+      suggestion: {
+        kind: 'sales.invoice_table',
+        mapping: {
+          reference: 'InvoiceNo',
+          date: 'InvoiceDate',
+          customer: 'CustomerID',
+          country: 'Country',
+          product: 'StockCode',
+          description: 'Description',
+          quantity: 'Quantity',
+          unitPrice: 'UnitPrice',
+        },
+        defaults: { customer: 'WALK-IN', creditPrefix: 'C' },
+      },
+    },
+  ],
+};
+
+const presets: readonly Preset[] = [northwind, onlineRetail];
 
 /** What a preset says of a file with these headings. Columns that the file lacks are left out of the mapping. */
 export function presetFor(headings: readonly string[]): { preset: string; suggestion: Suggestion } | null {
@@ -86,7 +110,7 @@ export function presetFor(headings: readonly string[]): { preset: string; sugges
     const file = files.find((each) => each.headings.every((heading) => present.has(heading)));
     if (!file) continue;
     const mapping = Object.fromEntries(Object.entries(file.suggestion.mapping).filter(([, heading]) => present.has(heading)));
-    return { preset: name, suggestion: { kind: file.suggestion.kind, mapping } };
+    return { preset: name, suggestion: { ...file.suggestion, mapping } };
   }
   return null;
 }

@@ -4,32 +4,44 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 const startsWith = (bytes: Uint8Array, ...prefix: number[]): boolean => prefix.every((byte, index) => bytes[index] === byte);
 
-/** Bytes that no text has in any encoding we read. */
-const isBinary = (bytes: Uint8Array): boolean =>
-  bytes.includes(0) || startsWith(bytes, 0x25, 0x50, 0x44, 0x46) || startsWith(bytes, 0x50, 0x4b, 0x03, 0x04);
+/** Bytes that no text has in any encoding we read; `first` is the beginning of the file. */
+const isBinary = (bytes: Uint8Array, first: boolean): boolean =>
+  bytes.includes(0) || (first && (startsWith(bytes, 0x25, 0x50, 0x44, 0x46) || startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)));
 
-function isUtf8(bytes: Uint8Array): boolean {
-  // The head may end inside a character: streaming mode forgives that and nothing else.
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
-    return true;
-  } catch {
-    return false;
-  }
+function byteOrderMark(head: Uint8Array): Encoding | null {
+  if (startsWith(head, 0xff, 0xfe)) return 'utf-16le';
+  return startsWith(head, 0xfe, 0xff) ? 'utf-16be' : null;
 }
 
 /**
- * The encoding of a text file by its first bytes: a byte order mark, valid UTF-8, or else Windows-1252 (which holds all
- * of Latin-1's letters).
+ * Finds the encoding of a text file from all its bytes, a part at a time: a byte order mark, valid UTF-8 to the end, or
+ * else Windows-1252 (which holds all of Latin-1's letters).
  *
  * @throws AtlasError `imports.empty_file`, `imports.binary_file`
  */
-export function detectEncoding(head: Uint8Array): Encoding {
-  if (head.length === 0) throw new AtlasError('imports.empty_file', 'The file is empty.');
-  if (startsWith(head, 0xff, 0xfe)) return 'utf-16le';
-  if (startsWith(head, 0xfe, 0xff)) return 'utf-16be';
-  if (isBinary(head)) throw new AtlasError('imports.binary_file', 'The file is not text. Save the table as CSV and upload that.');
-  return isUtf8(head) ? 'utf-8' : 'windows-1252';
+export function encodingDetection(): { read(part: Uint8Array): void; end(): Encoding } {
+  const utf8 = new TextDecoder('utf-8', { fatal: true });
+  let marked: Encoding | null = null;
+  let isEmpty = true;
+  let isUtf8 = true;
+  return {
+    read: (part) => {
+      if (isEmpty) marked = byteOrderMark(part);
+      if (marked === null && isBinary(part, isEmpty))
+        throw new AtlasError('imports.binary_file', 'The file is not text. Save the table as CSV and upload that.');
+      isEmpty = isEmpty && part.length === 0;
+      if (!isUtf8 || marked !== null) return;
+      try {
+        utf8.decode(part, { stream: true });
+      } catch {
+        isUtf8 = false;
+      }
+    },
+    end: () => {
+      if (isEmpty) throw new AtlasError('imports.empty_file', 'The file is empty.');
+      return marked ?? (isUtf8 ? 'utf-8' : 'windows-1252');
+    },
+  };
 }
 
 const delimiters = [',', ';', '\t', '|'] as const;

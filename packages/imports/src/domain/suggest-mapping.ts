@@ -8,7 +8,9 @@ export type KindShape = {
 };
 
 export type Mapping = Readonly<Record<string, string>>;
-export type Suggestion = { readonly kind: string; readonly mapping: Mapping };
+/** What a field holds where its cell is empty or it has no column. */
+export type Defaults = Readonly<Record<string, string>>;
+export type Suggestion = { readonly kind: string; readonly mapping: Mapping; readonly defaults?: Defaults };
 
 /** Letters and digits only, in lower case: how headings are compared. */
 const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
@@ -30,10 +32,10 @@ export function suggestMapping(kind: KindShape, headings: readonly string[]): Ma
   return mapping;
 }
 
-/** Fields that must have a column and have none. */
-export const missingFields = (kind: KindShape, mapping: Mapping): string[] =>
+/** Required fields that have neither a column nor a default. */
+export const missingFields = (kind: KindShape, mapping: Mapping, defaults: Defaults = {}): string[] =>
   Object.entries(kind.fields)
-    .filter(([field, { required }]) => required === true && mapping[field] === undefined)
+    .filter(([field, { required }]) => required === true && mapping[field] === undefined && defaults[field] === undefined)
     .map(([, { label }]) => label);
 
 /**

@@ -6,7 +6,7 @@ import { afterStep } from '../domain/import-state.ts';
 import { presetFor } from '../domain/presets.ts';
 import { suggestKind } from '../domain/suggest-mapping.ts';
 import type { Catalogue } from './catalogue.ts';
-import { insertFile, loadImport, saveImport } from './imports.repository.ts';
+import { loadImport, saveFile, saveImport } from './imports.repository.ts';
 import { type Inspection, inspectFile } from './inspect-file.ts';
 
 const maxFiles = 50;
@@ -14,7 +14,7 @@ const maxFiles = 50;
 const valuesOf = (inspection: Inspection, type: 'decimal' | 'date'): string[] =>
   inspection.columns.flatMap((column, index) => (column.type === type ? inspection.sample.map((row) => row[index] ?? '') : []));
 
-/** Takes a file in: stored first, then looked at, then written down with what it probably holds. */
+/** Takes a file in: stored first, then looked at, then written down with what it probably holds. A file replaces its namesake. */
 export const addImportFile = (catalogue: Catalogue): Callable<typeof route> =>
   commandAfter(
     route,
@@ -31,19 +31,22 @@ export const addImportFile = (catalogue: Catalogue): Callable<typeof route> =>
     async (tx, { id, name }, { stored, inspection }) => {
       const { head, files } = found(await loadImport(tx, id, true), 'import');
       const status = afterStep(head.status, 'edit');
-      if (files.length >= maxFiles) throw new AtlasError('imports.too_many_files', `An import takes ${maxFiles} files.`);
+      const replaced = files.find((each) => each.name === name);
+      if (!replaced && files.length >= maxFiles)
+        throw new AtlasError('imports.too_many_files', `An import takes ${maxFiles} files.`);
       const headings = inspection.columns.map((column) => column.name);
       const known = presetFor(headings);
       const suggestion = known?.suggestion ?? suggestKind(catalogue.kinds, name, headings);
       const file = {
-        position: (files.at(-1)?.position ?? 0) + 1,
+        position: replaced?.position ?? (files.at(-1)?.position ?? 0) + 1,
         name,
         byteCount: stored.byteCount,
         ...inspection,
         kind: suggestion?.kind ?? null,
         mapping: { ...suggestion?.mapping },
+        defaults: { ...suggestion?.defaults },
       };
-      await insertFile(tx, id, { ...file, sha256: stored.sha256, storageKey: stored.key });
+      await saveFile(tx, id, { ...file, sha256: stored.sha256, storageKey: stored.key });
       const decimals = valuesOf(inspection, 'decimal');
       const dates = valuesOf(inspection, 'date');
       await saveImport(tx, id, {

@@ -1,14 +1,16 @@
 import type { ImportKind } from '@atlas/contract';
 import { assert } from '@atlas/kernel';
-import type { Importable } from '@atlas/platform';
+import type { Importable, ImportTable } from '@atlas/platform';
 
 /** What the modules let files bring in: handed over by the composition root, because imports knows none of them. */
 export type Catalogue = {
   /** In an order in which each comes after what it refers to. */
   readonly importables: readonly Importable[];
-  /** All kinds of records, lines of documents among them. */
+  /** All that files may hold: records, lines of documents, and documents with their lines. */
   readonly kinds: readonly ImportKind[];
   kind(name: string): ImportKind | undefined;
+  /** What a table of this kind is read into; undefined for files whose rows are records themselves. */
+  table(name: string): { readonly table: ImportTable; readonly importable: Importable } | undefined;
 };
 
 function inOrder(importables: readonly Importable[]): Importable[] {
@@ -24,7 +26,17 @@ function inOrder(importables: readonly Importable[]): Importable[] {
 }
 
 export function catalogueOf(importables: readonly Importable[]): Catalogue {
-  const kinds = importables.flatMap(({ kind, lines }) => (lines ? [kind, lines] : [kind]));
+  const kinds = importables.flatMap(({ kind, lines, table }) => [
+    kind,
+    ...(lines ? [lines] : []),
+    ...(table ? [table.kind] : []),
+  ]);
   const byName = new Map(kinds.map((kind) => [kind.name, kind]));
-  return { importables: inOrder(importables), kinds, kind: (name) => byName.get(name) };
+  const tables = importables.flatMap((importable) => (importable.table ? [{ table: importable.table, importable }] : []));
+  return {
+    importables: inOrder(importables),
+    kinds,
+    kind: (name) => byName.get(name),
+    table: (name) => tables.find(({ table }) => table.kind.name === name),
+  };
 }

@@ -19,10 +19,10 @@ export const checkImport = (catalogue: Catalogue) =>
         'No file holds anything to import: choose what at least one of them holds.',
       );
     for (const { file, kind } of used) {
-      const [missing] = kind ? missingFields(kind, file.mapping) : [];
+      const [missing] = kind ? missingFields(kind, file.mapping, file.defaults) : [];
       if (missing !== undefined) throw new AtlasError('imports.field_missing', `${file.name}: choose a column for ${missing}.`);
     }
     const jobId = await requestJob(tx, 'imports.import.check', importCheckRequested, { importId: id }, id);
-    await saveImport(tx, id, { status, jobId, doneCount: 0, totalCount: null, finishedAt: null });
+    await saveImport(tx, id, { status, jobId, doneCount: 0, totalCount: null, error: null, finishedAt: null });
     return viewImport(tx, catalogue, id);
   });

@@ -13,6 +13,8 @@ export type StagedRow = {
   readonly status: 'pending' | 'refused';
   readonly code: string | null;
   readonly message: string | null;
+  /** Left out when the import holds a record with this key already. */
+  readonly unlessStaged?: boolean;
 };
 
 const key = (tx: TenantTx, importId: string) => sql`tenant_id = ${tx.ctx.tenantId}::uuid and import_id = ${importId}::uuid`;
@@ -30,29 +32,37 @@ export async function insertRows(tx: TenantTx, importId: string, rows: readonly 
     insert into import_rows (tenant_id, import_id, kind, sequence, file, row_number, key, data, status, code, message)
     select ${tx.ctx.tenantId}::uuid, ${importId}::uuid, r.kind, r.sequence, r.file, r."rowNumber", r.key, r.data, r.status, r.code, r.message
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (
-      kind text, sequence integer, file integer, "rowNumber" integer, key text, data jsonb, status text, code text, message text)`);
+      kind text, sequence integer, file integer, "rowNumber" integer, key text, data jsonb, status text, code text, message text, "unlessStaged" boolean)
+    where "unlessStaged" is not true
+      or not exists (select from import_rows as known where ${key(tx, importId)} and known.kind = r.kind and known.key = r.key)`);
 }
 
-const refuse = (code: string, message: string) => sql`status = 'refused', code = ${code}, message = ${message}`;
-
-/** Refuses records whose key stands in the files before them. */
-export async function refuseDuplicates(tx: TenantTx, importId: string, kind: string): Promise<void> {
+/** Refuses records whose key stands in the files before them, and the lines that such a document has in its own file. */
+export async function refuseDuplicates(tx: TenantTx, importId: string, kind: string, lineKind: string | null): Promise<void> {
   await joinWholeTenant(tx);
+  const rows = sql`r.tenant_id = ${tx.ctx.tenantId}::uuid and r.import_id = ${importId}::uuid`;
   await tx.rows(sql`
-    update import_rows as r set ${refuse('duplicate_key', 'This key stands in the files before.')}
+    update import_rows as r set status = 'refused', code = 'duplicate_key',
+      message = r.key || ' stands in line ' || first_row || ' of ' || f.name || ' already.'
     from (
-      select sequence, row_number() over (partition by key order by sequence) as nth from import_rows
-      where ${key(tx, importId)} and kind = ${kind} and status <> 'refused'
+      select sequence, row_number() over same as nth, first_value(row_number) over same as first_row, first_value(file) over same as first_file
+      from import_rows where ${key(tx, importId)} and kind = ${kind} and status <> 'refused'
+      window same as (partition by key order by sequence)
     ) as ranked
-    where r.tenant_id = ${tx.ctx.tenantId}::uuid and r.import_id = ${importId}::uuid and r.kind = ${kind}
-      and r.sequence = ranked.sequence and ranked.nth > 1`);
+    join import_files as f on f.tenant_id = ${tx.ctx.tenantId}::uuid and f.import_id = ${importId}::uuid and f.position = ranked.first_file
+    where ${rows} and r.kind = ${kind} and r.sequence = ranked.sequence and ranked.nth > 1`);
+  if (lineKind === null) return;
+  await tx.rows(sql`
+    update import_rows as r set status = 'refused', code = d.code, message = d.message from import_rows as d
+    where ${rows} and r.kind = ${lineKind} and r.status <> 'refused' and d.tenant_id = r.tenant_id and d.import_id = r.import_id
+      and d.kind = ${kind} and d.code = 'duplicate_key' and d.key = r.key and d.file = r.file`);
 }
 
 /** Refuses lines without a document, and documents with a line that was refused: a document is imported whole or not at all. */
 export async function refuseBrokenDocuments(tx: TenantTx, importId: string, kind: string, lineKind: string): Promise<void> {
   await joinWholeTenant(tx);
   await tx.rows(sql`
-    update import_rows as l set ${refuse('unknown_document', 'No file holds the document of this line.')}
+    update import_rows as l set status = 'refused', code = 'unknown_document', message = 'No file holds the document of this line.'
     where l.tenant_id = ${tx.ctx.tenantId}::uuid and l.import_id = ${importId}::uuid and l.kind = ${lineKind} and l.status <> 'refused'
       and not exists (
         select from import_rows as h where h.tenant_id = l.tenant_id and h.import_id = l.import_id and h.kind = ${kind} and h.key = l.key)`);
@@ -60,7 +70,7 @@ export async function refuseBrokenDocuments(tx: TenantTx, importId: string, kind
     update import_rows as h set status = 'refused', code = 'line_refused', message = 'Line ' || bad.row_number || ' of its lines: ' || bad.message
     from (
       select distinct on (key) key, row_number, message from import_rows
-      where ${key(tx, importId)} and kind = ${lineKind} and status = 'refused' and code <> 'unknown_document' order by key, sequence
+      where ${key(tx, importId)} and kind = ${lineKind} and status = 'refused' and code not in ('unknown_document', 'duplicate_key') order by key, sequence
     ) as bad
     where h.tenant_id = ${tx.ctx.tenantId}::uuid and h.import_id = ${importId}::uuid and h.kind = ${kind} and h.key = bad.key and h.status <> 'refused'`);
 }
@@ -72,7 +82,7 @@ export async function settleLines(tx: TenantTx, importId: string, kind: string, 
     update import_rows as l set
       status = case when h.status = 'refused' then 'refused' else h.status end,
       code = case when h.status = 'refused' then 'document_refused' end,
-      message = case when h.status = 'refused' then 'Its document was refused.' end,
+      message = case when h.status = 'refused' then 'Its document was refused. ' || h.message end,
       target_id = h.target_id
     from import_rows as h
     where l.tenant_id = ${tx.ctx.tenantId}::uuid and l.import_id = ${importId}::uuid and l.kind = ${lineKind} and l.status in ('pending', 'ready')
@@ -144,11 +154,10 @@ type RowFilter = z.output<typeof listImportRows.input>;
 
 /** Records of an import in order of kind and sequence. */
 export async function pageOfRows(tx: TenantTx, input: RowFilter): Promise<Page<z.output<typeof importRow>>> {
-  const place = sql`r.kind || ':' || lpad(r.sequence::text, 9, '0')`;
-  const found = await readPage<z.output<typeof importRow> & { sortKey?: string }, 'place'>(tx, {
+  return readPage<z.output<typeof importRow>, 'place'>(tx, {
     select: sql`
       select r.kind || ':' || r.sequence as id, r.kind, f.name as file, r.row_number as "rowNumber", r.key, r.status, r.code, r.message,
-             r.target_id as "targetId", r.data as values, ${place} as "sortValue"
+             r.target_id as "targetId", r.data as values, r.kind as "sortValue", r.sequence as "sortId"
       from import_rows as r
       join import_files as f on f.tenant_id = r.tenant_id and f.import_id = r.import_id and f.position = r.file`,
     where: [
@@ -157,11 +166,11 @@ export async function pageOfRows(tx: TenantTx, input: RowFilter): Promise<Page<z
       input.status ? sql`r.status = ${input.status}` : null,
       input.kind ? sql`r.kind = ${input.kind}` : null,
     ],
-    id: sql`'00000000-0000-0000-0000-000000000000'::uuid`,
-    sorts: { place: { column: place, type: 'text' } },
+    id: sql`r.sequence`,
+    idType: 'integer',
+    sorts: { place: { column: sql`r.kind`, type: 'text' } },
     sort: 'place',
     limit: input.limit,
     cursor: input.cursor,
   });
-  return found;
 }

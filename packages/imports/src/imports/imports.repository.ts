@@ -26,7 +26,7 @@ const columns = sql`
 const source = sql`from imports as i left join jobs as j on j.tenant_id = i.tenant_id and j.id = i.job_id`;
 
 const fileColumns = sql`
-  position, name, byte_count as "byteCount", encoding, delimiter, columns, sample, row_count as "rowCount", kind, mapping`;
+  position, name, byte_count as "byteCount", encoding, delimiter, columns, sample, row_count as "rowCount", kind, mapping, defaults`;
 
 const countsOf = (importId: Sql): Sql => sql`
   select kind, count(*)::integer as total, (count(*) filter (where status = 'ready'))::integer as ready,
@@ -68,6 +68,7 @@ export type ImportChange = {
   readonly decimalMark?: string;
   readonly dateOrder?: string;
   readonly jobId?: string;
+  readonly error?: string | null;
   readonly doneCount?: number;
   readonly totalCount?: number | null;
   readonly finishedAt?: string | null;
@@ -96,37 +97,41 @@ export type NewFile = Omit<ImportFile, 'rowCount' | 'position'> & {
   readonly storageKey: string;
 };
 
-export async function insertFile(tx: TenantTx, importId: string, file: NewFile): Promise<void> {
-  const { columns: given, sample, mapping, ...rest } = file;
-  await tx.models.importFile.create({ data: { ...rest, columns: given, sample, mapping, tenantId: tx.ctx.tenantId, importId } });
+const fileKey = (tx: TenantTx, importId: string, position: number) => ({
+  tenantId_importId_position: { tenantId: tx.ctx.tenantId, importId, position },
+});
+
+/** Writes a file, in the place of the one at its position if there is one. */
+export async function saveFile(tx: TenantTx, importId: string, file: NewFile): Promise<void> {
+  const data = { ...file, rowCount: null, tenantId: tx.ctx.tenantId, importId };
+  await tx.models.importFile.upsert({ where: fileKey(tx, importId, file.position), create: data, update: data });
 }
 
 export async function saveMapping(
   tx: TenantTx,
   importId: string,
-  position: number,
-  kind: string | null,
-  mapping: Record<string, string>,
+  { position, kind, mapping, defaults }: Pick<ImportFile, 'position' | 'kind' | 'mapping' | 'defaults'>,
 ): Promise<void> {
-  const key = { tenantId_importId_position: { tenantId: tx.ctx.tenantId, importId, position } };
-  await tx.models.importFile.update({ where: key, data: { kind, mapping } });
+  await tx.models.importFile.update({ where: fileKey(tx, importId, position), data: { kind, mapping, defaults } });
 }
 
 export type StoredFileRef = {
   readonly position: number;
   readonly name: string;
   readonly storageKey: string;
+  readonly sha256: string;
   readonly encoding: string;
   readonly delimiter: string;
   readonly columns: { name: string }[];
   readonly kind: string;
   readonly mapping: Record<string, string>;
+  readonly defaults: Record<string, string>;
 };
 
 /** Files that hold something to import, as staging reads them. */
 export function filesToStage(tx: TenantTx, importId: string): Promise<StoredFileRef[]> {
   return tx.rows<StoredFileRef>(sql`
-    select position, name, storage_key as "storageKey", encoding, delimiter, columns, kind, mapping from import_files
+    select position, name, storage_key as "storageKey", sha256, encoding, delimiter, columns, kind, mapping, defaults from import_files
     where tenant_id = ${tx.ctx.tenantId}::uuid and import_id = ${importId}::uuid and kind is not null order by position`);
 }
 

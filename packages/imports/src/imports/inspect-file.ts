@@ -2,7 +2,7 @@ import { AtlasError } from '@atlas/kernel';
 import type { Ctx, StoredFile } from '@atlas/platform';
 import { parse } from 'csv-parse/sync';
 import { detectType } from '../domain/detect-types.ts';
-import { checkHeadings, detectDelimiter, detectEncoding, type Encoding } from '../domain/read-file.ts';
+import { checkHeadings, detectDelimiter, type Encoding, encodingDetection } from '../domain/read-file.ts';
 
 /** As much of a file as is read to know what it is. */
 const headBytes = 64 * 1024;
@@ -15,15 +15,17 @@ export type Inspection = {
   readonly sample: string[][];
 };
 
-async function readHead(ctx: Ctx, stored: StoredFile): Promise<Buffer> {
+/** Reads a file to its end: what decides its encoding may stand in its last line. */
+async function scan(ctx: Ctx, stored: StoredFile): Promise<{ head: Buffer; encoding: Encoding }> {
   const chunks: Buffer[] = [];
+  const detection = encodingDetection();
   let size = 0;
   for await (const chunk of ctx.storage.open(ctx.tenantId, stored.key)) {
-    chunks.push(chunk as Buffer);
+    if (size < headBytes) chunks.push(chunk as Buffer);
     size += (chunk as Buffer).length;
-    if (size >= headBytes) break;
+    detection.read(chunk as Buffer);
   }
-  return Buffer.concat(chunks).subarray(0, headBytes);
+  return { head: Buffer.concat(chunks).subarray(0, headBytes), encoding: detection.end() };
 }
 
 /** Whole lines only: the last one may be cut, unless the file ends with it. */
@@ -36,8 +38,7 @@ const wholeLines = (text: string, complete: boolean): string =>
  * @throws AtlasError `imports.empty_file`, `imports.binary_file`, `imports.not_a_table`
  */
 export async function inspectFile(ctx: Ctx, stored: StoredFile): Promise<Inspection> {
-  const head = await readHead(ctx, stored);
-  const encoding = detectEncoding(head);
+  const { head, encoding } = await scan(ctx, stored);
   const text = wholeLines(new TextDecoder(encoding).decode(head, { stream: true }), stored.byteCount <= headBytes);
   const delimiter = detectDelimiter(text.split(/\r?\n/, 1)[0] ?? '');
   let rows: string[][];

@@ -1,40 +1,48 @@
-import { AtlasError } from '@atlas/kernel';
+import { AtlasError, present } from '@atlas/kernel';
 import { command, found } from '@atlas/platform';
 import { mapImportFile as route } from '../contract/imports.ts';
 import { afterStep } from '../domain/import-state.ts';
+import { parseValue, type Writing } from '../domain/parse-value.ts';
 import { missingFields } from '../domain/suggest-mapping.ts';
 import type { Catalogue } from './catalogue.ts';
 import { type ImportFile, loadImport, saveImport, saveMapping } from './imports.repository.ts';
 
-/** @throws AtlasError `imports.unknown_kind`, `imports.unknown_field`, `imports.unknown_column`, `imports.field_missing` */
-function checkMapping(catalogue: Catalogue, file: ImportFile, kindName: string, mapping: Readonly<Record<string, string>>): void {
-  const kind = catalogue.kind(kindName);
-  if (!kind) throw new AtlasError('imports.unknown_kind', `There is no kind of record "${kindName}".`);
-  for (const [field, column] of Object.entries(mapping)) {
-    if (!kind.fields[field]) throw new AtlasError('imports.unknown_field', `${kind.label} have no field "${field}".`);
+/** @throws AtlasError `imports.unknown_kind`, `imports.unknown_field`, `imports.unknown_column`, `imports.invalid_default`, `imports.field_missing` */
+function checkMapping(catalogue: Catalogue, writing: Writing, file: ImportFile): void {
+  const kind = catalogue.kind(file.kind ?? '');
+  if (!kind) throw new AtlasError('imports.unknown_kind', `There is no kind of record "${file.kind}".`);
+  for (const field of [...Object.keys(file.mapping), ...Object.keys(file.defaults)])
+    if (!Object.hasOwn(kind.fields, field))
+      throw new AtlasError('imports.unknown_field', `${kind.label} have no field "${field}".`);
+  for (const column of Object.values(file.mapping)) {
     if (!file.columns.some(({ name }) => name === column))
       throw new AtlasError('imports.unknown_column', `${file.name} has no column "${column}".`);
   }
-  const [missing] = missingFields(kind, mapping);
+  for (const [field, text] of Object.entries(file.defaults)) {
+    const { label, type } = present(kind.fields[field], 'the fields were checked above');
+    const parsed = parseValue(text, type, writing.decimalMark, writing.dateOrder);
+    if ('refusal' in parsed) throw new AtlasError('imports.invalid_default', `${label}: ${parsed.refusal}.`);
+  }
+  const [missing] = missingFields(kind, file.mapping, file.defaults);
   if (missing !== undefined) throw new AtlasError('imports.field_missing', `Choose a column for ${missing}.`);
 }
 
 export const mapImportFile = (catalogue: Catalogue) =>
-  command(route, async (tx, { id, position, kind, mapping }) => {
+  command(route, async (tx, { id, position, kind, mapping, defaults }) => {
     const { head, files } = found(await loadImport(tx, id, true), 'import');
     const file = found(
       files.find((each) => each.position === position),
       'file',
     );
     const status = afterStep(head.status, 'edit');
-    if (kind !== null) checkMapping(catalogue, file, kind, mapping);
-    const after = { ...file, kind, mapping: kind === null ? {} : mapping };
-    await saveMapping(tx, id, position, after.kind, after.mapping);
+    const after = { ...file, kind, ...(kind === null ? { mapping: {}, defaults: {} } : { mapping, defaults }) };
+    if (kind !== null) checkMapping(catalogue, head, after);
+    await saveMapping(tx, id, after);
     await saveImport(tx, id, { status });
     tx.record({
       subjectId: id,
-      before: { kind: file.kind, mapping: file.mapping },
-      after: { kind: after.kind, mapping: after.mapping },
+      before: { kind: file.kind, mapping: file.mapping, defaults: file.defaults },
+      after: { kind, mapping: after.mapping, defaults: after.defaults },
     });
     return after;
   });

@@ -1,4 +1,4 @@
-import { assert } from '@atlas/kernel';
+import { AtlasError, assert } from '@atlas/kernel';
 import { type JobRun, saveJobProgress, type TenantTx, Yielded } from '@atlas/platform';
 import type { ImportStatus } from '../domain/import-state.ts';
 import { lockImportStatus, saveImport } from '../imports/imports.repository.ts';
@@ -35,11 +35,21 @@ export function importStep(
   });
 }
 
-/** Runs a job to its end or to the batch at which it was cancelled. */
-export async function untilCancelled(work: () => Promise<void>): Promise<void> {
+/** Runs a job to its end, to the batch at which people cancelled it, or to a file that is not the uploaded one: trying again helps neither. */
+export async function untilStopped(
+  run: JobRun,
+  importId: string,
+  expected: ImportStatus,
+  work: () => Promise<void>,
+): Promise<void> {
   try {
     await work();
   } catch (error) {
-    if (!(error instanceof Cancelled)) throw error;
+    if (error instanceof Cancelled) return;
+    if (!(error instanceof AtlasError && error.code === 'imports.file_changed')) throw error;
+    await importStep(run, importId, expected, async (tx) => {
+      await saveImport(tx, importId, { status: 'failed', error: error.message, finishedAt: tx.ctx.now });
+      return 0;
+    });
   }
 }

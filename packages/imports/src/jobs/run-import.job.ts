@@ -3,8 +3,9 @@ import { type Importable, type ImportRecord, type JobRun, job, type TenantTx } f
 import { importCompleted, importRunRequested } from '../contract/events.ts';
 import type { Catalogue } from '../imports/catalogue.ts';
 import { nextRecords, saveOutcomes, settleLines } from '../imports/import-rows.repository.ts';
-import { loadImport, saveImport } from '../imports/imports.repository.ts';
-import { importStep, untilCancelled } from './import-step.ts';
+import { filesToStage, loadImport, saveImport } from '../imports/imports.repository.ts';
+import { importStep, untilStopped } from './import-step.ts';
+import { verifyFile } from './read-rows.ts';
 
 const runBatch = 200;
 
@@ -70,7 +71,9 @@ export const runImportJob = (catalogue: Catalogue) =>
     name: 'imports.import.write_records',
     on: importRunRequested,
     run: (run, { importId }) =>
-      untilCancelled(async () => {
+      untilStopped(run, importId, 'running', async () => {
+        // What is written is what the dry run judged; a file that changed since would no longer be its proof.
+        for (const file of await run.read((tx) => filesToStage(tx, importId))) await verifyFile(run.ctx, file);
         for (const importable of catalogue.importables) await writeKind(run, importId, importable);
         await importStep(run, importId, 'running', async (tx) => {
           for (const { kind, lines } of catalogue.importables) if (lines) await settleLines(tx, importId, kind.name, lines.name);

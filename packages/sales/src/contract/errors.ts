@@ -9,6 +9,7 @@ export const salesErrors = errorCatalogue({
   'sales.amount_too_large': { status: 422, title: 'The amount is too large' },
   'sales.credit_exceeds_open': { status: 409, title: 'More credited than is open' },
   'sales.nothing_to_post': { status: 422, title: 'The total is zero' },
+  'sales.wrong_sign': { status: 422, title: 'The sign does not fit the document' },
   'sales.not_voidable': { status: 409, title: 'This cannot be voided' },
   'sales.invoice_posted': { status: 409, title: 'A posted invoice is corrected by a credit note' },
   'sales.totals_differ': { status: 422, title: 'The lines do not add up' },

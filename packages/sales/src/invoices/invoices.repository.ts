@@ -114,9 +114,13 @@ export async function saveCredits(tx: TenantTx, effects: readonly CreditEffect[]
     where i.tenant_id = ${tx.ctx.tenantId}::uuid and i.id = e.id`);
 }
 
-/** Invoices by reference: which of them exist. */
-export async function invoicesByReference(tx: TenantTx, references: readonly string[]): Promise<Map<string, string>> {
-  const rows = await tx.rows<{ id: string; reference: string }>(sql`
-    select id, reference from invoices where tenant_id = ${tx.ctx.tenantId}::uuid and kind = 'invoice' and reference = any(${references}::text[])`);
-  return new Map(rows.map((row) => [row.reference, row.id]));
+/** How a document of a former system is known again. */
+export const referenceKey = (kind: string, reference: string | undefined): string => `${kind} ${reference ?? ''}`;
+
+/** Documents by {@link referenceKey}: which of them exist. */
+export async function documentsByReference(tx: TenantTx, references: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.rows<{ id: string; kind: string; reference: string }>(sql`
+    select id, kind, reference from invoices
+    where tenant_id = ${tx.ctx.tenantId}::uuid and kind in ('invoice', 'credit_note') and reference = any(${references}::text[])`);
+  return new Map(rows.map((row) => [referenceKey(row.kind, row.reference), row.id]));
 }

@@ -41,6 +41,7 @@ export const imports: Record<string, Scenario> = {
     position: 1,
     kind: 'parties.customers',
     mapping: { code: 'customerid', name: 'companyname' },
+    defaults: { country: 'Germany' },
   }),
   'imports.import.update': inShop(async (shop) => {
     const id = await uploaded(shop);
