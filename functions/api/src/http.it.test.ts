@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { testStorageFolder } from '@atlas/testing';
+import { doBackgroundWork, testStorageFolder } from '@atlas/testing';
 import { type Api, startApi, type Visitor } from '@atlas/testing/api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -165,6 +165,23 @@ describe('the error file of an import', () => {
     const stranger = await api.person('Stranger Ltd');
     expect(await stranger.send('GET', path)).toMatchObject(problem(404, 'not_found'));
     expect(await api.visitor().send('GET', path)).toMatchObject(problem(401, 'unauthenticated'));
+  });
+
+  it('holds what was read and why it was refused, and no cell that a spreadsheet would execute', async () => {
+    const person = await api.person('Formula Ltd');
+    const { body: run } = await person.send('POST', '/v1/imports', { body: {} });
+    const evil = 'Code,Name,Country\n,"=HYPERLINK(""http://evil.example"",""Open"")",@SUM(A1)\n,+1-1,-cmd\n,"\t=1+1",plain\n';
+    await person.send('PUT', `/v1/imports/${run.id}/files/%3Dcustomers.csv`, {
+      body: evil,
+      headers: { 'Content-Type': 'text/csv' },
+    });
+    await person.send('POST', `/v1/imports/${run.id}/check`, { body: {} });
+    await doBackgroundWork({ tenantId: (await person.send('GET', '/v1/me')).body.tenantId });
+    const { text } = await person.send('GET', `/v1/imports/${run.id}/errors.csv`);
+    expect(text).toMatch(/^File,Row,Reason,Explanation,/);
+    expect(text.match(/,required,Code is empty\.,/g)).toHaveLength(3);
+    expect(text).not.toMatch(/(^|,)"?([=+@\t]|-\D)/m);
+    expect(text).toContain('=HYPERLINK(""http://evil.example"",""Open"")');
   });
 });
 

@@ -12,7 +12,7 @@ const waitingSql = `
  *
  * @param rounds how often to look for work; one round delivers what waits now and no more
  */
-export async function doBackgroundWork(world: World, rounds = Number.POSITIVE_INFINITY): Promise<void> {
+export async function doBackgroundWork(world: Pick<World, 'tenantId'>, rounds = Number.POSITIVE_INFINITY): Promise<void> {
   const { db } = await testDatabase();
   let round = 0;
   await deliverInline({ db, storage: testStorage() }, modules, async () => {
