@@ -28,11 +28,15 @@ import { type CanActivate, type ExecutionContext, Module } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { toNodeHandler } from 'better-auth/node';
-import express, { type RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
 import { documentation } from './documentation.ts';
 import { health } from './health.ts';
 import { ImportErrorsController } from './import-errors.controller.ts';
+import { jsonBody, onlyJson } from './json-body.ts';
+import { limits, serverLimits } from './limits.ts';
 import { me } from './me.ts';
+import { requestLine } from './request-line.ts';
+import { BoundedExpress } from './server.ts';
 
 /** What the API works with for as long as its process lives. */
 export type Resources = {
@@ -64,9 +68,6 @@ export function openResources(config: Config): Resources {
   return { db, redis, auth, storage: folderStorage(config.STORAGE_FOLDER), close };
 }
 
-/** Largest JSON body: a thousand invoices fit. Files are streamed past this. */
-const bodyLimit = '5mb';
-
 class SessionGuard implements CanActivate {
   readonly #gate: Gate;
 
@@ -97,17 +98,21 @@ export async function createApp(
 ): Promise<NestExpressApplication> {
   class ApiModule {}
   Module({ controllers: [...modules.map(controllerOf), ImportErrorsController] })(ApiModule);
-  const app = await NestFactory.create<NestExpressApplication>(ApiModule, { bodyParser: false, logger: ['error', 'warn'] });
+  const express = new BoundedExpress(serverLimits(config));
+  const app = await NestFactory.create<NestExpressApplication>(ApiModule, express, {
+    bodyParser: false,
+    logger: ['error', 'warn'],
+  });
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', 'simple');
   const principals = principalReader(auth, redis, config.AUTH_SECRET);
-  app.use(requestLog(log));
+  app.use(requestLog(log), requestLine);
   app.use(health(db, redis));
-  app.use('/api/auth', forgetting(principals), toNodeHandler(auth.better));
+  app.use('/api/auth', jsonBody(limits.authBytes), onlyJson, forgetting(principals), toNodeHandler(auth.better));
   app.use(documentation(modules));
   app.use(me(principals));
-  app.use(express.json({ limit: bodyLimit, strict: true }));
+  app.use(jsonBody(limits.jsonBytes));
   app.useGlobalGuards(
     new SessionGuard({ db, storage, principals, roles: rolesOf(modules), trustedOrigins: [new URL(config.PUBLIC_URL).origin] }),
   );

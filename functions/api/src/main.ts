@@ -1,5 +1,6 @@
 import { openLog, readConfig } from '@atlas/platform';
 import { createApp, openResources } from './app.ts';
+import { limits } from './limits.ts';
 
 /** The API as a server of its own: on a developer's machine and in tests. */
 const config = readConfig(process.env);
@@ -16,6 +17,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     if (stopping) return;
     stopping = true;
     server.closeIdleConnections();
+    // Someone who sends or reads slowly does not hold up the end.
+    setTimeout(() => server.closeAllConnections(), limits.drainMs).unref();
     await app.close();
     await resources.close();
     log.info('stopped');

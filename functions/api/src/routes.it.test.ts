@@ -18,9 +18,9 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 /** Asks for a route about a record that does not exist, with an empty body. */
-function ask(visitor: Visitor, { method, path }: Route): Promise<Answer> {
+function ask(visitor: Visitor, { method, path, body }: Route): Promise<Answer> {
   const url = pathParameters(path).reduce((text, name) => text.replace(`{${name}}`, nobody), `/v1${path}`);
-  const headers = { 'If-Match': '"1"' };
+  const headers = { 'If-Match': '"1"', ...(body === 'binary' ? { 'Content-Type': 'application/octet-stream' } : {}) };
   return visitor.send(method, url, method === 'GET' || method === 'DELETE' ? { headers } : { headers, body: {} });
 }
 

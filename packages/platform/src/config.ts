@@ -15,6 +15,9 @@ const shape = z.object({
   PUBLIC_URL: url.default('http://localhost:3000').meta({ description: 'Where people reach the web app' }),
   STORAGE_FOLDER: z.string().min(1).meta({ description: 'Folder that keeps uploaded files' }),
   API_PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  API_MAX_CONNECTIONS: z.coerce.number().int().min(1).default(2000),
+  API_HEADERS_SECONDS: z.coerce.number().int().min(1).default(10).meta({ description: 'Until the head of a request is here' }),
+  API_REQUEST_SECONDS: z.coerce.number().int().min(1).default(300).meta({ description: 'Until a whole request is here' }),
   WORKER_LOCK_MS: z.coerce
     .number()
     .int()

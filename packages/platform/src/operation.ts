@@ -42,14 +42,18 @@ function authorise(ctx: Ctx, permission: string): void {
   if (!ctx.actor.may(permission)) throw new AtlasError('forbidden', `This needs the permission ${permission}.`, { permission });
 }
 
-const pointerOf = (path: readonly PropertyKey[]): string =>
-  path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+/** An answer names no more fields than someone can read, and none at greater length. */
+const mostErrors = 100;
+const longestStep = 100;
 
-/** Parses or refuses with a JSON pointer for each invalid field. */
+const pointerOf = (path: readonly PropertyKey[]): string =>
+  path.map((step) => `/${String(step).slice(0, longestStep).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+/** Parses or refuses with a JSON pointer for each invalid field, the first hundred of them. */
 export function parseInput<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
   const result = schema.safeParse(raw);
   if (result.success) return result.data;
-  const errors: FieldError[] = result.error.issues.map((issue) => ({
+  const errors: FieldError[] = result.error.issues.slice(0, mostErrors).map((issue) => ({
     pointer: pointerOf(issue.path),
     code: issue.code,
     message: issue.message,

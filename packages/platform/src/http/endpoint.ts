@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { isQuery, pathParameters, type Route } from '@atlas/contract';
 import { AtlasError } from '@atlas/kernel';
 import type { Response } from 'express';
@@ -14,9 +15,22 @@ function versionOf(header: string | undefined): number {
   return Number(match[1]);
 }
 
+/** Whether a request was sent with a body, read or not. */
+export const carriesBody = ({ headers }: IncomingMessage): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+
+/** @throws AtlasError `unsupported_body` when JSON is sent as something else, or a file as JSON */
+function checkBodyKind(route: Route, request: AtlasRequest): void {
+  const parsed = request.body !== undefined;
+  if (route.body === 'binary' && parsed) throw new AtlasError('unsupported_body', 'Send the file as it is, not as JSON.');
+  if (route.body !== 'binary' && !parsed && carriesBody(request))
+    throw new AtlasError('unsupported_body', 'Send the body as application/json.');
+}
+
 /** One flat input: query string or body, path parameters by name, the version from If-Match. */
 export function inputOf(route: Route, request: AtlasRequest): Record<string, unknown> {
   const fromUrl = route.method === 'GET' || route.method === 'DELETE';
+  if (!fromUrl) checkBodyKind(route, request);
   const body: unknown = fromUrl ? request.query : route.body === 'binary' ? { content: request } : request.body;
   if (body !== undefined && (typeof body !== 'object' || body === null || Array.isArray(body))) {
     throw new AtlasError('malformed_json', 'The body must be a JSON object.');
