@@ -36,6 +36,12 @@ describe('a session', () => {
     expect((await list(owner)).status).toBe(200);
   });
 
+  it('is given to many who sign up at the same moment', async () => {
+    const people = await Promise.all(Array.from({ length: 10 }, () => api.person()));
+    const me = await Promise.all(people.map((person) => person.send('GET', '/v1/me')));
+    expect(me.map(({ body }) => body.email)).toEqual(people.map(({ email }) => email));
+  });
+
   it('without a workspace reaches no data', async () => {
     const person = await api.person();
     expect(await list(person)).toMatchObject({ status: 403, body: { code: 'no_workspace' } });

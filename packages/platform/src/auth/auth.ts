@@ -24,6 +24,7 @@ const day = 86_400;
 function configure(
   { redis, secret, publicUrl, rateLimit }: AuthOptions,
   people: PrismaClient,
+  members: PrismaClient['member'],
   forgetMember: (organizationId: string, userId: string) => Promise<void>,
 ) {
   return betterAuth({
@@ -62,7 +63,7 @@ function configure(
         create: {
           // Someone who has a workspace is in it right after signing in.
           before: async (session) => {
-            const member = await people.member.findFirst({ where: { userId: session.userId }, orderBy: { createdAt: 'asc' } });
+            const member = await members.findFirst({ where: { userId: session.userId }, orderBy: { createdAt: 'asc' } });
             return { data: { ...session, activeOrganizationId: member?.organizationId ?? null } };
           },
         },
@@ -81,25 +82,36 @@ export type Auth = {
   close(): Promise<void>;
 };
 
+/** A password is hashed while a transaction holds its connection: whoever comes with fifty others waits a little. */
+const openPeople = (connectionString: string, max: number): PrismaClient =>
+  new PrismaClient({
+    adapter: new PrismaPg({ connectionString, max }),
+    transactionOptions: { maxWait: 10_000, timeout: 15_000 },
+  });
+
 const memberKey = (organizationId: string, userId: string): string => `atlas:member:${organizationId}:${userId}`;
 
 /** People, sessions and workspaces. Sessions live in PostgreSQL and are served from Redis. */
 export function openAuth(options: AuthOptions): Auth {
-  const people = new PrismaClient({ adapter: new PrismaPg({ connectionString: options.databaseUrl, max: 5 }) });
+  const people = openPeople(options.databaseUrl, 5);
+  // Asked for while a sign-up holds a connection of `people`. From one pool, five at once would wait for each other.
+  const lookups = openPeople(options.databaseUrl, 2);
   const { redis } = options;
   const forget = async (organizationId: string, userId: string): Promise<void> => {
     await redis.del(memberKey(organizationId, userId)).catch(() => undefined);
   };
   return {
-    better: configure(options, people, forget),
+    better: configure(options, people, lookups.member, forget),
     roleOf: async (organizationId, userId) => {
       const key = memberKey(organizationId, userId);
       const cached = await redis.get(key).catch(() => null);
       if (cached !== null) return cached;
-      const member = await people.member.findUnique({ where: { organizationId_userId: { organizationId, userId } } });
+      const member = await lookups.member.findUnique({ where: { organizationId_userId: { organizationId, userId } } });
       if (member) await redis.set(key, member.role, 'EX', 60).catch(() => undefined);
       return member?.role ?? null;
     },
-    close: () => people.$disconnect(),
+    close: async () => {
+      await Promise.all([people.$disconnect(), lookups.$disconnect()]);
+    },
   };
 }
