@@ -1,29 +1,45 @@
+import { randomUUID } from 'node:crypto';
 import { type DatabaseUrls, databaseUrls } from '@atlas/migrate';
 import { type Database, openDatabase } from '@atlas/platform';
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import { passwords, templateDatabase } from './setup.ts';
 
-async function copyTemplate(adminUrl: string, name: string): Promise<void> {
+async function withClient<T>(adminUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   try {
-    const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
-    if (rowCount === 0)
-      await client.query(`create database ${pg.escapeIdentifier(name)} template ${templateDatabase} owner atlas_owner`);
+    return await work(client);
   } finally {
     await client.end();
   }
 }
 
+const copyTemplate = (adminUrl: string, name: string): Promise<void> =>
+  withClient(adminUrl, async (client) => {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
+    if (rowCount === 0)
+      await client.query(`create database ${pg.escapeIdentifier(name)} template ${templateDatabase} owner atlas_owner`);
+  });
+
 export type TestDatabase = { readonly urls: DatabaseUrls; readonly adminUrl: string; readonly db: Database };
 
 let opened: Promise<TestDatabase> | undefined;
+let own: string | undefined;
+
+/**
+ * Gives this file a copy of the template that no other file sees, until its tests are done: for tests that change the
+ * database itself. To be called before anything else.
+ */
+export function useOwnDatabase(): void {
+  if (opened) throw new Error('this file works on the database of its worker already');
+  own = `atlas_own_${randomUUID().replaceAll('-', '')}`;
+}
 
 /** This worker's copy of the template. Tests share it: each works in a tenant of its own, so nothing is truncated. */
 export function testDatabase(): Promise<TestDatabase> {
   opened ??= (async () => {
-    const name = `atlas_worker_${process.env.VITEST_POOL_ID ?? '0'}`;
+    const name = own ?? `atlas_worker_${process.env.VITEST_POOL_ID ?? '0'}`;
     const clusterUrl = inject('postgresUrl');
     await copyTemplate(clusterUrl, name);
     const urls = databaseUrls(clusterUrl, name, passwords);
@@ -38,16 +54,14 @@ afterAll(async () => {
   const database = await opened;
   opened = undefined;
   await database?.db.close();
+  if (own === undefined) return;
+  const drop = `drop database if exists ${pg.escapeIdentifier(own)} with (force)`;
+  own = undefined;
+  await withClient(inject('postgresUrl'), (client) => client.query(drop));
 });
 
 /** Runs SQL as the administrator, around row-level security: to prove what the app role cannot do. */
 export async function asAdministrator<T extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<T[]> {
   const { adminUrl } = await testDatabase();
-  const client = new pg.Client({ connectionString: adminUrl });
-  await client.connect();
-  try {
-    return (await client.query<T>(text, values)).rows;
-  } finally {
-    await client.end();
-  }
+  return withClient(adminUrl, async (client) => (await client.query<T>(text, values)).rows);
 }

@@ -1,5 +1,5 @@
 import { modules } from '@atlas/modules';
-import { deliverInline, type MessageRef } from '@atlas/platform';
+import { type Database, deliverInline, type MessageRef } from '@atlas/platform';
 import { asAdministrator, testDatabase } from './database.ts';
 import { testStorage, type World } from './world.ts';
 
@@ -11,9 +11,14 @@ const waitingSql = `
  * Does the background work that waits in a world, in this process, until nothing is left.
  *
  * @param rounds how often to look for work; one round delivers what waits now and no more
+ * @param through where the jobs find the database; left out, where everyone does
  */
-export async function doBackgroundWork(world: Pick<World, 'tenantId'>, rounds = Number.POSITIVE_INFINITY): Promise<void> {
-  const { db } = await testDatabase();
+export async function doBackgroundWork(
+  world: Pick<World, 'tenantId'>,
+  rounds = Number.POSITIVE_INFINITY,
+  through?: Database,
+): Promise<void> {
+  const db = through ?? (await testDatabase()).db;
   let round = 0;
   await deliverInline({ db, storage: testStorage() }, modules, async () => {
     round += 1;

@@ -5,7 +5,7 @@ import type { Callable } from '@atlas/platform';
 import { errorCatalogueOf } from '@atlas/platform/http';
 import { expect } from 'vitest';
 import type { World } from '../world.ts';
-import { contentsOf, idsOf } from './contents.ts';
+import { contentsOf, idsOf, uuids } from './contents.ts';
 import { idFields, placesOf, replacedAt, valueAt } from './inputs.ts';
 import { everyOperation, everyQuery, type Input, type Law, prepared } from './scenario.ts';
 
@@ -49,8 +49,6 @@ export const refusesForeignIds: Law = {
     expect(await contentsOf(other.world.tenantId)).toEqual(before[1]);
   },
 };
-
-const uuids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 /** Beside a tenant with data of the same kind, an answer holds nothing of it. */
 export const showsOnlyItsOwn: Law = {

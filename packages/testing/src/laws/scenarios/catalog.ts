@@ -1,4 +1,5 @@
 import type * as contract from '@atlas/catalog/contract';
+import { uuidv7 } from '@atlas/kernel';
 import { operationNamed } from '../../operations.ts';
 import type { Shop } from '../../shop.ts';
 import { type Input, inShop, type Scenario } from '../scenario.ts';
@@ -6,9 +7,11 @@ import { type Input, inShop, type Scenario } from '../scenario.ts';
 const createCategory = operationNamed<typeof contract.createProductCategory>('catalog.category.create');
 const createUnit = operationNamed<typeof contract.createUnit>('catalog.unit.create');
 
+/** Terms with codes of their own, so that scenarios fit beside each other in one workspace. */
 async function terms(shop: Shop): Promise<Input> {
-  const category = await shop.run(createCategory, { code: 'BEV', name: 'Beverages' });
-  const unit = await shop.run(createUnit, { code: 'box', name: 'Box' });
+  const code = uuidv7().slice(-12);
+  const category = await shop.run(createCategory, { code, name: 'Beverages' });
+  const unit = await shop.run(createUnit, { code, name: 'Box' });
   return { categoryId: category.id, unitId: unit.id, taxCodeId: shop.taxCodeId };
 }
 

@@ -1,3 +1,4 @@
+import { uuidv7 } from '@atlas/kernel';
 import type * as contract from '@atlas/sales/contract';
 import { issueInvoice, operationNamed } from '../../operations.ts';
 import { invoiceOf, type Shop } from '../../shop.ts';
@@ -15,7 +16,7 @@ async function creditNote(shop: Shop): Promise<Input> {
     kind: 'credit_note',
     customerId: shop.customerId,
     date: '2026-03-12',
-    reference: 'RETURN-1',
+    reference: `RETURN-${uuidv7().slice(-12)}`,
     creditedInvoiceId: invoice.id,
     lines: [
       {

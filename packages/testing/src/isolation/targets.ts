@@ -1,0 +1,38 @@
+import { type Route, route } from '@atlas/contract';
+import { modules } from '@atlas/modules';
+import type { Callable } from '@atlas/platform';
+import { z } from 'zod';
+import { inShop, type Scenario } from '../laws/scenario.ts';
+import { scenarios } from '../laws/scenarios/index.ts';
+
+/** A route, what makes it succeed, and its operation when it has one. */
+export type Target = { readonly route: Route; readonly scenario: Scenario };
+export type OperationTarget = Target & { readonly operation: Callable };
+
+/** Every operation of every module. The law suite sees to it that each has a scenario. */
+export const operationTargets: readonly OperationTarget[] = modules.flatMap((module) =>
+  (module.operations as readonly Callable[]).flatMap((operation) => {
+    const scenario = scenarios[operation.route.name];
+    return scenario ? [{ route: operation.route, scenario, operation }] : [];
+  }),
+);
+
+const byHand = (name: string, path: Route['path'], input: z.ZodObject): Route =>
+  route({ name, method: 'GET', path, summary: '', input, output: z.unknown(), errors: [] });
+
+const scenarioOf = (name: string): Scenario => {
+  const scenario = scenarios[name];
+  if (!scenario) throw new Error(`no scenario for ${name}`);
+  return scenario;
+};
+
+/** Routes below /v1 that are written by hand and answer about a tenant. */
+const handWritten: readonly Target[] = [
+  { route: byHand('me', '/me', z.object({})), scenario: inShop(() => ({})) },
+  {
+    route: byHand('imports.errors.csv', '/imports/{id}/errors.csv', z.object({ id: z.uuid() })),
+    scenario: scenarioOf('imports.import.get'),
+  },
+];
+
+export const everyTarget: readonly Target[] = [...operationTargets, ...handWritten];
