@@ -78,9 +78,17 @@ export function principalReader(auth: Auth, redis: Redis, secret: string): Princ
   };
 
   let changes = 0;
+  /** Tokens by the header that they came in: a signature that was good stays good. */
+  const verified = new Map<string, string>();
   const tokenOf = (cookie: string | undefined): string | null => {
+    if (cookie === undefined) return null;
+    const known = verified.get(cookie);
+    if (known !== undefined) return known;
     const value = cookieValue(cookie);
-    return value && verifiedToken(value, secret);
+    const token = value && verifiedToken(value, secret);
+    if (verified.size >= maxRemembered) verified.clear();
+    if (token) verified.set(cookie, token);
+    return token;
   };
 
   const reader = async (cookie: string | undefined): Promise<Principal | null> => {

@@ -1,31 +1,68 @@
+import type { Writable } from 'node:stream';
 import { assert, isUuid } from '@atlas/kernel';
 import type pg from 'pg';
 import { type Database, internals } from './database.ts';
 import { type Sql, type Statement, statementOf } from './sql.ts';
 
+/** Where pg writes: it has no name for this of its own. */
+type Writing = { readonly connection: { readonly stream: Writable } };
+
 /**
- * One transaction of one tenant on one connection. Statements go out at once and in order; `gate` holds back their
- * results until everything sent before them is known to be good.
+ * The transactions of one tenant on one connection. Statements go out in order, and those of one turn of the event loop in
+ * one packet; `gate` holds back their results until everything sent before them is known to be good.
+ *
+ * To write is one transaction, from BEGIN to COMMIT. To read is one for each packet, ended by the packet itself: nobody
+ * waits for its COMMIT, and at READ COMMITTED every statement has a snapshot of its own anyway.
  */
 export class Connection {
   readonly #client: pg.PoolClient;
   readonly #named: boolean;
-  #gate: Promise<void>;
+  readonly #begin: string;
+  readonly #mode: 'read' | 'write';
+  #gate: Promise<void> = Promise.resolve();
+  #packing = false;
   #broken = false;
 
-  private constructor(client: pg.PoolClient, named: boolean, begin: string) {
+  private constructor(client: pg.PoolClient, named: boolean, mode: 'read' | 'write', tenantId: string) {
     this.#client = client;
     this.#named = named;
-    this.#gate = client.query(begin).then(() => undefined);
+    this.#mode = mode;
+    this.#begin = `begin${mode === 'read' ? ' read only' : ''}; set local app.tenant_id = '${tenantId}'`;
+    if (mode === 'write') {
+      this.#pack();
+      this.#start();
+    }
+  }
+
+  /** Opens a connection for a tenant. To write, the transaction has begun; its BEGIN travels with what follows. */
+  static async open(db: Database, tenantId: string, mode: 'read' | 'write'): Promise<Connection> {
+    assert(isUuid(tenantId), 'a tenant id is a UUID');
+    return new Connection(await db[internals].pool.connect(), db[internals].preparedStatements, mode, tenantId);
+  }
+
+  #start(): void {
+    this.#gate = this.#client.query(this.#begin).then(() => undefined);
     this.#gate.catch(() => undefined);
   }
 
-  /** Begins a transaction for a tenant; the statements that follow travel with it. */
-  static async open(db: Database, tenantId: string, mode: 'read' | 'write'): Promise<Connection> {
-    assert(isUuid(tenantId), 'a tenant id is a UUID');
-    const client = await db[internals].pool.connect();
-    const begin = mode === 'read' ? 'begin read only' : 'begin';
-    return new Connection(client, db[internals].preparedStatements, `${begin}; set local app.tenant_id = '${tenantId}'`);
+  get #stream(): Writable {
+    return (this.#client as unknown as Writing).connection.stream;
+  }
+
+  /** Lets what is written in this turn leave in one packet. */
+  #pack(): void {
+    if (this.#packing) return;
+    this.#packing = true;
+    this.#stream.cork();
+    if (this.#mode === 'read') this.#start();
+    process.nextTick(() => this.#dispatch());
+  }
+
+  #dispatch(): void {
+    if (!this.#packing) return;
+    this.#packing = false;
+    if (this.#mode === 'read') this.#client.query('commit').catch(() => undefined);
+    this.#stream.uncork();
   }
 
   /** Makes the results of all later statements wait for `condition`, which may refuse them by throwing. */
@@ -36,6 +73,7 @@ export class Connection {
 
   /** Sends a statement without waiting for the gate. */
   send(statement: Statement): Promise<pg.QueryResult> {
+    this.#pack();
     const result = this.#client.query(statement as pg.QueryConfig);
     result.catch(() => undefined);
     return result;
@@ -59,12 +97,6 @@ export class Connection {
     return this.#gate;
   }
 
-  /** Ends a transaction that only read: nobody needs to wait for the answer. */
-  finishRead(): void {
-    this.#client.query('commit').catch(() => undefined);
-    this.#client.release();
-  }
-
   /** Sends COMMIT and waits for it. A transaction that had failed answers ROLLBACK, which is an error here. */
   async commit(): Promise<void> {
     const result = await this.send('commit');
@@ -77,7 +109,13 @@ export class Connection {
     });
   }
 
+  finishRead(): void {
+    this.release();
+  }
+
+  /** Gives the connection back: whatever is still to be sent leaves before anyone else's. */
   release(): void {
+    this.#dispatch();
     this.#client.release(this.#broken);
   }
 }

@@ -27,7 +27,7 @@ export function controllerOf(module: Module): Type {
     verbs[route.method](expressPath(route))(prototype, route.name, descriptor);
     HttpCode(route.status ?? 200)(prototype, route.name, descriptor);
     Req()(prototype, route.name, 0);
-    Res({ passthrough: true })(prototype, route.name, 1);
+    Res()(prototype, route.name, 1);
   }
   Object.defineProperty(ModuleController, 'name', { value: `${module.name}Controller` });
   Controller('v1')(ModuleController);

@@ -3,6 +3,7 @@ import { isQuery, pathParameters, type Route } from '@atlas/contract';
 import { AtlasError } from '@atlas/kernel';
 import type { Response } from 'express';
 import type { Callable } from '../operation.ts';
+import { jsonWriterOf } from './json-writer.ts';
 import type { AtlasRequest } from './request.ts';
 
 const idempotencyKeyShape = /^[\x21-\x7e]{1,200}$/;
@@ -50,21 +51,25 @@ function checkIdempotencyKey(route: Route, request: AtlasRequest): void {
     throw new AtlasError('validation_failed', 'An Idempotency-Key has 1 to 200 printable characters.');
 }
 
+/** The ETag of an answer that has a version. */
+function etagOf(output: unknown): string | null {
+  const version = (output as { version?: unknown } | null)?.version;
+  return typeof version === 'number' ? `"${version}"` : null;
+}
+
 /** Answers one request by its operation. */
-export async function answer(operation: Callable, request: AtlasRequest, response: Response): Promise<unknown> {
+export async function answer(operation: Callable, request: AtlasRequest, response: Response): Promise<void> {
   const { route } = operation;
   const { ctx } = request;
   if (!ctx) throw new AtlasError('unauthenticated', 'Sign in first.');
   checkIdempotencyKey(route, request);
-  const output = (await operation(ctx, inputOf(route, request))) as { version?: unknown } | null;
-  const version = output?.version;
-  if (typeof version === 'number') {
-    const etag = `"${version}"`;
-    response.setHeader('ETag', etag);
-    if (isQuery(route) && request.get('if-none-match') === etag) {
-      response.status(304);
-      return undefined;
-    }
+  const output = await (operation.unchecked ?? operation)(ctx, inputOf(route, request));
+  const etag = etagOf(output);
+  if (etag !== null) response.setHeader('ETag', etag);
+  if (etag !== null && isQuery(route) && request.get('if-none-match') === etag) {
+    response.status(304).end();
+    return;
   }
-  return output;
+  response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.end(jsonWriterOf(route)(output));
 }

@@ -1,3 +1,4 @@
+import { jsonWriterOf } from '@atlas/platform/http';
 import { expect } from 'vitest';
 import { newWorld } from '../world.ts';
 import { contentsOf } from './contents.ts';
@@ -15,6 +16,10 @@ export const keepsItsContract: Law = {
     expect(json, 'the answer is plain JSON').toEqual(answer);
     // Parsing drops what the schema does not name: equality means there was nothing to drop.
     expect(operation.route.output.parse(json)).toEqual(json);
+    // HTTP does not check what a query found: it writes it by the contract, which must come to the same.
+    const found = await operation.unchecked?.(world.ctx(), input);
+    if (found !== undefined)
+      expect(JSON.parse(jsonWriterOf(operation.route)(found))).toEqual(operation.route.output.parse(found));
   },
 };
 
