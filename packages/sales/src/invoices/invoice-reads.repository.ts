@@ -31,13 +31,18 @@ const amounts = ({
   open: moneyJson(openMinor, currency),
 });
 
-/** An invoice with its lines, or null; locked until the end of the transaction when asked. */
+/**
+ * An invoice with its lines, or null; locked until the end of the transaction when asked. The lock is a statement of its
+ * own, because one that waits for a lock and joins would look for the old customer of an invoice that has a new one.
+ */
 export async function loadInvoice(tx: TenantTx, id: string, lock = false): Promise<Invoice | null> {
-  const [heads, lines, creditNotes] = await Promise.all([
+  const locked = sql`select from invoices where tenant_id = ${tx.ctx.tenantId}::uuid and id = ${id}::uuid for update`;
+  const [, heads, lines, creditNotes] = await Promise.all([
+    lock ? tx.rows(locked) : null,
     tx.rows<DetailRow>(sql`
       select ${summaryColumns}, c.code as "customerCode", i.ship_country as "shipCountry", i.note, i.credited_invoice_id as "creditedInvoiceId",
              i.entry_id as "entryId", i.posted_at as "postedAt"
-      ${source} where i.tenant_id = ${tx.ctx.tenantId}::uuid and i.id = ${id}::uuid ${lock ? sql`for update of i` : sql``}`),
+      ${source} where i.tenant_id = ${tx.ctx.tenantId}::uuid and i.id = ${id}::uuid`),
     tx.rows<LineRow>(sql`
       select l.position, l.product_id as "productId", p.code as "productCode", l.description, trim_scale(l.quantity)::text as quantity,
              trim_scale(l.unit_price)::text as "unitPrice", trim_scale(l.discount)::text as discount, l.tax_code_id as "taxCodeId",

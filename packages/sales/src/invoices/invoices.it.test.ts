@@ -1,5 +1,6 @@
 import type * as accounting from '@atlas/accounting/contract';
 import type { Output } from '@atlas/contract';
+import type * as parties from '@atlas/parties/contract';
 import { asAdministrator, invoiceOf, newShop, operationNamed, type Shop, violations } from '@atlas/testing';
 import { describe, expect, it } from 'vitest';
 import type * as contract from '../contract/index.ts';
@@ -13,6 +14,7 @@ import { postInvoice } from './post-invoice.ts';
 import { updateInvoice } from './update-invoice.ts';
 import { voidInvoice } from './void-invoice.ts';
 
+const createParty = operationNamed<typeof parties.createParty>('parties.party.create');
 const getJournal = operationNamed<typeof accounting.getJournal>('accounting.journal.get');
 const readTrialBalance = operationNamed<typeof accounting.readTrialBalance>('accounting.report.trial_balance');
 const listFiscalYears = operationNamed<typeof accounting.listFiscalYears>('accounting.fiscal_year.list');
@@ -112,6 +114,18 @@ describe('posting', () => {
       ['2200', null, '38.00'],
     ]);
     expect(await receivable(shop)).toBe('238.00');
+  });
+
+  it('is found by whoever posts it while a colleague gives it to another customer', async () => {
+    const shop = await newShop();
+    const other = await shop.run(createParty, { code: 'C2', name: 'Customer Two' });
+    for (let round = 0; round < 8; round++) {
+      const draft = await shop.run(createInvoice, invoiceOf(shop, '1'));
+      const given = { ...invoiceOf(shop, '2'), customerId: other.id, id: draft.id, version: draft.version };
+      const [update, post] = await Promise.allSettled([shop.run(updateInvoice, given), shop.run(postInvoice, { id: draft.id })]);
+      const posted = { status: 'posted', customerId: update.status === 'fulfilled' ? other.id : shop.customerId };
+      expect(post).toMatchObject({ status: 'fulfilled', value: posted });
+    }
   });
 
   it('happens once, however many press the button', async () => {
