@@ -24,24 +24,27 @@ export function FileDefaults({ fields, defaults, editable, onChoose }: FileDefau
     if (defaults[field] !== undefined) onChoose(field, '');
   };
   return (
-    <div className="flex flex-wrap items-end gap-2 border-t px-2 py-2 text-xs">
-      <span className="self-center text-ink-muted">{t('whereEmpty')}</span>
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t px-2 py-2 text-xs">
+      <span className="text-ink-muted">{t('whereEmpty')}</span>
       {shown.map(({ name, label }) => (
         <div key={name} className="flex items-center gap-1">
-          <label htmlFor={`${id}-${name}`}>{label}</label>
-          <Input
-            id={`${id}-${name}`}
-            className="w-32"
-            autoFocus={name === added}
-            disabled={!editable}
-            defaultValue={defaults[name] ?? ''}
-            onBlur={({ currentTarget }) => {
-              if (currentTarget.value.trim() !== (defaults[name] ?? '')) onChoose(name, currentTarget.value);
-            }}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter') event.currentTarget.blur();
-            }}
-          />
+          <label className="whitespace-nowrap" htmlFor={`${id}-${name}`}>
+            {label}
+          </label>
+          <div className="w-36">
+            <Input
+              id={`${id}-${name}`}
+              autoFocus={name === added}
+              disabled={!editable}
+              defaultValue={defaults[name] ?? ''}
+              onBlur={({ currentTarget }) => {
+                if (currentTarget.value.trim() !== (defaults[name] ?? '')) onChoose(name, currentTarget.value);
+              }}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter') event.currentTarget.blur();
+              }}
+            />
+          </div>
           {editable ? (
             <Button look="quiet" size="icon" aria-label={t('removeDefault', { field: label })} onClick={() => remove(name)}>
               <X aria-hidden />
@@ -50,21 +53,23 @@ export function FileDefaults({ fields, defaults, editable, onChoose }: FileDefau
         </div>
       ))}
       {editable ? (
-        <Select
-          aria-label={t('addDefault')}
-          className="w-44 text-ink-muted"
-          value=""
-          onChange={(event) => setAdded(event.currentTarget.value || null)}
-        >
-          <option value="">{t('addDefault')}</option>
-          {fields
-            .filter((field) => !shown.includes(field))
-            .map(({ name, label }) => (
-              <option key={name} value={name}>
-                {label}
-              </option>
-            ))}
-        </Select>
+        <div className="w-44">
+          <Select
+            aria-label={t('addDefault')}
+            className="text-ink-muted"
+            value=""
+            onChange={(event) => setAdded(event.currentTarget.value || null)}
+          >
+            <option value="">{t('addDefault')}</option>
+            {fields
+              .filter((field) => !shown.includes(field))
+              .map(({ name, label }) => (
+                <option key={name} value={name}>
+                  {label}
+                </option>
+              ))}
+          </Select>
+        </div>
       ) : null}
     </div>
   );
