@@ -1,11 +1,17 @@
+import { imports } from './bench/import.ts';
 import type { Figure } from './bench/measure.ts';
 import { posting } from './bench/posting.ts';
 import { page, trialBalance } from './bench/reading.ts';
+import { rls } from './bench/rls.ts';
+import { start } from './bench/start.ts';
 
 const benches: Readonly<Record<string, (seconds: number) => Promise<Figure[]>>> = {
   posting,
   page,
   'trial-balance': trialBalance,
+  import: imports,
+  rls,
+  start,
 };
 
 const [name = '', ...flags] = process.argv.slice(2);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
+import { connect } from './stores.ts';
 
 /** Tables like Atlas's, with the same keys and indexes, and nothing else: no policies, no triggers. */
 const schema = `
@@ -58,23 +59,20 @@ async function post(client: pg.Client, terms: Terms): Promise<void> {
   await client.query('commit');
 }
 
-export type Floor = { readonly clients: readonly pg.Client[]; post(client: number): Promise<void>; close(): Promise<void> };
+export type Floor = {
+  /** Posts on one of the floor's own connections, or on another. */
+  post(client: number | pg.Client): Promise<void>;
+  close(): Promise<void>;
+};
 
 /** The floor that Atlas is held against: plain SQL on the same server, as its administrator. */
 export async function openFloor(adminUrl: string, connections: number, terms: Terms): Promise<Floor> {
-  const clients = await Promise.all(
-    Array.from({ length: connections }, async () => {
-      const client = new pg.Client({ connectionString: adminUrl });
-      await client.connect();
-      return client;
-    }),
-  );
+  const clients = await Promise.all(Array.from({ length: connections }, () => connect(adminUrl)));
   const first = clients[0] as pg.Client;
   await first.query(schema);
   await first.query(`insert into floor.series values ($1, 'invoice', 0)`, [terms.tenantId]);
   return {
-    clients,
-    post: (client) => post(clients[client] as pg.Client, terms),
+    post: (client) => post(typeof client === 'number' ? (clients[client] as pg.Client) : client, terms),
     close: async () => {
       await Promise.all(clients.map((client) => client.end()));
     },

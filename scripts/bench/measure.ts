@@ -27,26 +27,28 @@ export async function medianMs(times: number, work: () => Promise<unknown>): Pro
 export const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
+export type Unit = '1/s' | 'ms' | 'round trips' | 'statements';
+
 export type Figure = {
   readonly bench: string;
   readonly clients: number;
   readonly atlas: number;
   readonly floor: number;
-  readonly unit: string;
+  readonly unit: Unit;
   readonly ratio: number;
 };
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 
-/** More is better: rates are Atlas over the floor, times the floor over Atlas. */
-export function figure(bench: string, clients: number, unit: '1/s' | 'ms', atlas: number, floor: number): Figure {
+/** A higher ratio is better: rates are Atlas over the floor, times and counts the floor over Atlas. */
+export function figure(bench: string, clients: number, unit: Unit, atlas: number, floor: number): Figure {
   return {
     bench,
     clients,
     atlas: round(atlas),
     floor: round(floor),
     unit,
-    ratio: round(unit === 'ms' ? floor / atlas : atlas / floor),
+    ratio: round(unit === '1/s' ? atlas / floor : floor / atlas),
   };
 }
 

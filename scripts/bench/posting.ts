@@ -1,7 +1,8 @@
 import { type Client, clientOf, signUp } from './client.ts';
 import { openFloor, type Terms } from './floor.ts';
 import { type Figure, figure, inTurns, rate } from './measure.ts';
-import { openStage } from './stage.ts';
+import { openStage, using } from './stage.ts';
+import { times, wireFigures, wireOfCall, wireOfSql } from './wire.ts';
 
 const clients = 4;
 
@@ -42,36 +43,43 @@ export async function makeTerms(client: Client): Promise<Terms & { lines(): unkn
   };
 }
 
+/** An invoice of five lines with one tax, as it is posted over HTTP. */
+export type Poster = { one(client: Client): Promise<unknown>; hundred(client: Client): Promise<unknown> };
+
+export function posterOf(terms: Awaited<ReturnType<typeof makeTerms>>): Poster {
+  const invoice = () => ({
+    customerId: terms.customerIds[Math.floor(Math.random() * 200)],
+    date: '2026-03-04',
+    lines: terms.lines(),
+  });
+  return {
+    one: (client) => client.call('POST', '/v1/issued-invoices', invoice()),
+    hundred: (client) => client.call('POST', '/v1/issued-invoices/batch', { invoices: Array.from({ length: 100 }, invoice) }),
+  };
+}
+
 /** Create and post an invoice of five lines with one tax over HTTP: authenticated, isolated, audited, idempotent. */
-export async function posting(seconds: number): Promise<Figure[]> {
-  const stage = await openStage();
-  try {
-    const client = clientOf(stage, await signUp(stage), clients);
+export const posting = (seconds: number): Promise<Figure[]> =>
+  using(openStage, async (stage) => {
+    const cookie = await signUp(stage);
+    const client = clientOf(stage, cookie, clients);
     const terms = await makeTerms(client);
+    const poster = posterOf(terms);
     const floor = await openFloor(stage.adminUrl, clients, terms);
-    const invoice = () => ({
-      customerId: terms.customerIds[Math.floor(Math.random() * 200)],
-      date: '2026-03-04',
-      lines: terms.lines(),
-    });
-    const one = () => client.call('POST', '/v1/issued-invoices', invoice());
-    const hundred = () => client.call('POST', '/v1/issued-invoices/batch', { invoices: Array.from({ length: 100 }, invoice) });
     const slice = seconds / 12;
-    await rate(clients, slice, one);
-    const [single, plain] = await inTurns(
-      3,
-      () => rate(clients, slice, one),
-      () => rate(clients, slice, floor.post),
-    );
-    const [bulk, single2] = await inTurns(
-      2,
-      async () => 100 * (await rate(2, slice, hundred)),
-      () => rate(clients, slice, floor.post),
-    );
+    const plain = () => rate(clients, slice, floor.post);
+    await rate(clients, slice, () => poster.one(client));
+    const single = await inTurns(3, () => rate(clients, slice, () => poster.one(client)), plain);
+    const bulk = await inTurns(2, async () => 100 * (await rate(2, slice, () => poster.hundred(client))), plain);
+    const wireOfFloor = await wireOfSql(stage.adminUrl, floor.post);
+    const wireOfOne = await wireOfCall(stage, cookie, poster.one);
+    const wireOfHundred = await wireOfCall(stage, cookie, poster.hundred);
     await floor.close();
     client.close();
-    return [figure('posting', clients, '1/s', single, plain), figure('posting.bulk', 2, '1/s', bulk, single2)];
-  } finally {
-    await stage.close();
-  }
-}
+    return [
+      figure('posting', clients, '1/s', ...single),
+      ...wireFigures('posting', wireOfOne, wireOfFloor),
+      figure('posting.bulk', 2, '1/s', ...bulk),
+      ...wireFigures('posting.bulk', wireOfHundred, times(wireOfFloor, 100)),
+    ];
+  });

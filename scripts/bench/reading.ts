@@ -1,8 +1,10 @@
-import pg from 'pg';
-import { clientOf, signUp } from './client.ts';
+import type pg from 'pg';
+import { type Client, clientOf, signUp } from './client.ts';
 import { type Figure, figure, inTurns, medianMs, rate } from './measure.ts';
 import { makeTerms } from './posting.ts';
-import { openStage } from './stage.ts';
+import { openStage, using } from './stage.ts';
+import { connect } from './stores.ts';
+import { wireFigures, wireOfCall, wireOfSql } from './wire.ts';
 
 const clients = 4;
 
@@ -39,46 +41,33 @@ const pageSql = `
   from invoices as i join parties as c on c.tenant_id = i.tenant_id and c.id = i.customer_id
   where i.tenant_id = $1 order by i.date desc, i.id desc limit 50`;
 
-async function onStage(
-  work: (stage: Awaited<ReturnType<typeof openStage>>, cookie: string) => Promise<Figure[]>,
-): Promise<Figure[]> {
-  const stage = await openStage();
-  try {
-    return await work(stage, await signUp(stage));
-  } finally {
-    await stage.close();
-  }
-}
-
 /** Fifty invoices with customer names out of a hundred thousand, over HTTP. */
 export const page = (seconds: number): Promise<Figure[]> =>
-  onStage(async (stage, cookie) => {
+  using(openStage, async (stage) => {
+    const cookie = await signUp(stage);
     const client = clientOf(stage, cookie, clients);
     const { tenantId } = await makeTerms(client);
     const admins = await Promise.all(Array.from({ length: clients }, () => connect(stage.adminUrl)));
     await fill(admins[0] as pg.Client, tenantId, 100_000, 2);
     const slice = seconds / 10;
-    await rate(clients, slice, () => client.call('GET', '/v1/invoices'));
-    const [atlas, floor] = await inTurns(
+    const read = (reader: Client) => reader.call('GET', '/v1/invoices');
+    const plain = (admin: pg.Client) => admin.query({ name: 'page', text: pageSql, values: [tenantId] });
+    await rate(clients, slice, () => read(client));
+    const measured = await inTurns(
       3,
-      () => rate(clients, slice, () => client.call('GET', '/v1/invoices')),
-      () =>
-        rate(clients, slice, (index) => (admins[index] as pg.Client).query({ name: 'page', text: pageSql, values: [tenantId] })),
+      () => rate(clients, slice, () => read(client)),
+      () => rate(clients, slice, (index) => plain(admins[index] as pg.Client)),
     );
+    const wire = [await wireOfCall(stage, cookie, read), await wireOfSql(stage.adminUrl, plain)] as const;
     await Promise.all(admins.map((admin) => admin.end()));
     client.close();
-    return [figure('page', clients, '1/s', atlas, floor)];
+    return [figure('page', clients, '1/s', ...measured), ...wireFigures('page', ...wire)];
   });
-
-async function connect(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  return client;
-}
 
 /** The trial balance over a million ledger lines, over HTTP, against GROUP BY account. */
 export const trialBalance = (_seconds: number): Promise<Figure[]> =>
-  onStage(async (stage, cookie) => {
+  using(openStage, async (stage) => {
+    const cookie = await signUp(stage);
     const client = clientOf(stage, cookie, 1);
     const { tenantId } = await makeTerms(client);
     const admin = await connect(stage.adminUrl);
@@ -89,9 +78,9 @@ export const trialBalance = (_seconds: number): Promise<Figure[]> =>
     await admin.query(fold);
     await admin.query('analyze');
     type Balance = { totalDebit: { amount: string } };
-    const read = () => client.call<Balance>('GET', '/v1/reports/trial-balance?asOf=2026-10-17');
-    const group = () =>
-      admin.query({
+    const read = (reader: Client) => reader.call<Balance>('GET', '/v1/reports/trial-balance?asOf=2026-10-17');
+    const group = (plain: pg.Client) =>
+      plain.query({
         name: 'group',
         text: `select account_id, sum(amount_minor) from journal_lines where tenant_id = $1 and date <= '2026-10-17' group by account_id`,
         values: [tenantId],
@@ -100,14 +89,15 @@ export const trialBalance = (_seconds: number): Promise<Figure[]> =>
       `select sum(balance) as total from (select greatest(sum(amount_minor), 0) as balance from journal_lines where tenant_id = $1 and date <= '2026-10-17' group by account_id) as b`,
       [tenantId],
     );
-    const shown = (await read()).totalDebit.amount.replace('.', '');
+    const shown = (await read(client)).totalDebit.amount.replace('.', '');
     if (shown !== rows[0]?.total) throw new Error(`the trial balance shows ${shown}, the lines say ${rows[0]?.total}`);
-    const [atlas, floor] = await inTurns(
+    const measured = await inTurns(
       3,
-      () => medianMs(60, read),
-      () => medianMs(5, group),
+      () => medianMs(60, () => read(client)),
+      () => medianMs(5, () => group(admin)),
     );
+    const wire = [await wireOfCall(stage, cookie, read), await wireOfSql(stage.adminUrl, group)] as const;
     await admin.end();
     client.close();
-    return [figure('trial-balance', 1, 'ms', atlas, floor)];
+    return [figure('trial-balance', 1, 'ms', ...measured), ...wireFigures('trial-balance', ...wire)];
   });

@@ -1,79 +1,56 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type DatabaseUrls, databaseUrls, migrate, prepareCluster } from '@atlas/migrate';
-import { freePort, startPostgres, startRedis, stopChild, untilReady } from '@atlas/testing/services';
-import { root } from '../run.ts';
+import { type Ground, webOrigin } from '@atlas/testing/services';
+import { startApi } from './programs.ts';
+import { type BenchDatabase, openStores, type Stores } from './stores.ts';
 
-export type Stage = {
-  readonly api: string;
-  readonly origin: string;
-  readonly adminUrl: string;
-  readonly urls: DatabaseUrls;
-  close(): Promise<void>;
-};
+/** What a client needs to know of an API. */
+export type Door = { readonly api: string; readonly origin: string };
 
-const passwords = { owner: 'owner', app: 'app', relay: 'relay', auth: 'auth' };
+export type Stage = Door &
+  BenchDatabase & {
+    /** For further programs on the same stores. */
+    readonly ground: Ground;
+    close(): Promise<void>;
+  };
 
-async function startApi(
-  urls: DatabaseUrls,
-  redisUrl: string,
-  folder: string,
-  origin: string,
-): Promise<{ url: string; child: ChildProcess }> {
-  const port = await freePort();
-  const child = spawn(process.execPath, [join(root, 'functions', 'api', 'src', 'main.ts')], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
-      PATH: process.env.PATH,
-      NODE_ENV: 'development',
-      DATABASE_APP_URL: urls.app,
-      DATABASE_RELAY_URL: urls.relay,
-      DATABASE_AUTH_URL: urls.auth,
-      DATABASE_POOL_SIZE: '4',
-      REDIS_URL: redisUrl,
-      AUTH_SECRET: 'a secret that is only used in a benchmark',
-      PUBLIC_URL: origin,
-      STORAGE_FOLDER: join(folder, 'files'),
-      API_PORT: String(port),
-      LOG_LEVEL: 'warn',
-    },
-  });
-  const url = `http://127.0.0.1:${port}`;
-  await untilReady(child, async () => {
-    const { ok } = await fetch(`${url}/health`);
-    if (!ok) throw new Error('not ready');
-  });
-  return { url, child };
+/** What the programs of Atlas need to work on a database of the bench. */
+export const groundOf = ({ redisUrl, folder }: Stores, { urls }: BenchDatabase): Ground => ({
+  urls,
+  redisUrl,
+  storageFolder: join(folder, 'files'),
+});
+
+/** An API of its own on a database; closing it leaves the services running. */
+export async function stageOn(stores: Stores, database: BenchDatabase): Promise<Stage> {
+  const ground = groundOf(stores, database);
+  const api = await startApi(ground);
+  return { ...database, api: api.url, origin: webOrigin, ground, close: api.close };
 }
 
 /** What a benchmark runs on: PostgreSQL with durable commits, Redis and the API as its own process, all on free ports. */
 export async function openStage(): Promise<Stage> {
-  const folder = mkdtempSync(join(tmpdir(), 'atlas-bench-'));
-  const [postgres, redis] = await Promise.all([
-    startPostgres({ folder: join(folder, 'pg'), password: 'postgres', durable: true }),
-    startRedis({ folder: join(folder, 'redis'), durable: false }),
-  ]);
-  const stopServices = async () => {
-    await Promise.all([postgres.stop(), redis.stop()]);
-    rmSync(folder, { recursive: true, force: true });
-  };
+  const stores = await openStores();
   try {
-    await prepareCluster(postgres.url, 'atlas', passwords);
-    const urls = databaseUrls(postgres.url, 'atlas', passwords);
-    await migrate(urls.owner);
-    const origin = 'http://localhost:3000';
-    const { url: api, child } = await startApi(urls, redis.url, folder, origin);
-    const adminUrl = new URL(postgres.url);
-    adminUrl.pathname = '/atlas';
+    const stage = await stageOn(stores, stores.database);
     const close = async () => {
-      await stopChild(child, 'SIGTERM');
-      await stopServices();
+      await stage.close();
+      await stores.close();
     };
-    return { api, origin, adminUrl: adminUrl.toString(), urls, close };
+    return { ...stage, close };
   } catch (error) {
-    await stopServices();
+    await stores.close();
     throw error;
+  }
+}
+
+type Closable = { close(): Promise<void> };
+
+/** Opens something for some work and closes it, whatever happens. */
+export async function using<T extends Closable, R>(open: () => Promise<T>, work: (opened: T) => Promise<R>): Promise<R> {
+  const opened = await open();
+  try {
+    return await work(opened);
+  } finally {
+    await opened.close();
   }
 }

@@ -1,0 +1,35 @@
+import type { ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { spawnTethered } from './child.ts';
+
+/** Where the web app would be: the only origin that may send cookies. */
+export const webOrigin = 'http://localhost:3000';
+
+/** What a program of ours works on. */
+export type Ground = {
+  readonly urls: { readonly app: string; readonly relay: string; readonly auth: string };
+  readonly redisUrl: string;
+  readonly storageFolder: string;
+};
+
+/** The environment of a program in tests (packages/platform/src/config.ts). */
+export const environmentOn = ({ urls, redisUrl, storageFolder }: Ground) => ({
+  NODE_ENV: 'test',
+  DATABASE_APP_URL: urls.app,
+  DATABASE_RELAY_URL: urls.relay,
+  DATABASE_AUTH_URL: urls.auth,
+  REDIS_URL: redisUrl,
+  AUTH_SECRET: 'a secret that is only used in this test',
+  PUBLIC_URL: webOrigin,
+  STORAGE_FOLDER: storageFolder,
+  LOG_LEVEL: 'silent',
+});
+
+/** Starts the API or the worker as a process of its own, as in production. What it says is left to the caller. */
+export function spawnProgram(name: 'api' | 'worker', ground: Ground, more: Readonly<Record<string, string>> = {}): ChildProcess {
+  const main = join(import.meta.dirname, '..', '..', '..', '..', 'functions', name, 'src', 'main.ts');
+  return spawnTethered(process.execPath, [main], 'SIGKILL', {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env.PATH, ...environmentOn(ground), ...more },
+  });
+}
