@@ -34,6 +34,8 @@ function configure(
     secret,
     trustedOrigins: [publicUrl],
     telemetry: { enabled: false },
+    // What is no refusal of its own becomes a problem document like every other failure.
+    onAPIError: { throw: true },
     database: prismaAdapter(people, { provider: 'postgresql', transaction: true }),
     secondaryStorage: sessionStorage(redis),
     session: { storeSessionInDatabase: true, expiresIn: 7 * day, updateAge: day, cookieCache: { enabled: false } },

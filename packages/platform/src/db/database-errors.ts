@@ -44,11 +44,34 @@ function brokenReference(cause: PgError): AtlasError {
   return new AtlasError('unknown_reference', `There is nothing that ${field ?? 'a field'} refers to.`, { field }, { cause });
 }
 
+/** Classes and codes of SQLSTATE, codes of Node and of Prisma, and words of the driver, for a database that is not there. */
+const lostCodes =
+  /^(?:08\w{3}|57P0\d|53300|E(?:CONN(?:REFUSED|RESET|ABORTED)|PIPE|TIMEDOUT|HOSTUNREACH)|P10(?:01|02|08|17)|P2024)$/;
+const lostWords =
+  /^(?:Connection terminated|Client has encountered a connection error|Client was closed|timeout exceeded when trying to)/;
+
+/** Whether something failed because the connection to the database broke or could not be made, and for no other reason. */
+export function isConnectionLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const cause = original(error);
+  if (isPgError(cause) && lostCodes.test(cause.code)) return true;
+  return lostWords.test(error.message) || isConnectionLost(error.cause);
+}
+
 /**
  * What the database refused, in the words of the contract. `AT001` is a law of ours that a trigger holds: its message is
  * the code. Anything unknown comes back as it was.
  */
 export function fromDatabase(error: unknown): unknown {
+  if (error instanceof AtlasError) return error;
+  // Whether a COMMIT that was on its way has arrived, nobody knows: the key does.
+  if (isConnectionLost(error))
+    return new AtlasError(
+      'unavailable',
+      'The database cannot be reached. Try again in a moment: with the same Idempotency-Key it is done once.',
+      {},
+      { cause: error },
+    );
   const cause = original(error);
   if (!isPgError(cause)) return error;
   switch (cause.code) {
@@ -59,9 +82,6 @@ export function fromDatabase(error: unknown): unknown {
     case '23503':
       return brokenReference(cause);
     case '57014':
-    case '53300':
-    case '57P01':
-    case '57P03':
       return new AtlasError(
         'unavailable',
         'The database is busy. Nothing was changed; try again in a moment.',

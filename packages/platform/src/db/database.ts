@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { type Models, openModels } from './models.ts';
+import { openPool } from './pool.ts';
 
 export type DatabaseOptions = {
   /** URL of the `atlas_app` role. */
@@ -41,8 +42,7 @@ const wakeEveryMs = 20;
 /** Opens the pool of the app role. Connections pipeline, so that statements sent together cost one round trip. */
 export function openDatabase({ url, poolSize, preparedStatements }: DatabaseOptions): Database {
   const settings = { connectionString: url, max: poolSize, types, pipeline: true, application_name: 'atlas' };
-  const pool = new pg.Pool(settings as pg.PoolConfig);
-  pool.on('error', () => undefined);
+  const pool = openPool(settings as pg.PoolConfig);
   const models = openModels(url);
   let waking: NodeJS.Timeout | null = null;
   // Only a hint, outside any transaction: a NOTIFY inside one would make all commits queue for one lock.

@@ -60,16 +60,20 @@ export async function writeTransaction<T>(ctx: Ctx, spec: WriteSpec<T>): Promise
   }
 }
 
-/** Runs reads in one read-only transaction: one round trip for statements that are sent together. */
-export async function readTransaction<T>(ctx: Ctx, run: (tx: TenantTx) => Promise<T>): Promise<T> {
+async function read<T>(ctx: Ctx, run: (tx: TenantTx) => Promise<T>): Promise<T> {
   const connection = await Connection.open(ctx.db, ctx.tenantId, 'read');
   try {
     const answer = await run(tenantTx(ctx, connection).tx);
     await connection.settled;
     return answer;
-  } catch (error) {
-    throw fromDatabase(error);
   } finally {
     connection.finishRead();
   }
+}
+
+/** Runs reads in one read-only transaction: one round trip for statements that are sent together. */
+export function readTransaction<T>(ctx: Ctx, run: (tx: TenantTx) => Promise<T>): Promise<T> {
+  return read(ctx, run).catch((error: unknown) => {
+    throw fromDatabase(error);
+  });
 }

@@ -2,6 +2,7 @@ import { type ErrorCatalogue, generalErrors } from '@atlas/contract';
 import { AtlasError, type FieldError } from '@atlas/kernel';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { fromDatabase } from '../db/database-errors.ts';
 import type { Log } from '../log.ts';
 
 /** A problem document (RFC 9457). `code` never changes; `detail` is for people. */
@@ -32,9 +33,18 @@ function fromHttp(error: unknown): AtlasError | null {
   return refusal ? new AtlasError(...refusal) : null;
 }
 
+/** Also sign-in and sessions need the database, and do not speak our words when it is away. */
+function fromOutage(error: unknown): AtlasError | null {
+  const known = fromDatabase(error);
+  return known instanceof AtlasError && known.code === 'unavailable' ? known : null;
+}
+
+/** Seconds after which an outage is worth another try. */
+const retryAfter = '1';
+
 /** Maps what went wrong to a problem document. What nobody expected becomes a 500 that says nothing of the inside. */
 export function problemOf(error: unknown, catalogue: ErrorCatalogue, requestId: string): Problem {
-  const known = error instanceof AtlasError ? error : fromHttp(error);
+  const known = error instanceof AtlasError ? error : (fromHttp(error) ?? fromOutage(error));
   const spec = known ? catalogue[known.code] : undefined;
   if (!known || !spec) {
     const { status, title } = generalErrors.internal;
@@ -77,6 +87,7 @@ export function problemFilter(catalogue: ErrorCatalogue, log: Log): ExceptionFil
         response.destroy();
         return;
       }
+      if (problem.status === 503) response.setHeader('Retry-After', retryAfter);
       response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
     }
   }

@@ -1,4 +1,5 @@
 import { present } from '@atlas/kernel';
+import { isConnectionLost } from '../db/database-errors.ts';
 import { sql } from '../db/sql.ts';
 import { readTransaction } from '../db/transaction.ts';
 import { endJob, showDeadJob, startJob } from '../jobs/jobs.repository.ts';
@@ -55,6 +56,8 @@ export async function deliver(
     }
   } catch (error) {
     if (error instanceof Superseded) return;
+    // That the database was away is no fault of the job, and could not be written down: the message is delivered again.
+    if (isConnectionLost(error)) throw error;
     await finish(
       lastAttempt && !(error instanceof Yielded) ? 'dead' : 'queued',
       error instanceof Yielded ? undefined : words(error),

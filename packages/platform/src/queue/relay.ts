@@ -1,6 +1,6 @@
 import { Queue } from 'bullmq';
-import pg from 'pg';
 import type { Redis } from '../cache/redis.ts';
+import { openPool } from '../db/pool.ts';
 import type { Log } from '../log.ts';
 import { listenToOutbox } from './outbox-listener.ts';
 import { publishBatch, publishMessages } from './publish-messages.ts';
@@ -25,8 +25,7 @@ export type Relay = { stop(): Promise<void> };
  * the message's id, so a message that is published twice is queued once.
  */
 export function startRelay({ databaseUrl, connection, handled, log }: RelayOptions): Relay {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2, application_name: 'atlas-relay' });
-  pool.on('error', () => undefined);
+  const pool = openPool({ connectionString: databaseUrl, max: 2, application_name: 'atlas-relay' });
   const queue = new Queue(queueName, { connection: connection as never });
   queue.on('error', () => undefined);
   let stopped = false;

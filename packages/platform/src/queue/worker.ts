@@ -1,5 +1,6 @@
 import { DelayedError, type Job, Worker } from 'bullmq';
 import type { Redis } from '../cache/redis.ts';
+import { isConnectionLost } from '../db/database-errors.ts';
 import type { Log } from '../log.ts';
 import type { Module } from '../module.ts';
 import { deliver, handlersOf } from './deliver.ts';
@@ -21,6 +22,13 @@ export type WorkerOptions = JobResources & {
 /** How soon another worker takes over the jobs of one that died; a job may lose any number of workers. */
 const takeOver = (lockMs: number) => ({ lockDuration: lockMs, stalledInterval: Math.ceil(lockMs / 3), maxStalledCount: 1000 });
 
+/** How long a job is put off without having failed, in milliseconds; null when it has failed. */
+function putOffMs(error: unknown): number | null {
+  if (error instanceof Yielded) return 50;
+  // An outage may last longer than all attempts together.
+  return isConnectionLost(error) ? 1000 : null;
+}
+
 export type QueueWorker = { stop(): Promise<void> };
 
 /** Works on jobs until it is stopped; then it lets them finish their step and hands long ones back. */
@@ -29,16 +37,21 @@ export function startWorker({ connection, modules, concurrency, lockMs, log, db,
   const resources = { db, storage };
   let stopping = false;
 
-  const work = async (job: Job): Promise<void> => {
+  const perform = async (job: Job): Promise<void> => {
     if (job.name === upkeepJob) return runUpkeep(resources, modules, (job.data as { tenantId: string }).tenantId);
     const ref = job.data as MessageRef;
     const lastAttempt = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
+    await deliver(resources, handlers, ref, { lastAttempt, stopping: () => stopping });
+    log.info({ job: ref.name, messageId: ref.messageId, tenantId: ref.tenantId }, 'job done');
+  };
+
+  const work = async (job: Job): Promise<void> => {
     try {
-      await deliver(resources, handlers, ref, { lastAttempt, stopping: () => stopping });
-      log.info({ job: ref.name, messageId: ref.messageId, tenantId: ref.tenantId }, 'job done');
+      await perform(job);
     } catch (error) {
-      if (!(error instanceof Yielded)) throw error;
-      await job.moveToDelayed(Date.now() + 50, job.token);
+      const delay = putOffMs(error);
+      if (delay === null) throw error;
+      await job.moveToDelayed(Date.now() + delay, job.token);
       throw new DelayedError();
     }
   };
