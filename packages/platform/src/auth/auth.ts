@@ -3,6 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { betterAuth } from 'better-auth/minimal';
 import { organization } from 'better-auth/plugins/organization';
+import { type Copies, openCopies } from '../cache/copies.ts';
 import type { Redis } from '../cache/redis.ts';
 import { PrismaClient } from '../db/generated/client.ts';
 import { sessionStorage } from './session-storage.ts';
@@ -25,6 +26,7 @@ function configure(
   { redis, secret, publicUrl, rateLimit }: AuthOptions,
   people: PrismaClient,
   members: PrismaClient['member'],
+  copies: Copies,
   forgetMember: (organizationId: string, userId: string) => Promise<void>,
 ) {
   return betterAuth({
@@ -37,7 +39,7 @@ function configure(
     // What is no refusal of its own becomes a problem document like every other failure.
     onAPIError: { throw: true },
     database: prismaAdapter(people, { provider: 'postgresql', transaction: true }),
-    secondaryStorage: sessionStorage(redis),
+    secondaryStorage: sessionStorage(redis, copies),
     session: { storeSessionInDatabase: true, expiresIn: 7 * day, updateAge: day, cookieCache: { enabled: false } },
     emailAndPassword: { enabled: true, minPasswordLength: 12, maxPasswordLength: 200, requireEmailVerification: false },
     rateLimit: {
@@ -98,18 +100,16 @@ export function openAuth(options: AuthOptions): Auth {
   const people = openPeople(options.databaseUrl, 5);
   // Asked for while a sign-up holds a connection of `people`. From one pool, five at once would wait for each other.
   const lookups = openPeople(options.databaseUrl, 2);
-  const { redis } = options;
-  const forget = async (organizationId: string, userId: string): Promise<void> => {
-    await redis.del(memberKey(organizationId, userId)).catch(() => undefined);
-  };
+  const copies = openCopies(options.redis);
+  const forget = (organizationId: string, userId: string) => copies.remove(memberKey(organizationId, userId));
   return {
-    better: configure(options, people, lookups.member, forget),
+    better: configure(options, people, lookups.member, copies, forget),
     roleOf: async (organizationId, userId) => {
       const key = memberKey(organizationId, userId);
-      const cached = await redis.get(key).catch(() => null);
+      const cached = await copies.get(key);
       if (cached !== null) return cached;
       const member = await lookups.member.findUnique({ where: { organizationId_userId: { organizationId, userId } } });
-      if (member) await redis.set(key, member.role, 'EX', 60).catch(() => undefined);
+      if (member) await copies.set(key, member.role, 60);
       return member?.role ?? null;
     },
     close: async () => {

@@ -1,26 +1,27 @@
+import { AtlasError } from '@atlas/kernel';
 import type { SecondaryStorage } from 'better-auth';
+import type { Copies } from '../cache/copies.ts';
 import type { Redis } from '../cache/redis.ts';
 
 const prefix = 'atlas:auth:';
 
 export const sessionKey = (token: string): string => `${prefix}${token}`;
 
-/** Better Auth's secondary storage on Redis. A Redis that does not answer is a cache that is empty: PostgreSQL knows. */
-export function sessionStorage(redis: Redis): SecondaryStorage {
-  const storage = {
-    get: (key: string) => redis.get(`${prefix}${key}`).catch(() => null),
-    set: async (key: string, value: string, ttl?: number) => {
-      const set = ttl ? redis.set(`${prefix}${key}`, value, 'EX', ttl) : redis.set(`${prefix}${key}`, value);
-      await set.catch(() => null);
+/** What only Redis knows cannot be had without it. */
+const unavailable = (cause: unknown): never => {
+  throw new AtlasError('unavailable', 'Signing in is not possible at the moment. Try again soon.', {}, { cause });
+};
+
+/** Better Auth's secondary storage on Redis: copies of sessions, which PostgreSQL keeps, and counts of attempts, which it does not. */
+export function sessionStorage(redis: Redis, copies: Copies): SecondaryStorage {
+  return {
+    get: (key) => copies.get(`${prefix}${key}`),
+    set: (key, value, ttl) => copies.set(`${prefix}${key}`, value, ttl),
+    delete: (key) => copies.remove(`${prefix}${key}`),
+    increment: async (key, ttl) => {
+      const count = redis.multi().incr(`${prefix}${key}`).expire(`${prefix}${key}`, ttl, 'NX').exec();
+      return Number((await count.catch(unavailable))?.[0]?.[1] ?? 0);
     },
-    delete: async (key: string) => {
-      await redis.del(`${prefix}${key}`);
-    },
-    increment: async (key: string, ttl: number) => {
-      const results = await redis.multi().incr(`${prefix}${key}`).expire(`${prefix}${key}`, ttl, 'NX').exec();
-      return Number(results?.[0]?.[1] ?? 0);
-    },
-    getAndDelete: (key: string) => redis.getdel(`${prefix}${key}`),
+    getAndDelete: (key) => redis.getdel(`${prefix}${key}`).catch(unavailable),
   };
-  return storage;
 }

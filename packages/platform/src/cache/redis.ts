@@ -2,13 +2,13 @@ import { Redis } from 'ioredis';
 
 export type { Redis } from 'ioredis';
 
-/** A connection for commands that must answer soon or fail: caches, sessions, limits. */
+/** A connection for commands that must answer soon or fail, at once when Redis is away: caches, sessions, limits. */
 export function openRedis(url: string): Redis {
   const redis = new Redis(url, {
-    maxRetriesPerRequest: 1,
-    enableOfflineQueue: true,
+    maxRetriesPerRequest: 0,
+    enableOfflineQueue: false,
     connectTimeout: 2000,
-    commandTimeout: 2000,
+    commandTimeout: 1000,
     enableAutoPipelining: true,
   });
   redis.on('error', () => undefined);

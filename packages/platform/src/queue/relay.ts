@@ -18,6 +18,16 @@ export type RelayOptions = {
 
 const pollEveryMs = 1000;
 
+/**
+ * Fails soon when Redis is away. A transaction that waited for it would keep its rows locked all the while, and keep the
+ * audit chain and the vacuum from whatever came after its begin.
+ */
+function openImpatient(connection: Redis): Redis {
+  const redis = connection.duplicate({ enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: 10_000 });
+  redis.on('error', () => undefined);
+  return redis;
+}
+
 export type Relay = { stop(): Promise<void> };
 
 /**
@@ -26,10 +36,12 @@ export type Relay = { stop(): Promise<void> };
  */
 export function startRelay({ databaseUrl, connection, handled, log }: RelayOptions): Relay {
   const pool = openPool({ connectionString: databaseUrl, max: 2, application_name: 'atlas-relay' });
-  const queue = new Queue(queueName, { connection: connection as never });
+  const redis = openImpatient(connection);
+  const queue = new Queue(queueName, { connection: redis as never });
   queue.on('error', () => undefined);
   let stopped = false;
   let wake: () => void = () => undefined;
+  redis.on('ready', () => wake());
 
   const loop = async (): Promise<void> => {
     while (!stopped) {
@@ -41,7 +53,7 @@ export function startRelay({ databaseUrl, connection, handled, log }: RelayOptio
         };
       });
       try {
-        while (!stopped && (await publishMessages(pool, queue, handled)) === publishBatch);
+        while (!stopped && redis.status === 'ready' && (await publishMessages(pool, queue, handled)) === publishBatch);
       } catch (error) {
         log.warn({ err: error }, 'the relay will try again');
       }
@@ -58,6 +70,7 @@ export function startRelay({ databaseUrl, connection, handled, log }: RelayOptio
       await looping;
       await listener.stop();
       await Promise.all([pool.end(), queue.close()]);
+      redis.disconnect();
     },
   };
 }

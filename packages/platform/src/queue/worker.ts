@@ -62,7 +62,8 @@ export function startWorker({ connection, modules, concurrency, lockMs, log, db,
   return {
     stop: async () => {
       stopping = true;
-      await worker.close();
+      // Without Redis nobody can be told that a job is done: it is not waited for, and goes on elsewhere.
+      await worker.close(connection.status !== 'ready');
     },
   };
 }
