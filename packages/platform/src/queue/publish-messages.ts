@@ -9,7 +9,7 @@ export const upkeepJob = 'upkeep';
 /** Messages a call moves at most. */
 export const publishBatch = 500;
 
-/** A message that Redis lost is published again after this. */
+/** A message that Redis lost, or whose upkeep it lost, is published again after this. */
 const lostAfter = '60 seconds';
 const retries = {
   attempts: 6,
@@ -24,8 +24,8 @@ const takeSql = `
   where published_at is null or (handled_at is null and published_at < now() - $2::interval)
   order by created_at limit $1 for update skip locked`;
 const doneSql = `
-  update outbox_messages as o set published_at = now(), handled_at = case when m.handled then null else now() end
-  from unnest($1::uuid[], $2::uuid[], $3::boolean[]) as m (tenant_id, id, handled) where o.tenant_id = m.tenant_id and o.id = m.id`;
+  update outbox_messages as o set published_at = now()
+  from unnest($1::uuid[], $2::uuid[]) as m (tenant_id, id) where o.tenant_id = m.tenant_id and o.id = m.id`;
 
 type Row = { readonly tenant_id: string; readonly id: string; readonly name: string };
 
@@ -63,8 +63,7 @@ export async function publishMessages(pool: pg.Pool, queue: Queue, handled: Read
     const { rows } = await client.query<Row>(takeSql, [publishBatch, lostAfter]);
     if (rows.length > 0) {
       await queue.addBulk(jobsOf(rows, handled));
-      const columns = [rows.map((row) => row.tenant_id), rows.map((row) => row.id), rows.map((row) => handled.has(row.name))];
-      await client.query(doneSql, columns);
+      await client.query(doneSql, [rows.map((row) => row.tenant_id), rows.map((row) => row.id)]);
     }
     await client.query('commit');
     return rows.length;

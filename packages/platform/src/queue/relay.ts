@@ -11,7 +11,7 @@ export type RelayOptions = {
   /** URL of the `atlas_relay` role. */
   readonly databaseUrl: string;
   readonly connection: Redis;
-  /** Names of events that have a job; others are done when they are written. */
+  /** Names of events that have a job; others ask for nothing but upkeep. */
   readonly handled: ReadonlySet<string>;
   readonly log: Log;
 };
