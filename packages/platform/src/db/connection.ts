@@ -109,10 +109,6 @@ export class Connection {
     });
   }
 
-  finishRead(): void {
-    this.release();
-  }
-
   /** Gives the connection back: whatever is still to be sent leaves before anyone else's. */
   release(): void {
     this.#dispatch();

@@ -61,6 +61,6 @@ export async function storedAnswer(ctx: Ctx, operation: string, hash: string): P
     }
     return stored.answer;
   } finally {
-    connection.finishRead();
+    connection.release();
   }
 }

@@ -67,7 +67,7 @@ async function read<T>(ctx: Ctx, run: (tx: TenantTx) => Promise<T>): Promise<T> 
     await connection.settled;
     return answer;
   } finally {
-    connection.finishRead();
+    connection.release();
   }
 }
 
