@@ -1,5 +1,6 @@
 import { imports } from './bench/import.ts';
 import type { Figure } from './bench/measure.ts';
+import { mixed } from './bench/mixed.ts';
 import { posting } from './bench/posting.ts';
 import { page, trialBalance } from './bench/reading.ts';
 import { rls } from './bench/rls.ts';
@@ -10,6 +11,7 @@ const benches: Readonly<Record<string, (seconds: number) => Promise<Figure[]>>> 
   page,
   'trial-balance': trialBalance,
   import: imports,
+  mixed,
   rls,
   start,
 };
@@ -22,4 +24,4 @@ if (!bench) {
   process.exit(1);
 }
 for (const figure of await bench(seconds)) process.stdout.write(`${JSON.stringify(figure)}\n`);
-process.exit(0);
+process.exit();

@@ -24,18 +24,21 @@ export async function medianMs(times: number, work: () => Promise<unknown>): Pro
   return taken.sort((a, b) => a - b)[Math.floor(times / 2)] ?? 0;
 }
 
-export const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+/** The value that so many percent of all values stay below. */
+export const percentile = (values: readonly number[], percent: number): number =>
+  [...values].sort((a, b) => a - b)[Math.floor((values.length * percent) / 100)] ?? 0;
 
-export type Unit = '1/s' | 'ms' | 'round trips' | 'statements';
+export const median = (values: readonly number[]): number => percentile(values, 50);
+
+export type Unit = '1/s' | 'ms' | 'round trips' | 'statements' | 'MB' | '%' | 'times';
 
 export type Figure = {
   readonly bench: string;
   readonly clients: number;
   readonly atlas: number;
-  readonly floor: number;
+  readonly floor: number | null;
   readonly unit: Unit;
-  readonly ratio: number;
+  readonly ratio: number | null;
 };
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
@@ -51,6 +54,16 @@ export function figure(bench: string, clients: number, unit: Unit, atlas: number
     ratio: round(unit === '1/s' ? atlas / floor : floor / atlas),
   };
 }
+
+/** A figure that is held against nothing. */
+export const bareFigure = (bench: string, clients: number, unit: Unit, atlas: number): Figure => ({
+  bench,
+  clients,
+  atlas: round(atlas),
+  floor: null,
+  unit,
+  ratio: null,
+});
 
 /** Measures two works in turns, so that a slow moment of the machine meets both. */
 export async function inTurns(

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { freePort, type Ground, spawnProgram, stopChild, untilReady } from '@atlas/testing/services';
 
 export type Program = { close(): Promise<void> };
-export type Api = Program & { readonly url: string };
+export type Api = Program & { readonly url: string; readonly pid: number };
 export type Variables = Readonly<Record<string, string>>;
 
 /** As in production where it matters; BENCH_NODE_OPTIONS reaches Node, to profile what a benchmark measures. */
@@ -28,7 +28,7 @@ export async function startApi(ground: Ground, more: Variables = {}): Promise<Ap
     const { ok } = await fetch(`${url}/health`);
     if (!ok) throw new Error('not ready');
   });
-  return { url, close: () => stopChild(child, 'SIGTERM') };
+  return { url, pid: child.pid ?? 0, close: () => stopChild(child, 'SIGTERM') };
 }
 
 /** Starts a worker; it takes up jobs as soon as it is ready. */
