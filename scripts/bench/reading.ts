@@ -36,8 +36,10 @@ async function fill(admin: pg.Client, tenantId: string, invoices: number, linesE
   await admin.query('analyze');
 }
 
+/** What a row of the page tells, column by column. */
 const pageSql = `
-  select i.id, i.number, c.name, to_char(i.date, 'YYYY-MM-DD') as date, i.net_minor, i.tax_minor, i.gross_minor, i.open_minor, i.status
+  select i.id, i.kind, i.status, i.number, i.reference, i.customer_id, c.name, to_char(i.date, 'YYYY-MM-DD') as date,
+    to_char(i.due_date, 'YYYY-MM-DD') as due_date, i.currency, i.net_minor, i.tax_minor, i.gross_minor, i.open_minor, i.version
   from invoices as i join parties as c on c.tenant_id = i.tenant_id and c.id = i.customer_id
   where i.tenant_id = $1 order by i.date desc, i.id desc limit 50`;
 

@@ -31,8 +31,8 @@ export type PreparedInvoice = Totals &
     readonly lines: readonly PreparedLine[];
   };
 
-/** PostgreSQL's bigint ends at 9.2e18; a document larger than this is a typing error. */
-const largestMinor = 10n ** 16n;
+/** An amount has fifteen digits at most, in a currency without decimals too; a document larger than this is a typing error. */
+const tooLargeMinor = 10n ** 15n;
 
 function prepareLine(line: NewInvoice['lines'][number], pointer: string, terms: TermsRow, posting: PostingTerms): PreparedLine {
   const product = line.productId === null ? null : terms.products[line.productId];
@@ -72,7 +72,7 @@ function prepareInvoice(input: NewInvoice, at: string, terms: TermsRow, posting:
   if (dueDate < input.date) throw invalidTerm(`${at}/dueDate`, 'sales.due_before_date', 'An invoice is not due before its date.');
   const lines = input.lines.map((line, index) => prepareLine(line, `${at}/lines/${index}`, terms, posting));
   const totals = totalsOf(lines);
-  if (totals.grossMinor > largestMinor)
+  if (totals.grossMinor >= tooLargeMinor)
     throw invalidTerm(`${at}/lines`, 'sales.amount_too_large', 'The total of the document is too large.');
   const { kind, customerId, date, reference, note, shipCountry, creditedInvoiceId } = input;
   const head = { kind, customerId, date, dueDate, reference, note, shipCountry, creditedInvoiceId };
