@@ -24,7 +24,7 @@ export const limits = {
   /** A connection that was told to go, for its last words to arrive. */
   lingerMs: 1000,
   /** Requests that are still being answered when the API is asked to stop. */
-  drainMs: 8000,
+  drainMs: 5000,
 } as const;
 
 export type ServerLimits = {
