@@ -1,6 +1,6 @@
 import type { Page } from '@atlas/contract';
 import { moneyJson } from '@atlas/kernel';
-import { containing, instantColumn, moneyColumn, readWrittenPage, sql, type TenantTx } from '@atlas/platform';
+import { containing, readPage, sql, type TenantTx } from '@atlas/platform';
 import type { z } from 'zod';
 import type { journalEntry, journalSummary, listJournals } from '../contract/journals.ts';
 import type { EntryLine } from '../domain/check-entry.ts';
@@ -52,22 +52,11 @@ export async function loadEntry(tx: TenantTx, id: string): Promise<{ entry: Jour
   return { entry: { ...head, total: moneyJson(total, currency), lines }, lines: rows };
 }
 
-export function pageOfJournals(tx: TenantTx, input: z.output<typeof listJournals.input>): Promise<Page<JournalSummary>> {
+export async function pageOfJournals(tx: TenantTx, input: z.output<typeof listJournals.input>): Promise<Page<JournalSummary>> {
   const pattern = input.q && containing(input.q);
-  return readWrittenPage<JournalSummary, 'date'>(tx, {
-    columns: {
-      id: sql`e.id`,
-      number: sql`e.number`,
-      date: sql`e.date`,
-      description: sql`e.description`,
-      sourceKind: sql`e.source_kind`,
-      sourceId: sql`e.source_id`,
-      reversalOfId: sql`e.reversal_of_id`,
-      postedAt: instantColumn(sql`e.posted_at`),
-      total: moneyColumn(sql`t.minor`, sql`t.currency`),
-    },
-    from: sql`
-      from journal_entries as e
+  const found = await readPage<Omit<JournalSummary, 'total'> & { totalMinor: string; currency: string }, 'date'>(tx, {
+    select: sql`
+      select ${headColumns}, t.currency, t.minor::text as "totalMinor", e.date as "sortValue" from journal_entries as e
       join lateral (
         select min(l.currency) as currency, sum(l.amount_minor) filter (where l.amount_minor > 0) as minor
         from journal_lines as l where l.tenant_id = e.tenant_id and l.entry_id = e.id) as t on true`,
@@ -84,4 +73,8 @@ export function pageOfJournals(tx: TenantTx, input: z.output<typeof listJournals
     limit: input.limit,
     cursor: input.cursor,
   });
+  return {
+    ...found,
+    items: found.items.map(({ totalMinor, currency, ...row }) => ({ ...row, total: moneyJson(BigInt(totalMinor), currency) })),
+  };
 }

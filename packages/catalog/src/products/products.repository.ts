@@ -1,6 +1,6 @@
 import type { Page } from '@atlas/contract';
 import { decimal, decimalText } from '@atlas/kernel';
-import { containing, instantColumn, readWrittenPage, sql, type TenantTx } from '@atlas/platform';
+import { containing, readPage, sql, type TenantTx } from '@atlas/platform';
 import type { z } from 'zod';
 import type { listProducts, product, productSummary } from '../contract/products.ts';
 
@@ -32,25 +32,17 @@ export async function lockProduct(tx: TenantTx, id: string): Promise<void> {
   await tx.rows(sql`select from products where tenant_id = ${tx.ctx.tenantId}::uuid and id = ${id}::uuid for update`);
 }
 
-type ProductSummary = z.output<typeof productSummary>;
-
-export function pageOfProducts(tx: TenantTx, input: z.output<typeof listProducts.input>): Promise<Page<ProductSummary>> {
+export function pageOfProducts(
+  tx: TenantTx,
+  input: z.output<typeof listProducts.input>,
+): Promise<Page<z.output<typeof productSummary>>> {
   const pattern = input.q && containing(input.q);
   const name = sql`p.name collate "und-x-icu"`;
-  return readWrittenPage<ProductSummary, 'name' | 'code'>(tx, {
-    columns: {
-      id: sql`p.id`,
-      code: sql`p.code`,
-      name: sql`p.name`,
-      category: sql`c.name`,
-      unit: sql`u.code`,
-      packaging: sql`p.packaging`,
-      taxCodeId: sql`p.tax_code_id`,
-      salesPrice: sql`trim_scale(p.sales_price)::text`,
-      archivedAt: instantColumn(sql`p.archived_at`),
-      version: sql`p.version`,
-    },
-    from: sql`
+  const sorted = input.sort.endsWith('name') ? name : sql`p.code`;
+  return readPage(tx, {
+    select: sql`
+      select p.id, p.code, p.name, c.name as category, u.code as unit, p.packaging, p.tax_code_id as "taxCodeId",
+             trim_scale(p.sales_price)::text as "salesPrice", p.archived_at as "archivedAt", p.version, ${sorted} as "sortValue"
       from products as p
       left join product_categories as c on c.tenant_id = p.tenant_id and c.id = p.category_id
       left join units as u on u.tenant_id = p.tenant_id and u.id = p.unit_id`,

@@ -1,6 +1,6 @@
 import type { Page } from '@atlas/contract';
 import { uuidv7 } from '@atlas/kernel';
-import { containing, instantColumn, readWrittenPage, sql, type TenantTx } from '@atlas/platform';
+import { containing, readPage, sql, type TenantTx } from '@atlas/platform';
 import type { z } from 'zod';
 import type { address, contact, listParties, party, partySummary } from '../contract/parties.ts';
 
@@ -63,26 +63,18 @@ export async function lockParty(tx: TenantTx, id: string): Promise<void> {
   await tx.rows(sql`select from parties where tenant_id = ${tx.ctx.tenantId}::uuid and id = ${id}::uuid for update`);
 }
 
-type PartySummary = z.output<typeof partySummary>;
-
-export function pageOfParties(tx: TenantTx, input: z.output<typeof listParties.input>): Promise<Page<PartySummary>> {
+export function pageOfParties(
+  tx: TenantTx,
+  input: z.output<typeof listParties.input>,
+): Promise<Page<z.output<typeof partySummary>>> {
   const pattern = input.q && containing(input.q);
   const name = sql`p.name collate "und-x-icu"`;
-  return readWrittenPage<PartySummary, 'name' | 'code'>(tx, {
-    columns: {
-      id: sql`p.id`,
-      code: sql`p.code`,
-      name: sql`p.name`,
-      isCustomer: sql`p.is_customer`,
-      isSupplier: sql`p.is_supplier`,
-      email: sql`p.email`,
-      phone: sql`p.phone`,
-      city: sql`a.city`,
-      country: sql`a.country`,
-      archivedAt: instantColumn(sql`p.archived_at`),
-      version: sql`p.version`,
-    },
-    from: sql`from parties as p left join addresses as a on a.tenant_id = p.tenant_id and a.party_id = p.id and a.kind = 'billing'`,
+  const sorted = input.sort.endsWith('name') ? name : sql`p.code`;
+  return readPage(tx, {
+    select: sql`
+      select p.id, p.code, p.name, p.is_customer as "isCustomer", p.is_supplier as "isSupplier", p.email, p.phone,
+             a.city, a.country, p.archived_at as "archivedAt", p.version, ${sorted} as "sortValue"
+      from parties as p left join addresses as a on a.tenant_id = p.tenant_id and a.party_id = p.id and a.kind = 'billing'`,
     where: [
       sql`p.tenant_id = ${tx.ctx.tenantId}::uuid`,
       input.role === 'customer' ? sql`p.is_customer` : input.role === 'supplier' ? sql`p.is_supplier` : null,

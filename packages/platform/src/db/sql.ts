@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { assert } from '@atlas/kernel';
 
 /** A statement with its parameters apart: text never contains a value. */
 export type Sql = { readonly strings: readonly string[]; readonly values: readonly unknown[] };
@@ -22,6 +23,12 @@ export function sql(strings: TemplateStringsArray, ...values: readonly unknown[]
 }
 
 export const nothing: Sql = { strings: [''], values: [] };
+
+/** A number that becomes part of the text: for the few that PostgreSQL plans by and that take few values. */
+export function wholeNumber(value: number): Sql {
+  assert(Number.isSafeInteger(value) && value >= 0, 'only a whole number may become part of a statement');
+  return { strings: [String(value)], values: [] };
+}
 
 /** Joins fragments: `joinSql(conditions, ' and ')`. */
 export function joinSql(fragments: readonly Sql[], separator: string): Sql {

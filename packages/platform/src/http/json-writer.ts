@@ -1,7 +1,6 @@
 import type { Route } from '@atlas/contract';
 import fastJson from 'fast-json-stringify';
 import { z } from 'zod';
-import { WrittenPage } from '../db/written-page.ts';
 
 type Write = (answer: unknown) => string;
 
@@ -17,8 +16,7 @@ export function jsonWriterOf(route: Route): Write {
   let write = writers.get(route);
   if (!write) {
     const schema = z.toJSONSchema(route.output, { io: 'output', target: 'draft-7', unrepresentable: 'any' });
-    const compiled = fastJson(schema as Parameters<typeof fastJson>[0]);
-    write = (answer) => (answer instanceof WrittenPage ? answer.text : compiled(answer));
+    write = fastJson(schema as Parameters<typeof fastJson>[0]);
     writers.set(route, write);
   }
   return write;

@@ -1,6 +1,6 @@
 import type { Page } from '@atlas/contract';
 import { type MoneyJson, moneyJson } from '@atlas/kernel';
-import { containing, moneyColumn, readWrittenPage, type Sql, sql, type TenantTx } from '@atlas/platform';
+import { containing, readPage, type Sql, sql, type TenantTx } from '@atlas/platform';
 import type { z } from 'zod';
 import type { invoice, invoiceLine, invoiceSummary, listInvoices } from '../contract/invoices.ts';
 
@@ -8,6 +8,7 @@ export type Invoice = z.output<typeof invoice>;
 type InvoiceSummary = z.output<typeof invoiceSummary>;
 type InvoiceLine = z.output<typeof invoiceLine>;
 type Minor = { netMinor: bigint; taxMinor: bigint; grossMinor: bigint; openMinor: bigint; currency: string };
+type SummaryRow = Omit<InvoiceSummary, 'net' | 'tax' | 'gross' | 'open'> & Minor;
 type DetailRow = Omit<Invoice, 'net' | 'tax' | 'gross' | 'open' | 'lines' | 'creditNotes'> & Minor;
 type LineRow = Omit<InvoiceLine, 'net' | 'tax'> & { netMinor: bigint; taxMinor: bigint };
 
@@ -86,27 +87,10 @@ function conditions(tx: TenantTx, input: Filter): (Sql | null)[] {
   ];
 }
 
-const listColumns = {
-  id: sql`i.id`,
-  kind: sql`i.kind`,
-  status: sql`i.status`,
-  number: sql`i.number`,
-  reference: sql`i.reference`,
-  customerId: sql`i.customer_id`,
-  customerName: sql`c.name`,
-  date: sql`i.date`,
-  dueDate: sql`i.due_date`,
-  net: moneyColumn(sql`i.net_minor`, sql`i.currency`),
-  tax: moneyColumn(sql`i.tax_minor`, sql`i.currency`),
-  gross: moneyColumn(sql`i.gross_minor`, sql`i.currency`),
-  open: moneyColumn(sql`i.open_minor`, sql`i.currency`),
-  version: sql`i.version`,
-};
-
-export function pageOfInvoices(tx: TenantTx, input: Filter): Promise<Page<InvoiceSummary>> {
-  return readWrittenPage<InvoiceSummary, keyof typeof sortColumns>(tx, {
-    columns: listColumns,
-    from: source,
+export async function pageOfInvoices(tx: TenantTx, input: Filter): Promise<Page<InvoiceSummary>> {
+  const name = (input.sort.startsWith('-') ? input.sort.slice(1) : input.sort) as keyof typeof sortColumns;
+  const { items, nextCursor } = await readPage<SummaryRow, keyof typeof sortColumns>(tx, {
+    select: sql`select ${summaryColumns}, ${sortColumns[name].column} as "sortValue" ${source}`,
     where: conditions(tx, input),
     id: sql`i.id`,
     sorts: sortColumns,
@@ -114,4 +98,5 @@ export function pageOfInvoices(tx: TenantTx, input: Filter): Promise<Page<Invoic
     limit: input.limit,
     cursor: input.cursor,
   });
+  return { nextCursor, items: items.map((row) => ({ ...row, ...amounts(row) })) };
 }
