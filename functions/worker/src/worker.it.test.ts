@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
+import type { ChildProcess } from 'node:child_process';
 import type * as accounting from '@atlas/accounting/contract';
 import type * as imports from '@atlas/imports/contract';
 import { newBooks, operationNamed, testDatabase, testStorageFolder, upload, violations } from '@atlas/testing';
+import { ended, spawnProgram, stopChild } from '@atlas/testing/services';
 import { afterEach, describe, expect, inject, it } from 'vitest';
 
 const checkImport = operationNamed<typeof imports.checkImport>('imports.import.check');
@@ -17,37 +17,16 @@ const running = new Set<ChildProcess>();
 /** Starts a real worker process on this test's database and a Redis database of its own. */
 async function startWorker(redisDatabase: number): Promise<ChildProcess> {
   const { urls } = await testDatabase();
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: {
-      PATH: process.env.PATH,
-      DATABASE_APP_URL: urls.app,
-      DATABASE_RELAY_URL: urls.relay,
-      DATABASE_AUTH_URL: urls.auth,
-      REDIS_URL: `${inject('redisUrl')}/${redisDatabase}`,
-      AUTH_SECRET: 'a secret that is only used in this test',
-      STORAGE_FOLDER: testStorageFolder(),
-      WORKER_LOCK_MS: '900',
-      LOG_LEVEL: 'silent',
-    },
-  });
+  const redisUrl = `${inject('redisUrl')}/${redisDatabase}`;
+  const child = spawnProgram('worker', { urls, redisUrl, storageFolder: testStorageFolder() }, { WORKER_LOCK_MS: '900' });
+  child.stdout?.pipe(process.stdout);
+  child.stderr?.pipe(process.stderr);
   running.add(child);
   child.once('exit', () => running.delete(child));
   return child;
 }
 
-const ended = (child: ChildProcess): Promise<number | null> =>
-  new Promise((resolve) => child.once('exit', (code) => resolve(code)));
-
-afterEach(async () => {
-  await Promise.all(
-    [...running].map((child) => {
-      const end = ended(child);
-      child.kill('SIGKILL');
-      return end;
-    }),
-  );
-});
+afterEach(() => Promise.all([...running].map((child) => stopChild(child, 'SIGKILL'))));
 
 const orders = 900;
 
@@ -98,9 +77,8 @@ describe('the worker', () => {
     await books.run(runImport, { id });
     await until(books, id, ({ status }) => status === 'completed');
     await expectWhole(books, id);
-    const end = ended(worker);
     worker.kill('SIGTERM');
-    expect(await end).toBe(0);
+    expect(await ended(worker)).toBe('ended with code 0');
   });
 
   it('loses and doubles nothing when it is killed again and again in the middle', async () => {
@@ -114,16 +92,12 @@ describe('the worker', () => {
         const worker = await startWorker(2);
         // Random instants: while it starts, stages, writes or commits.
         await new Promise((resolve) => setTimeout(resolve, 900 + Math.random() * 900));
-        const end = ended(worker);
-        worker.kill('SIGKILL');
-        await end;
+        await stopChild(worker, 'SIGKILL');
         kills += 1;
       }
       const survivor = await startWorker(2);
       await until(books, id, (state) => state.status === status);
-      const end = ended(survivor);
-      survivor.kill('SIGTERM');
-      await end;
+      await stopChild(survivor, 'SIGTERM');
     }
     expect(kills).toBe(8);
     await expectWhole(books, id);

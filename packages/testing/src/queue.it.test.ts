@@ -34,7 +34,10 @@ async function until(condition: () => Promise<boolean>, timeoutMs: number): Prom
   }
 }
 
-const failing = (runs: () => void, broken: () => boolean, world: () => World) =>
+const closed = () => new Error('the post office is closed');
+const away = () => Object.assign(new Error('terminating connection due to administrator command'), { code: '57P01' });
+
+const failing = (runs: () => void, broken: () => Error | null, world: () => World) =>
   defineModule('trial', {
     jobs: [
       job({
@@ -45,7 +48,8 @@ const failing = (runs: () => void, broken: () => boolean, world: () => World) =>
           if (run.ctx.tenantId !== world().tenantId) return;
           await run.once(async (tx) => tx.record({ subjectId: null, after: { greeted: code } }));
           runs();
-          if (broken()) throw new Error('the post office is closed');
+          const failure = broken();
+          if (failure) throw failure;
         },
       }),
     ],
@@ -57,10 +61,10 @@ describe('a job', () => {
   }, async () => {
     const world = await newWorld();
     const times: number[] = [];
-    let closed = true;
+    let failure: Error | null = closed();
     const module = failing(
       () => times.push(Date.now()),
-      () => closed,
+      () => failure,
       () => world,
     );
     await startQueue(module, 5);
@@ -72,7 +76,7 @@ describe('a job', () => {
     expect(pauses).toHaveLength(5);
     for (const [index, pause] of pauses.entries()) expect(pause).toBeGreaterThanOrEqual(450 * 2 ** index);
 
-    closed = false;
+    failure = null;
     const dead = await newest();
     await world.run(retryJob, { id: dead?.id }, { key: 'again' });
     await until(async () => (await newest())?.status === 'succeeded', 30_000);
@@ -84,5 +88,20 @@ describe('a job', () => {
       world.tenantId,
     ]);
     expect(effects).toHaveLength(1);
+  });
+
+  it('that meets an outage of the database is put off as often as need be, and has not failed', { timeout: 60_000 }, async () => {
+    const world = await newWorld();
+    let runs = 0;
+    const module = failing(
+      () => runs++,
+      // More often than a job may fail.
+      () => (runs <= 7 ? away() : null),
+      () => world,
+    );
+    await startQueue(module, 6);
+    await world.run(createParty, { code: 'C1', name: 'One' });
+    await until(async () => runs === 8, 40_000);
+    expect((await world.run(listJobs, {})).items).toEqual([]);
   });
 });
