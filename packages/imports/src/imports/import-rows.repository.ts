@@ -37,6 +37,11 @@ export async function insertRows(tx: TenantTx, importId: string, rows: readonly 
       or not exists (select from import_rows as known where ${key(tx, importId)} and known.kind = r.kind and known.key = r.key)`);
 }
 
+/** Tells the planner what was staged: without, it joins lines to documents as if there were a handful of either. */
+export async function analyzeRows(tx: TenantTx): Promise<void> {
+  await tx.rows(sql`analyze (skip_locked) import_rows`);
+}
+
 /** Refuses records whose key stands in the files before them, and the lines that such a document has in its own file. */
 export async function refuseDuplicates(tx: TenantTx, importId: string, kind: string, lineKind: string | null): Promise<void> {
   await joinWholeTenant(tx);

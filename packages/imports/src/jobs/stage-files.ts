@@ -2,7 +2,7 @@ import { present } from '@atlas/kernel';
 import type { Ctx, JobRun } from '@atlas/platform';
 import type { Writing } from '../domain/parse-value.ts';
 import type { Catalogue } from '../imports/catalogue.ts';
-import { clearRows, insertRows, type StagedRow } from '../imports/import-rows.repository.ts';
+import { analyzeRows, clearRows, insertRows, type StagedRow } from '../imports/import-rows.repository.ts';
 import { filesToStage, loadImport, type StoredFileRef, saveImport, saveRowCount } from '../imports/imports.repository.ts';
 import { importStep } from './import-step.ts';
 import { type ReadRow, readRows } from './read-rows.ts';
@@ -66,4 +66,8 @@ export async function stageFiles(run: JobRun, catalogue: Catalogue, importId: st
     }
     await flush();
   }
+  await importStep(run, importId, 'checking', async (tx) => {
+    await analyzeRows(tx);
+    return 0;
+  });
 }
