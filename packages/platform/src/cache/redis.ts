@@ -8,7 +8,8 @@ export function openRedis(url: string): Redis {
     maxRetriesPerRequest: 0,
     enableOfflineQueue: false,
     connectTimeout: 2000,
-    commandTimeout: 1000,
+    // One that is there and says nothing is away, too: the next request does not wait for it again.
+    socketTimeout: 1000,
     enableAutoPipelining: true,
   });
   redis.on('error', () => undefined);
