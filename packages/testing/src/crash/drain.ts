@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { pause } from './chance.ts';
 import type { Stage } from './stage.ts';
 
@@ -24,6 +25,11 @@ export async function untilDrained({ ask }: Stage): Promise<void> {
 /** Waits until the relay has handed everything to Redis, and does not wait for what becomes of it there. */
 export async function untilPublished({ ask }: Stage): Promise<void> {
   while ((await ask('select from outbox_messages where published_at is null limit 1')).length > 0) await pause(20);
+}
+
+/** Waits until the API says that it and its services are well. */
+export async function expectHealth({ url }: Stage): Promise<void> {
+  await expect.poll(async () => (await fetch(`${url}/health`)).status, { timeout: 5000 }).toBe(200);
 }
 
 /** Lets a minute pass for the messages that wait in Redis: what is not handled by then is published again. */

@@ -5,7 +5,7 @@ import type { Notes, Work } from './work.ts';
 /** Longer than this a request hangs. */
 const patienceMs = 10_000;
 /** Longer than this Atlas does not come back. */
-const hopeMs = 30_000;
+const hopeMs = 60_000;
 
 export type Demand = {
   readonly method: 'GET' | 'POST' | 'PUT';

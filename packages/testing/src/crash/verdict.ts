@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { violations } from '../invariants.ts';
+import { expectHealth } from './drain.ts';
 import type { Stage } from './stage.ts';
 import { firstYear, type Tenant } from './tenants.ts';
 import type { Acknowledged, Errand, Posted, Work } from './work.ts';
@@ -103,6 +104,6 @@ export async function expectNothingLost(
     );
     await expectChain(stage, tenant);
   }
-  await expect.poll(async () => (await fetch(`${stage.url}/health`)).status, { timeout: 5000 }).toBe(200);
+  await expectHealth(stage);
   expect(stage.chronicle.lost).toEqual([]);
 }

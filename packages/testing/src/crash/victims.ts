@@ -7,6 +7,8 @@ import { type Ground, spawnProgram } from '../services/program.ts';
 export type Victim = {
   kill(): Promise<void>;
   start(): Promise<void>;
+  /** Lets it stand still, or go on. */
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void;
   /** Asks it to end; says how it did. */
   stop(): Promise<string>;
 };
@@ -46,6 +48,7 @@ export function programVictim(
     kill: async () => {
       await end('SIGKILL');
     },
+    signal: (signal) => child?.kill(signal),
     stop: () => end('SIGTERM'),
     start: async () => {
       const started = spawnProgram(name, ground, more);
@@ -71,6 +74,7 @@ export function serverVictim<S extends Server>(
       await kill(server);
       await server.ended;
     },
+    signal: (signal) => process.kill(server.pid, signal),
     stop: async () => {
       await server.stop();
       return server.ended;
