@@ -70,11 +70,13 @@ export async function readPage<T extends { id: string }, S extends string>(tx: T
     sql`(${column}, ${keyset.id}) ${descending ? sql`<` : sql`>`} (${after[0]}::${casts[type]}, ${after[1]}::${casts[keyset.idType ?? 'uuid']})`;
   const direction = descending ? sql`desc` : sql`asc`;
   // As a parameter, PostgreSQL would not know that a page is short, and would plan it anew each time: longer than reading it.
-  const reading = tx.rows<T & { sortKey: string; sortId?: string | number }>(sql`
-    select page.*, page."sortValue"::text as "sortKey" from (
-      ${keyset.select}${whereSql([...keyset.where, beyond])}
-      order by ${column} ${direction}, ${keyset.id} ${direction} limit ${wholeNumber(keyset.limit + 1)}
-    ) as page`);
+  const rowsOfPage = sql`
+    ${keyset.select}${whereSql([...keyset.where, beyond])}
+    order by ${column} ${direction}, ${keyset.id} ${direction} limit ${wholeNumber(keyset.limit + 1)}`;
+  // An instant comes to the millisecond; a cursor needs it to the last digit.
+  const statement =
+    type === 'timestamptz' ? sql`select page.*, page."sortValue"::text as "sortKey" from (${rowsOfPage}) as page` : rowsOfPage;
+  const reading = tx.rows<T & { sortValue: unknown; sortKey?: string; sortId?: string | number }>(statement);
   const rows = await reading.catch((error) => {
     // Everything else in the statement was checked: only a cursor of someone else's making holds what is no date or id.
     throw after && isDataException(error) ? foreignCursor() : error;
@@ -83,7 +85,10 @@ export async function readPage<T extends { id: string }, S extends string>(tx: T
   const last = items.at(-1);
   return {
     items,
-    nextCursor: rows.length > keyset.limit && last ? encode(keyset.sort, last.sortKey, String(last.sortId ?? last.id)) : null,
+    nextCursor:
+      rows.length > keyset.limit && last
+        ? encode(keyset.sort, String(last.sortKey ?? last.sortValue), String(last.sortId ?? last.id))
+        : null,
   };
 }
 
