@@ -78,16 +78,16 @@ export function principalReader(auth: Auth, redis: Redis, secret: string): Princ
   };
 
   let changes = 0;
-  /** Tokens by the header that they came in: a signature that was good stays good. */
+  /** Tokens by the signed value that they came in: a signature that was good stays good. Only good ones take room. */
   const verified = new Map<string, string>();
   const tokenOf = (cookie: string | undefined): string | null => {
-    if (cookie === undefined) return null;
-    const known = verified.get(cookie);
-    if (known !== undefined) return known;
     const value = cookieValue(cookie);
-    const token = value && verifiedToken(value, secret);
+    if (value === null) return null;
+    const known = verified.get(value);
+    if (known !== undefined) return known;
+    const token = verifiedToken(value, secret);
     if (verified.size >= maxRemembered) verified.clear();
-    if (token) verified.set(cookie, token);
+    if (token) verified.set(value, token);
     return token;
   };
 

@@ -57,6 +57,13 @@ export function whereSql(conditions: readonly (Sql | null)[]): Sql {
 }
 
 /**
+ * How many rows are asked for: more than the page holds, to know whether there is another, and one of few numbers. It
+ * stands in the text, because as a parameter PostgreSQL would not know that a page is short and would plan it anew each
+ * time; every number is a statement of its own that connections keep.
+ */
+const rowsToRead = (limit: number): number => [51, 201].find((rows) => rows > limit) ?? limit + 1;
+
+/**
  * Reads one page by keyset: the cost of a page does not grow with how far one has scrolled.
  *
  * @throws AtlasError `invalid_cursor`
@@ -69,10 +76,9 @@ export async function readPage<T extends { id: string }, S extends string>(tx: T
     after &&
     sql`(${column}, ${keyset.id}) ${descending ? sql`<` : sql`>`} (${after[0]}::${casts[type]}, ${after[1]}::${casts[keyset.idType ?? 'uuid']})`;
   const direction = descending ? sql`desc` : sql`asc`;
-  // As a parameter, PostgreSQL would not know that a page is short, and would plan it anew each time: longer than reading it.
   const rowsOfPage = sql`
     ${keyset.select}${whereSql([...keyset.where, beyond])}
-    order by ${column} ${direction}, ${keyset.id} ${direction} limit ${wholeNumber(keyset.limit + 1)}`;
+    order by ${column} ${direction}, ${keyset.id} ${direction} limit ${wholeNumber(rowsToRead(keyset.limit))}`;
   // An instant comes to the millisecond; a cursor needs it to the last digit.
   const statement =
     type === 'timestamptz' ? sql`select page.*, page."sortValue"::text as "sortKey" from (${rowsOfPage}) as page` : rowsOfPage;
