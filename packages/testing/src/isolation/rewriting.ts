@@ -1,17 +1,15 @@
-import { connect, createServer, type Socket } from 'node:net';
+import { type DatabaseProxy, openProxy } from '../services/proxy.ts';
 
 export type Rewrite = (text: string) => string;
 
 /** A statement as it was sent, and as it reached PostgreSQL. */
 export type Rewritten = { readonly sent: string; readonly arrived: string };
 
-export type RewritingProxy = {
-  readonly url: string;
+export type RewritingProxy = DatabaseProxy & {
   /** What happens from now on to the text of each statement. */
   use(rewrite: Rewrite): void;
   /** The statements since this was asked last. */
   statements(): readonly Rewritten[];
-  close(): Promise<void>;
 };
 
 /** Cuts what a client sends into messages of PostgreSQL's protocol; the first, unlike all others, has no kind. */
@@ -47,17 +45,11 @@ function retold(message: Buffer, [from, to]: readonly [from: number, to: number]
   return changed;
 }
 
-const endTogether = (one: Socket, other: Socket): void => {
-  one.on('close', () => other.destroy());
-  one.on('error', () => other.destroy());
-};
-
 /**
  * Stands between a client and PostgreSQL and rewrites statements on their way: what a program would do if its SQL said
  * something else, without a switch in the program that could ever be left on.
  */
 export async function rewriteStatements(databaseUrl: string): Promise<RewritingProxy> {
-  const target = new URL(databaseUrl);
   let rewrite: Rewrite = (text) => text;
   let seen: Rewritten[] = [];
   const pass = (message: Buffer): Buffer => {
@@ -68,22 +60,15 @@ export async function rewriteStatements(databaseUrl: string): Promise<RewritingP
     seen.push({ sent, arrived });
     return retold(message, place, arrived);
   };
-  const server = createServer({ noDelay: true }, (client) => {
-    const upstream = connect({ port: Number(target.port), host: target.hostname, noDelay: true });
+  const proxy = await openProxy(databaseUrl, (client, upstream) => {
     const cut = messageCutter();
     client.on('data', (data) => {
       for (const message of cut(data)) upstream.write(pass(message));
     });
     upstream.pipe(client);
-    endTogether(client, upstream);
-    endTogether(upstream, client);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const url = new URL(databaseUrl);
-  url.host = `127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
   return {
-    url: url.toString(),
+    ...proxy,
     use: (next) => {
       rewrite = next;
     },
@@ -92,6 +77,5 @@ export async function rewriteStatements(databaseUrl: string): Promise<RewritingP
       seen = [];
       return since;
     },
-    close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

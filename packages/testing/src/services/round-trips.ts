@@ -1,16 +1,14 @@
-import { connect, createServer, type Server } from 'node:net';
+import { type DatabaseProxy, openProxy } from './proxy.ts';
 
 /** How long the proxy holds back what the server says, so that statements sent together are seen together. */
 const heldMs = 8;
 
-export type RoundTrips = {
-  readonly url: string;
+export type RoundTrips = DatabaseProxy & {
   reset(): void;
   /** How often a client had to wait for an answer. */
   count(): number;
   /** Statements that ended, those sent together counted one by one. */
   statements(): number;
-  close(): Promise<void>;
 };
 
 /** Messages of the server that end a statement: CommandComplete, EmptyQueryResponse, ErrorResponse. */
@@ -36,11 +34,9 @@ function statementsIn(): (data: Buffer) => number {
  * spoken. The answers are held back a little, as a network would.
  */
 export async function countRoundTrips(databaseUrl: string): Promise<RoundTrips> {
-  const target = new URL(databaseUrl);
   let trips = 0;
   let statements = 0;
-  const server: Server = createServer((client) => {
-    const upstream = connect(Number(target.port), target.hostname);
+  const proxy = await openProxy(databaseUrl, (client, upstream) => {
     const statementsOf = statementsIn();
     let answered = true;
     client.on('data', (data) => {
@@ -55,26 +51,14 @@ export async function countRoundTrips(databaseUrl: string): Promise<RoundTrips> 
         if (!client.destroyed) client.write(data);
       }, heldMs);
     });
-    for (const [one, other] of [
-      [client, upstream],
-      [upstream, client],
-    ] as const) {
-      one.on('close', () => other.destroy());
-      one.on('error', () => other.destroy());
-    }
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const url = new URL(databaseUrl);
-  url.host = `127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
   return {
-    url: url.toString(),
+    ...proxy,
     reset: () => {
       trips = 0;
       statements = 0;
     },
     count: () => trips,
     statements: () => statements,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }
