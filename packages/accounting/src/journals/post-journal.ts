@@ -31,7 +31,7 @@ export const postJournal = command(route, async (tx, input) => {
     return { ...line, currency: terms.currency, amountMinor: debit === undefined ? -minor : minor };
   });
   const id = uuidv7();
-  await postEntries(tx, terms, [
+  postEntries(tx, terms, [
     { id, date: input.date, description: input.description, sourceKind: 'journal', sourceId: null, lines },
   ]);
   const { entry } = present(await loadEntry(tx, id), 'the entry was just posted');

@@ -41,10 +41,8 @@ export type PostedEntry = {
 /**
  * Writes entries with their lines in one statement and numbers them without gaps, in the order given. The triggers check
  * balance, period and completeness, and append the balance deltas.
- *
- * @returns the number of each entry by its id
  */
-export async function insertEntries(tx: TenantTx, entries: readonly PostedEntry[]): Promise<Map<string, string>> {
+export function insertEntries(tx: TenantTx, entries: readonly PostedEntry[]): void {
   const heads = entries.map(({ lines, ...head }, index) => ({ ...head, ordinal: index, lineCount: lines.length }));
   const lines = entries.flatMap((entry) =>
     entry.lines.map((line, index) => ({
@@ -55,7 +53,7 @@ export async function insertEntries(tx: TenantTx, entries: readonly PostedEntry[
       position: index + 1,
     })),
   );
-  const rows = await tx.rows<{ id: string; number: string }>(sql`
+  tx.tell(sql`
     with given as (
       select g.*, row_number() over (partition by year order by ordinal) as nth, count(*) over (partition by year) as amount
       from jsonb_to_recordset(${JSON.stringify(heads)}::jsonb) as g (
@@ -69,13 +67,9 @@ export async function insertEntries(tx: TenantTx, entries: readonly PostedEntry[
       select ${tx.ctx.tenantId}::uuid, g.id, 'JRN-' || g.year || '-' || lpad((d.last - g.amount + g.nth)::text, 6, '0'), g.date, g."periodId",
              g.description, g."sourceKind", g."sourceId", g."reversalOfId", g."lineCount", ${tx.ctx.actor.id}::uuid, ${tx.ctx.now}::timestamptz
       from given as g join drawn as d using (year) order by g.ordinal
-      returning id, number
-    ), lines as (
-      insert into journal_lines (tenant_id, entry_id, position, account_id, party_id, date, description, currency, amount_minor)
-      select ${tx.ctx.tenantId}::uuid, "entryId", position, "accountId", "partyId", date, description, currency, "amountMinor"
-      from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l (
-        "entryId" uuid, position integer, "accountId" uuid, "partyId" uuid, date date, description text, currency text, "amountMinor" bigint)
     )
-    select id, number from posted`);
-  return new Map(rows.map((row) => [row.id, row.number]));
+    insert into journal_lines (tenant_id, entry_id, position, account_id, party_id, date, description, currency, amount_minor)
+    select ${tx.ctx.tenantId}::uuid, "entryId", position, "accountId", "partyId", date, description, currency, "amountMinor"
+    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l (
+      "entryId" uuid, position integer, "accountId" uuid, "partyId" uuid, date date, description text, currency text, "amountMinor" bigint)`);
 }

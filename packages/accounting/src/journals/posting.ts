@@ -44,16 +44,16 @@ export type NewEntry = {
 };
 
 /**
- * Posts entries inside the running transaction: the one way into the ledger. Either all are posted or none.
+ * Posts entries inside the running transaction: the one way into the ledger. Either all are posted or none;
+ * what the database refuses fails what is sent after it.
  *
- * @returns the number of each entry by its id
  * @throws AtlasError `accounting.unbalanced_entry`, `accounting.invalid_line`, `accounting.no_period`, `accounting.period_closed`
  */
-export function postEntries(tx: TenantTx, terms: PostingTerms, entries: readonly NewEntry[]): Promise<Map<string, string>> {
+export function postEntries(tx: TenantTx, terms: PostingTerms, entries: readonly NewEntry[]): void {
   const posted = entries.map((entry) => {
     checkBalanced(entry.lines);
     const period = terms.periodOf(entry.date);
     return { ...entry, reversalOfId: entry.reversalOfId ?? null, periodId: period.id, year: period.year };
   });
-  return insertEntries(tx, posted);
+  insertEntries(tx, posted);
 }

@@ -14,7 +14,7 @@ export const reverseJournal = command(route, async (tx, { id, date, description 
     throw new AtlasError('accounting.document_entry', `${entry.number} belongs to a document. Correct the document instead.`);
   }
   const reversalId = uuidv7();
-  await postEntries(tx, terms, [
+  postEntries(tx, terms, [
     {
       id: reversalId,
       date,

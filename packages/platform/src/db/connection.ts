@@ -20,6 +20,8 @@ export class Connection {
   readonly #begin: string;
   readonly #mode: 'read' | 'write';
   #gate: Promise<void> = Promise.resolve();
+  /** Fails as soon as a statement does whose answer nobody waits for. */
+  #told: Promise<void> = Promise.resolve();
   #packing = false;
   #broken = false;
 
@@ -79,9 +81,19 @@ export class Connection {
     return result;
   }
 
+  /** Sends a statement whose answer nobody needs: what is sent after it, and COMMIT, fail with its error. */
+  tell(query: Sql): void {
+    const result = this.send(statementOf(query, this.#named));
+    this.#told = Promise.all([this.#told, result]).then(() => undefined);
+    this.#told.catch(() => undefined);
+  }
+
+  /** What was told before has an answer before this one does: waiting for it costs nothing, and tells the cause of a failure. */
   async query(statement: Statement): Promise<pg.QueryResult> {
+    const told = this.#told;
     const result = this.send(statement);
     await this.#gate;
+    await told;
     return result;
   }
 
@@ -99,7 +111,7 @@ export class Connection {
 
   /** Sends COMMIT and waits for it. A transaction that had failed answers ROLLBACK, which is an error here. */
   async commit(): Promise<void> {
-    const result = await this.send('commit');
+    const result = await this.query('commit');
     if (result.command !== 'COMMIT') throw new Error(`the transaction was not committed: ${result.command}`);
   }
 

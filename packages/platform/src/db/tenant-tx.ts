@@ -20,6 +20,8 @@ export type TenantTx = {
   readonly models: TenantModels;
   /** Set-based SQL on this transaction, for hot paths and reports. Statements sent together travel together. */
   rows<T>(query: Sql): Promise<T[]>;
+  /** Set-based SQL whose answer nobody needs. What is sent after it, and COMMIT, fail with its error. */
+  tell(query: Sql): void;
   /** Tells a fact: written to the outbox with this transaction, handled after it. Returns the message's id. */
   emit<E extends EventSpec>(spec: E, payload: Payload<E>): string;
   /** Adds a line to the audit trail. A command that records nothing gets one line with its answer. */
@@ -40,6 +42,7 @@ export function tenantTx(ctx: Ctx, connection: Connection): OpenTx {
       return models;
     },
     rows: <T>(query: Sql) => connection.rows<T>(query),
+    tell: (query: Sql) => connection.tell(query),
     emit: <E extends EventSpec>(spec: E, payload: Payload<E>) => {
       const id = uuidv7();
       outbox.push({ id, name: spec.name, payload: spec.payload.parse(payload) });

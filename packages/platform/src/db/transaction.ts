@@ -36,7 +36,7 @@ async function attempt<T>(ctx: Ctx, spec: WriteSpec<T>): Promise<T> {
     const answer = spec.check(await spec.run(tx));
     await connection.settled;
     if (spec.audited && audit.length === 0) audit.push({ subjectId: subjectOf(answer), after: answer });
-    const recorded = connection.send(connection.statement(recordsStatement(ctx, { action: spec.action, audit, outbox, answer })));
+    const recorded = connection.rows(recordsStatement(ctx, { action: spec.action, audit, outbox, answer }));
     await Promise.all([recorded, connection.commit()]);
     if (outbox.length > 0) ctx.db[internals].wake();
     return answer;

@@ -19,39 +19,55 @@ const lineRows = (tx: TenantTx, invoices: readonly PreparedInvoice[]) => sql`
     "invoiceId" uuid, position integer, "productId" uuid, description text, quantity numeric, "unitPrice" numeric, discount numeric,
     "taxCodeId" uuid, "taxRate" numeric, "netMinor" bigint, "taxMinor" bigint, "revenueAccountId" uuid)`;
 
+/** The place of each document among those of its kind and year, in the order given, and how many of them there are. */
+const inSeries = sql`row_number() over (partition by kind, year order by ordinal) as nth, count(*) over (partition by kind, year) as amount`;
+
+/** @param last the last number drawn for the documents of a series */
+const numberOf = sql`case kind when 'invoice' then 'INV-' else 'CRN-' end || year || '-' || lpad((last - amount + nth)::text, 5, '0')`;
+
 /**
- * Writes posted invoices with their lines in one statement and numbers them without gaps by kind and fiscal year, in the
- * order given.
+ * Draws the numbers of documents without gaps by kind and fiscal year, in the order given. A statement of its own before
+ * all others that write, so that the answer is made up while they run: the series are locked until COMMIT.
  *
- * @returns the number of each invoice by its id
+ * @returns the number of each document by its id
  */
-export async function insertPostedInvoices(tx: TenantTx, invoices: readonly PostedInvoice[]): Promise<Map<string, string>> {
-  const heads = invoices.map(({ lines: _lines, ...head }, index) => ({ ...head, ordinal: index }));
+export async function drawInvoiceNumbers(
+  tx: TenantTx,
+  documents: readonly { id: string; kind: string; year: number }[],
+): Promise<Map<string, string>> {
+  const given = documents.map(({ id, kind, year }, ordinal) => ({ id, kind, year, ordinal }));
   const rows = await tx.rows<{ id: string; number: string }>(sql`
     with given as (
-      select g.*, row_number() over series as nth, count(*) over (partition by kind, year) as amount
+      select g.*, ${inSeries} from jsonb_to_recordset(${text(given)}::jsonb) as g (id uuid, kind text, year integer, ordinal integer)
+    ), drawn as materialized (
+      select kind, year, draw_numbers(${tx.ctx.tenantId}::uuid, kind, year, amount) as last
+      from (select distinct kind, year, amount from given order by kind, year) as series
+    )
+    select id, ${numberOf} as number from given join drawn using (kind, year)`);
+  return new Map(rows.map((row) => [row.id, row.number]));
+}
+
+/** Writes posted invoices with their lines in one statement, with the numbers that were just drawn for them. */
+export function insertPostedInvoices(tx: TenantTx, invoices: readonly PostedInvoice[]): void {
+  const heads = invoices.map(({ lines: _lines, ...head }, ordinal) => ({ ...head, ordinal }));
+  tx.tell(sql`
+    with given as (
+      select g.*, ${inSeries}
       from jsonb_to_recordset(${text(heads)}::jsonb) as g (
         id uuid, ordinal integer, kind text, year integer, reference text, "customerId" uuid, date date, "dueDate" date, currency text,
         "netMinor" bigint, "taxMinor" bigint, "grossMinor" bigint, "openMinor" bigint, "shipCountry" text, note text,
         "creditedInvoiceId" uuid, "entryId" uuid)
-      window series as (partition by kind, year order by ordinal)
-    ), drawn as materialized (
-      select kind, year, draw_numbers(${tx.ctx.tenantId}::uuid, kind, year, amount) as last
-      from (select distinct kind, year, amount from given order by kind, year) as series
     ), posted as (
       insert into invoices (tenant_id, id, kind, status, number, reference, customer_id, date, due_date, currency, net_minor, tax_minor,
         gross_minor, open_minor, ship_country, note, credited_invoice_id, entry_id, created_at, posted_at)
-      select ${tx.ctx.tenantId}::uuid, id, kind, 'posted',
-        case kind when 'invoice' then 'INV-' else 'CRN-' end || year || '-' || lpad((last - amount + nth)::text, 5, '0'),
+      select ${tx.ctx.tenantId}::uuid, id, kind, 'posted', ${numberOf},
         reference, "customerId", date, "dueDate", currency, "netMinor", "taxMinor", "grossMinor", "openMinor", "shipCountry", note,
         "creditedInvoiceId", "entryId", ${tx.ctx.now}::timestamptz, ${tx.ctx.now}::timestamptz
-      from given join drawn using (kind, year) order by ordinal
-      returning id, number
-    ), lines as (
-      insert into invoice_lines ${lineColumns} ${lineRows(tx, invoices)}
+      from given join (
+        select code as kind, year, last_number as last from number_series where tenant_id = ${tx.ctx.tenantId}::uuid
+      ) as drawn using (kind, year) order by ordinal
     )
-    select id, number from posted`);
-  return new Map(rows.map((row) => [row.id, row.number]));
+    insert into invoice_lines ${lineColumns} ${lineRows(tx, invoices)}`);
 }
 
 /** Writes a draft with its lines. */
@@ -91,24 +107,23 @@ export async function deleteDraft(tx: TenantTx, id: string): Promise<void> {
 }
 
 /** Turns a draft into a posted document and gives it its number. */
-export async function markPosted(
+export function markPosted(
   tx: TenantTx,
   draft: { id: string; kind: string; entryId: string; year: number; openMinor: bigint },
-): Promise<string> {
+): void {
   const prefix = draft.kind === 'invoice' ? 'INV' : 'CRN';
-  const [row] = await tx.rows<{ number: string }>(sql`
+  tx.tell(sql`
     update invoices set status = 'posted', entry_id = ${draft.entryId}::uuid, open_minor = ${draft.openMinor}, version = version + 1,
       posted_at = ${tx.ctx.now}::timestamptz,
       number = ${prefix} || '-' || ${draft.year}::text || '-' ||
         lpad(draw_numbers(${tx.ctx.tenantId}::uuid, ${draft.kind}, ${draft.year}::integer, 1)::text, 5, '0')
-    where tenant_id = ${tx.ctx.tenantId}::uuid and id = ${draft.id}::uuid returning number`);
-  return row?.number ?? '';
+    where tenant_id = ${tx.ctx.tenantId}::uuid and id = ${draft.id}::uuid`);
 }
 
 /** Writes what credit notes leave open on the invoices they take back. */
-export async function saveCredits(tx: TenantTx, effects: readonly CreditEffect[]): Promise<void> {
+export function saveCredits(tx: TenantTx, effects: readonly CreditEffect[]): void {
   if (effects.length === 0) return;
-  await tx.rows(sql`
+  tx.tell(sql`
     update invoices as i set open_minor = e."openMinor", status = e.status, version = i.version + 1
     from jsonb_to_recordset(${text(effects)}::jsonb) as e (id uuid, "openMinor" bigint, status text)
     where i.tenant_id = ${tx.ctx.tenantId}::uuid and i.id = e.id`);

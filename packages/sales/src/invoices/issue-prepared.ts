@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { issuedInvoice } from '../contract/invoices.ts';
 import { openWhenPosted } from '../domain/credit.ts';
 import { announceCredits, announcePosting } from './announce.ts';
-import { insertPostedInvoices, type PostedInvoice, saveCredits } from './invoices.repository.ts';
+import { drawInvoiceNumbers, insertPostedInvoices, type PostedInvoice, saveCredits } from './invoices.repository.ts';
 import { creditEffects, entryOf, type Prepared } from './prepare-invoices.ts';
 
 export type IssuedInvoice = z.output<typeof issuedInvoice>;
@@ -24,11 +24,11 @@ export async function issuePrepared(tx: TenantTx, { posting, invoices, credited 
     openMinor: openWhenPosted(invoice),
   }));
   const entries = posted.map((invoice) => entryOf(invoice, invoice.entryId, posting));
-  const [, numbers] = await Promise.all([
-    postEntries(tx, posting, entries),
-    insertPostedInvoices(tx, posted),
-    saveCredits(tx, effects),
-  ]);
+  const drawn = drawInvoiceNumbers(tx, posted);
+  postEntries(tx, posting, entries);
+  insertPostedInvoices(tx, posted);
+  saveCredits(tx, effects);
+  const numbers = await drawn;
   announceCredits(tx, effects, posted);
   return posted.map((invoice) => {
     const issued: IssuedInvoice = {

@@ -31,13 +31,10 @@ export const postInvoice = command(route, async (tx, { id }) => {
   const entry = entryOf(document, uuidv7(), posting);
   const openMinor = openWhenPosted(document);
   const head = { id, kind: draft.kind, entryId: entry.id, year: posting.periodOf(draft.date).year, openMinor };
-  const [, , , posted] = await Promise.all([
-    postEntries(tx, posting, [entry]),
-    markPosted(tx, head),
-    saveCredits(tx, effects),
-    loadInvoice(tx, id),
-  ]);
-  const after = present(posted, 'the invoice was just posted');
+  postEntries(tx, posting, [entry]);
+  markPosted(tx, head);
+  saveCredits(tx, effects);
+  const after = present(await loadInvoice(tx, id), 'the invoice was just posted');
   tx.record({ subjectId: id, before: draft, after });
   announcePosting(tx, { ...after, number: present(after.number, 'a posted invoice has a number'), entryId: entry.id });
   announceCredits(tx, effects, [document]);
