@@ -68,7 +68,7 @@ export const posting = (seconds: number): Promise<Figure[]> =>
     const floor = await openFloor(stage.adminUrl, clients, terms);
     const slice = seconds / 12;
     const plain = () => rate(clients, slice, floor.post);
-    await rate(clients, slice, () => poster.one(client));
+    await rate(clients, 3 * slice, () => poster.one(client));
     const single = await inTurns(3, () => rate(clients, slice, () => poster.one(client)), plain);
     const bulk = await inTurns(2, async () => 100 * (await rate(2, slice, () => poster.hundred(client))), plain);
     const wireOfFloor = await wireOfSql(stage.adminUrl, floor.post);

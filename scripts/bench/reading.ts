@@ -53,12 +53,12 @@ export const page = (seconds: number): Promise<Figure[]> =>
     const { tenantId } = await makeTerms(client);
     const admins = await Promise.all(Array.from({ length: clients }, () => connect(stage.adminUrl)));
     await fill(admins[0] as pg.Client, tenantId, 100_000, 2);
-    const slice = seconds / 10;
+    const slice = seconds / 20;
     const read = (reader: Client) => reader.call('GET', '/v1/invoices');
     const plain = (admin: pg.Client) => admin.query({ name: 'page', text: pageSql, values: [tenantId] });
-    await rate(clients, slice, () => read(client));
+    await rate(clients, 9 * slice, () => read(client));
     const measured = await inTurns(
-      3,
+      5,
       () => rate(clients, slice, () => read(client)),
       () => rate(clients, slice, (index) => plain(admins[index] as pg.Client)),
     );
