@@ -42,13 +42,7 @@ async function createThrough(auth: Auth, client: pg.Client, known: string | null
 async function withIdentity<T>(config: Config, work: (client: pg.Client, auth: Auth) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: config.DATABASE_AUTH_URL });
   const redis = openRedis(config.REDIS_URL);
-  const auth = openAuth({
-    databaseUrl: config.DATABASE_AUTH_URL,
-    redis,
-    secret: config.AUTH_SECRET,
-    publicUrl: config.PUBLIC_URL,
-    rateLimit: false,
-  });
+  const auth = openAuth({ config, redis });
   await client.connect();
   try {
     return await work(client, auth);

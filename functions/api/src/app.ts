@@ -54,13 +54,7 @@ export function openResources(config: Config): Resources {
     preparedStatements: config.DATABASE_PREPARED_STATEMENTS,
   });
   const redis = openRedis(config.REDIS_URL);
-  const auth = openAuth({
-    databaseUrl: config.DATABASE_AUTH_URL,
-    redis,
-    secret: config.AUTH_SECRET,
-    publicUrl: config.PUBLIC_URL,
-    rateLimit: config.NODE_ENV === 'production',
-  });
+  const auth = openAuth({ config, redis });
   const close = async () => {
     await Promise.all([db.close(), auth.close()]);
     redis.disconnect();

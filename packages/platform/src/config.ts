@@ -24,6 +24,20 @@ const shape = z.object({
     .min(300)
     .default(15_000)
     .meta({ description: 'How long a job belongs to a worker that is not heard of; then another takes it over' }),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .meta({ description: 'Addresses or networks (CIDR), separated by commas, whose X-Forwarded-For is believed' }),
+  BREVO_URL: url.default('https://api.brevo.com').meta({ description: 'Where mail is handed over' }),
+  BREVO_API_KEY: z.string().min(1).optional(),
+  BREVO_WEBHOOK_TOKEN: z.string().min(20).optional().meta({ description: 'What Brevo shows when it reports bounces' }),
+  MAIL_FROM: z.email().default('no-reply@atlas.example'),
+  TURNSTILE_URL: url.default('https://challenges.cloudflare.com/turnstile/v0/siteverify'),
+  TURNSTILE_SITE_KEY: z.string().min(1).optional(),
+  TURNSTILE_SECRET_KEY: z.string().min(1).optional(),
+  GOOGLE_ISSUER: url.default('https://accounts.google.com'),
+  GOOGLE_CLIENT_ID: z.string().min(1).optional(),
+  GOOGLE_CLIENT_SECRET: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 

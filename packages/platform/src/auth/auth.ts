@@ -2,48 +2,39 @@ import { uuidv7 } from '@atlas/kernel';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { betterAuth } from 'better-auth/minimal';
-import { organization } from 'better-auth/plugins/organization';
 import { type Copies, openCopies } from '../cache/copies.ts';
 import type { Redis } from '../cache/redis.ts';
+import type { Config } from '../config.ts';
 import { PrismaClient } from '../db/generated/client.ts';
+import { passwords } from './passwords.ts';
 import { sessionStorage } from './session-storage.ts';
+import { sessions } from './sessions.ts';
+import { type ForgetMember, workspaces } from './workspaces.ts';
 
-export type AuthOptions = {
-  /** URL of the `atlas_auth` role. */
-  readonly databaseUrl: string;
-  readonly redis: Redis;
-  readonly secret: string;
-  /** Where people reach the web app: the only origin that may send cookies. */
-  readonly publicUrl: string;
-  readonly rateLimit: boolean;
-};
+export type AuthOptions = { readonly config: Config; readonly redis: Redis };
 
 export const cookiePrefix = 'atlas';
 
-const day = 86_400;
-
 function configure(
-  { redis, secret, publicUrl, rateLimit }: AuthOptions,
+  { config, redis }: AuthOptions,
   people: PrismaClient,
   members: PrismaClient['member'],
   copies: Copies,
-  forgetMember: (organizationId: string, userId: string) => Promise<void>,
+  forgetMember: ForgetMember,
 ) {
   return betterAuth({
     appName: 'Atlas ERP',
-    baseURL: publicUrl,
+    baseURL: config.PUBLIC_URL,
     basePath: '/api/auth',
-    secret,
-    trustedOrigins: [publicUrl],
+    secret: config.AUTH_SECRET,
+    trustedOrigins: [config.PUBLIC_URL],
     telemetry: { enabled: false },
     // What is no refusal of its own becomes a problem document like every other failure.
     onAPIError: { throw: true },
     database: prismaAdapter(people, { provider: 'postgresql', transaction: true }),
     secondaryStorage: sessionStorage(redis, copies),
-    session: { storeSessionInDatabase: true, expiresIn: 7 * day, updateAge: day, cookieCache: { enabled: false } },
-    emailAndPassword: { enabled: true, minPasswordLength: 12, maxPasswordLength: 200, requireEmailVerification: false },
     rateLimit: {
-      enabled: rateLimit,
+      enabled: config.NODE_ENV === 'production',
       storage: 'secondary-storage',
       window: 60,
       max: 100,
@@ -54,25 +45,9 @@ function configure(
       database: { generateId: () => uuidv7() },
       ipAddress: { ipAddressHeaders: ['x-forwarded-for'] },
     },
-    plugins: [
-      organization({
-        organizationHooks: {
-          afterUpdateMemberRole: async ({ member }) => forgetMember(member.organizationId, member.userId),
-          afterRemoveMember: async ({ member }) => forgetMember(member.organizationId, member.userId),
-        },
-      }),
-    ],
-    databaseHooks: {
-      session: {
-        create: {
-          // Someone who has a workspace is in it right after signing in.
-          before: async (session) => {
-            const member = await members.findFirst({ where: { userId: session.userId }, orderBy: { createdAt: 'asc' } });
-            return { data: { ...session, activeOrganizationId: member?.organizationId ?? null } };
-          },
-        },
-      },
-    },
+    ...passwords,
+    ...sessions(members),
+    plugins: [workspaces(forgetMember)],
   });
 }
 
@@ -97,9 +72,9 @@ const memberKey = (organizationId: string, userId: string): string => `atlas:mem
 
 /** People, sessions and workspaces. Sessions live in PostgreSQL and are served from Redis. */
 export function openAuth(options: AuthOptions): Auth {
-  const people = openPeople(options.databaseUrl, 5);
+  const people = openPeople(options.config.DATABASE_AUTH_URL, 5);
   // Asked for while a sign-up holds a connection of `people`. From one pool, five at once would wait for each other.
-  const lookups = openPeople(options.databaseUrl, 2);
+  const lookups = openPeople(options.config.DATABASE_AUTH_URL, 2);
   const copies = openCopies(options.redis);
   const forget = (organizationId: string, userId: string) => copies.remove(memberKey(organizationId, userId));
   return {
