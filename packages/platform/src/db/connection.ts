@@ -83,8 +83,10 @@ export class Connection {
 
   /** Sends a statement whose answer nobody needs: what is sent after it, and COMMIT, fail with its error. */
   tell(query: Sql): void {
+    const before = this.#told;
     const result = this.send(statementOf(query, this.#named));
-    this.#told = Promise.all([this.#told, result]).then(() => undefined);
+    // One after the other: all that comes after a failure fails too, and says less.
+    this.#told = before.then(() => result).then(() => undefined);
     this.#told.catch(() => undefined);
   }
 
