@@ -7,6 +7,7 @@ export const generalErrors = {
   unauthenticated: { status: 401, title: 'Sign in first' },
   no_workspace: { status: 403, title: 'Choose a workspace first' },
   forbidden: { status: 403, title: 'You may not do this' },
+  step_up_required: { status: 403, title: 'Prove again who you are' },
   not_found: { status: 404, title: 'Not found' },
   validation_failed: { status: 422, title: 'Some fields are not valid' },
   invalid_decimal: { status: 422, title: 'Not a decimal number' },

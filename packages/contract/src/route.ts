@@ -23,6 +23,8 @@ export type Route<N extends string = string, I extends z.ZodObject = z.ZodObject
   readonly status?: 200 | 201 | 202;
   /** A `binary` body is a stream of bytes that reaches the operation as `content`. */
   readonly body?: 'json' | 'binary';
+  /** Only for someone who proved who they are within the last ten minutes; otherwise `step_up_required`. */
+  readonly fresh?: boolean;
 };
 
 export const route = <const N extends string, I extends z.ZodObject, O extends z.ZodType>(spec: Route<N, I, O>): Route<N, I, O> =>

@@ -7,8 +7,10 @@ import type { Redis } from '../cache/redis.ts';
 import type { Config } from '../config.ts';
 import { PrismaClient } from '../db/generated/client.ts';
 import { passwords } from './passwords.ts';
+import { prolongSession } from './prolong-session.ts';
 import { sessionStorage } from './session-storage.ts';
 import { sessions } from './sessions.ts';
+import { stepUp } from './step-up.ts';
 import { type ForgetMember, workspaces } from './workspaces.ts';
 
 export type AuthOptions = { readonly config: Config; readonly redis: Redis };
@@ -47,7 +49,7 @@ function configure(
     },
     ...passwords,
     ...sessions(members),
-    plugins: [workspaces(forgetMember)],
+    plugins: [workspaces(forgetMember), stepUp()],
   });
 }
 
@@ -58,6 +60,8 @@ export type Auth = {
   readonly better: BetterAuth;
   /** The role of a person in a workspace, or null. Cached in Redis for a minute; changes forget it at once. */
   roleOf(organizationId: string, userId: string): Promise<string | null>;
+  /** Lets a session that is in use live on. `cached` is its copy in Redis, if there is one. False when it was ended meanwhile. */
+  prolong(token: string, until: Date, cached: string | null): Promise<boolean>;
   close(): Promise<void>;
 };
 
@@ -87,6 +91,7 @@ export function openAuth(options: AuthOptions): Auth {
       if (member) await copies.set(key, member.role, 60);
       return member?.role ?? null;
     },
+    prolong: (token, until, cached) => prolongSession(lookups, options.redis, token, until, cached),
     close: async () => {
       await Promise.all([people.$disconnect(), lookups.$disconnect()]);
     },

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Redis } from '../cache/redis.ts';
 import { type Auth, cookiePrefix } from './auth.ts';
+import { isOver, prolonged } from './session-life.ts';
 import { sessionKey } from './session-storage.ts';
 
 /** Who is behind a request, as far as a verified session says. */
@@ -10,10 +11,18 @@ export type Principal = {
   readonly name: string;
   readonly tenantId: string | null;
   readonly role: string | null;
+  /** When they last proved who they are. */
+  readonly authenticatedAt: string;
 };
 
 type Session = {
-  session: { userId: string; expiresAt: string; activeOrganizationId?: string | null };
+  session: {
+    userId: string;
+    createdAt: string;
+    expiresAt: string;
+    authenticatedAt: string;
+    activeOrganizationId?: string | null;
+  };
   user: { email: string; name: string };
 };
 
@@ -65,7 +74,9 @@ export function principalReader(auth: Auth, redis: Redis, secret: string): Princ
     const stored = cached
       ? (JSON.parse(cached) as Session)
       : ((await auth.better.api.getSession({ headers: new Headers({ cookie }) })) as unknown as Session | null);
-    if (!stored || new Date(stored.session.expiresAt).getTime() <= Date.now()) return null;
+    if (!stored || isOver(stored.session)) return null;
+    const until = prolonged(stored.session);
+    if (until && !(await auth.prolong(token, until, cached))) return null;
     const { userId, activeOrganizationId } = stored.session;
     const role = activeOrganizationId ? await auth.roleOf(activeOrganizationId, userId) : null;
     return {
@@ -74,6 +85,7 @@ export function principalReader(auth: Auth, redis: Redis, secret: string): Princ
       name: stored.user.name,
       tenantId: role === null ? null : (activeOrganizationId ?? null),
       role,
+      authenticatedAt: new Date(stored.session.authenticatedAt).toISOString(),
     };
   };
 
@@ -97,10 +109,12 @@ export function principalReader(auth: Auth, redis: Redis, secret: string): Princ
     const known = remembered.get(token);
     if (known && known.until > Date.now()) return known.principal;
     const changesBefore = changes;
+    // From before the look, so that what is revoked right after it is not remembered for longer.
+    const until = Date.now() + memoryMs;
     const principal = await read(token, cookie);
     if (remembered.size >= maxRemembered) remembered.clear();
     // What was read while a session changed may be what it was before.
-    if (changes === changesBefore) remembered.set(token, { until: Date.now() + memoryMs, principal });
+    if (changes === changesBefore) remembered.set(token, { until, principal });
     return principal;
   };
   const forget = (cookie: string | undefined): void => {

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { isQuery, pathParameters, type Route } from '@atlas/contract';
 import { AtlasError } from '@atlas/kernel';
 import type { Response } from 'express';
+import { requireFresh } from '../auth/step-up.ts';
 import type { Callable } from '../operation.ts';
 import { jsonWriterOf } from './json-writer.ts';
 import type { AtlasRequest } from './request.ts';
@@ -62,6 +63,7 @@ export async function answer(operation: Callable, request: AtlasRequest, respons
   const { route } = operation;
   const { ctx } = request;
   if (!ctx) throw new AtlasError('unauthenticated', 'Sign in first.');
+  if (route.fresh) requireFresh(request.authenticatedAt);
   checkIdempotencyKey(route, request);
   const output = await (operation.unchecked ?? operation)(ctx, inputOf(route, request));
   const etag = etagOf(output);

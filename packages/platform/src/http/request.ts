@@ -6,7 +6,12 @@ import { type Ctx, contextOf } from '../context.ts';
 import type { Database } from '../db/database.ts';
 import type { Storage } from '../storage/storage.ts';
 
-export type AtlasRequest = Request & { requestId: string; ctx?: Ctx };
+export type AtlasRequest = Request & {
+  requestId: string;
+  ctx?: Ctx;
+  /** When the person behind it last proved who they are. Nothing else proves anything. */
+  authenticatedAt?: string;
+};
 
 export type Gate = {
   readonly db: Database;
@@ -31,6 +36,7 @@ export async function authenticate(gate: Gate, request: AtlasRequest): Promise<C
   if (origin !== undefined && !safeMethods.has(request.method) && !gate.trustedOrigins.includes(origin)) {
     throw new AtlasError('forbidden', 'This page may not act for you.');
   }
+  request.authenticatedAt = principal.authenticatedAt;
   if (principal.tenantId === null || principal.role === null)
     throw new AtlasError('no_workspace', 'Create or choose a workspace first.');
   const key = request.get('idempotency-key');

@@ -21,12 +21,11 @@ export type Api = {
   close(): Promise<void>;
 };
 
-/** The real API on loopback, on this worker's database and a Redis database of its own. */
-export async function startApi(redisDatabase: number): Promise<Api> {
+/** The real API on loopback, on this worker's database and a Redis database of its own. `more` goes into its environment. */
+export async function startApi(redisDatabase: number, more: Readonly<Record<string, string>> = {}): Promise<Api> {
   const { urls } = await testDatabase();
-  const config = readConfig(
-    environmentOn({ urls, redisUrl: `${inject('redisUrl')}/${redisDatabase}`, storageFolder: testStorageFolder() }),
-  );
+  const ground = { urls, redisUrl: `${inject('redisUrl')}/${redisDatabase}`, storageFolder: testStorageFolder() };
+  const config = readConfig({ ...environmentOn(ground), ...more });
   const resources = openResources(config);
   const app = await createApp(config, openLog('api', 'silent'), resources);
   const server = await app.listen(0, '127.0.0.1');
