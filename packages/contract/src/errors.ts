@@ -8,6 +8,7 @@ export const generalErrors = {
   no_workspace: { status: 403, title: 'Choose a workspace first' },
   forbidden: { status: 403, title: 'You may not do this' },
   step_up_required: { status: 403, title: 'Prove again who you are' },
+  too_many_requests: { status: 429, title: 'You asked too often' },
   not_found: { status: 404, title: 'Not found' },
   validation_failed: { status: 422, title: 'Some fields are not valid' },
   invalid_decimal: { status: 422, title: 'Not a decimal number' },

@@ -28,6 +28,11 @@ const shape = z.object({
     .string()
     .default('')
     .meta({ description: 'Addresses or networks (CIDR), separated by commas, whose X-Forwarded-For is believed' }),
+  RATE_LIMIT_FACTOR: z.coerce
+    .number()
+    .positive()
+    .default(1)
+    .meta({ description: 'Multiplies every rate limit: above 1 where many come from one address, as in tests' }),
   BREVO_URL: url.default('https://api.brevo.com').meta({ description: 'Where mail is handed over' }),
   BREVO_API_KEY: z.string().min(1).optional(),
   BREVO_WEBHOOK_TOKEN: z.string().min(20).optional().meta({ description: 'What Brevo shows when it reports bounces' }),

@@ -1,0 +1,21 @@
+import type { ServerResponse } from 'node:http';
+import { networkKeyOf } from '../http/client-ip.ts';
+import { applyLimits } from '../http/rate-limit.ts';
+import { anonymousRule, tenantRules } from './rules.ts';
+import type { Traffic } from './traffic.ts';
+
+/** The limits of `/v1`. Each throws AtlasError `too_many_requests` when there is nothing left. */
+export type CallLimits = {
+  /** Counts a request of nobody who is signed in. */
+  ofNobody(ip: string, response: ServerResponse | undefined): void;
+  /** Counts a request in the name of a tenant. */
+  ofTenant(tenantId: string, response: ServerResponse | undefined): void;
+};
+
+export const callLimits = (traffic: Traffic): CallLimits => ({
+  ofNobody: (ip, response) => applyLimits(response, [traffic.take(anonymousRule, networkKeyOf(ip))]),
+  ofTenant: (tenantId, response) => {
+    const rule = tenantRules.standard;
+    if (rule) applyLimits(response, [traffic.take(rule, tenantId)]);
+  },
+});

@@ -1,0 +1,128 @@
+import { uuidv7 } from '@atlas/kernel';
+import { lockoutOn, lockoutTerms, openLimiter, openRedis, openTraffic, type Redis, type Rule } from '@atlas/platform';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+
+const rule: Rule = { name: 'test', per: 'address', limit: 5, seconds: 600, whenRedisIsAway: 'open', because: '' };
+
+let redis: Redis;
+
+beforeAll(async () => {
+  redis = openRedis(`${inject('redisUrl')}/13`);
+  await new Promise((resolve) => redis.once('ready', resolve));
+});
+afterAll(() => redis.disconnect());
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+describe('a rule', () => {
+  it('lets so many through for all processes together, and tells what is left', async () => {
+    const [one, other] = [openLimiter(redis, 1), openLimiter(redis, 1)];
+    const key = uuidv7();
+    const verdicts = [];
+    for (let index = 0; index < 6; index++) verdicts.push(await (index % 2 ? one : other).take(rule, key));
+    expect(verdicts.map((verdict) => verdict?.allowed)).toEqual([true, true, true, true, true, false]);
+    expect(verdicts.map((verdict) => verdict?.remaining)).toEqual([4, 3, 2, 1, 0, 0]);
+    expect((await one.take(rule, uuidv7()))?.allowed, 'someone else').toBe(true);
+  });
+
+  it('counts those who come at once, and goes on when Redis has forgotten its scripts', async () => {
+    const limiter = openLimiter(redis, 2);
+    await limiter.take(rule, uuidv7());
+    await redis.script('FLUSH');
+    const key = uuidv7();
+    const verdicts = await Promise.all(Array.from({ length: 30 }, () => limiter.take(rule, key)));
+    expect(verdicts.filter((verdict) => verdict?.allowed)).toHaveLength(10);
+  });
+});
+
+describe('traffic', () => {
+  it('is counted at once in a process, and a moment later in all', async () => {
+    const [one, other] = [openTraffic(openLimiter(redis, 1)), openTraffic(openLimiter(redis, 1))];
+    const key = uuidv7();
+    const here = Array.from({ length: 4 }, () => one.take(rule, key));
+    expect(here.map(({ remaining }) => remaining)).toEqual([4, 3, 2, 1]);
+    await pause(300);
+    other.take(rule, key);
+    await pause(300);
+    expect([one.take(rule, key).allowed, other.take(rule, key).allowed].sort()).toEqual([false, true]);
+    await pause(300);
+    expect([one.take(rule, key).allowed, other.take(rule, key).allowed]).toEqual([false, false]);
+  });
+
+  it('sends Redis one packet for many requests of many callers', async () => {
+    const traffic = openTraffic(openLimiter(redis, 1000));
+    const keys = Array.from({ length: 20 }, () => uuidv7());
+    traffic.take(rule, uuidv7());
+    await pause(100);
+    const before = await commands();
+    for (let index = 0; index < 1000; index++) traffic.take(rule, keys[index % keys.length] ?? '');
+    await pause(300);
+    const after = await commands();
+    expect(after - before).toBeLessThanOrEqual(keys.length + 1);
+  });
+});
+
+/** How many scripts Redis has run. */
+async function commands(): Promise<number> {
+  const text = await redis.info('commandstats');
+  return [...text.matchAll(/cmdstat_eval(?:sha)?:calls=(\d+)/g)].reduce((sum, [, calls]) => sum + Number(calls), 0);
+}
+
+describe('an account that is guessed at', () => {
+  const { free } = lockoutTerms;
+  const ip = () => `2001:db8:${Math.floor(Math.random() * 65_535).toString(16)}::1`;
+
+  it('waits after five failures, twice as long after each further one, and no longer than a quarter of an hour', async () => {
+    const lockout = lockoutOn(redis);
+    const email = `${uuidv7()}@example.com`;
+    const waits: number[] = [];
+    for (let attempt = 1; attempt <= free + 12; attempt++) {
+      const waitMs = await lockout.begin(email);
+      if (attempt > free) {
+        expect(waitMs).toBeGreaterThan(0);
+        waits.push(Math.ceil(waitMs / 1000));
+        await expireWait(email);
+        expect(await lockout.begin(email)).toBe(0);
+      } else expect(waitMs).toBe(0);
+      await lockout.end(email, ip(), 'failed');
+    }
+    expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900]);
+  });
+
+  it('counts attempts that come at once before the first has failed', async () => {
+    const lockout = lockoutOn(redis);
+    const email = `${uuidv7()}@example.com`;
+    const waits = await Promise.all(Array.from({ length: 50 }, () => lockout.begin(email)));
+    expect(waits.filter((wait) => wait === 0)).toHaveLength(free);
+  });
+
+  it('is free again once its person signs in, and is the same in every spelling', async () => {
+    const lockout = lockoutOn(redis);
+    const email = `${uuidv7()}@example.com`;
+    const from = ip();
+    for (let attempt = 1; attempt < free; attempt++) {
+      await lockout.begin(email);
+      await lockout.end(email, from, 'failed');
+    }
+    expect(await lockout.failuresOf(` ${email.toUpperCase()}`, ip())).toBe(free - 1);
+    expect(await lockout.failuresOf('someone.else@example.com', from), 'from the same address').toBe(free - 1);
+    await lockout.begin(email);
+    await lockout.end(email, from, 'succeeded');
+    expect(await lockout.failuresOf(email, ip())).toBe(0);
+    for (let attempt = 1; attempt <= free; attempt++) expect(await lockout.begin(email)).toBe(0);
+  });
+
+  it('does not count what says nothing of the password', async () => {
+    const lockout = lockoutOn(redis);
+    const email = `${uuidv7()}@example.com`;
+    for (let attempt = 1; attempt <= 2 * free; attempt++) {
+      expect(await lockout.begin(email)).toBe(0);
+      await lockout.end(email, ip(), 'undecided');
+    }
+  });
+});
+
+/** Lets the wait of an account pass. */
+async function expireWait(_email: string): Promise<void> {
+  for (const key of await redis.keys('atlas:lockout:account:*')) await redis.hdel(key, 'until');
+}
