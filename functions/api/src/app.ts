@@ -30,6 +30,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { toNodeHandler } from 'better-auth/node';
 import type { RequestHandler } from 'express';
 import { documentation } from './documentation.ts';
+import { openGates } from './gates.ts';
 import { health } from './health.ts';
 import { ImportErrorsController } from './import-errors.controller.ts';
 import { jsonBody, onlyJson } from './json-body.ts';
@@ -101,14 +102,22 @@ export async function createApp(
   app.disable('etag');
   app.set('query parser', 'simple');
   const principals = principalReader(auth, redis, config.AUTH_SECRET);
-  app.use(requestLog(log), requestLine);
+  const gates = openGates(config, redis);
+  app.use(requestLog(log), ...gates.first, requestLine);
   app.use(health(db, redis));
-  app.use('/api/auth', jsonBody(limits.authBytes), onlyJson, forgetting(principals), toNodeHandler(auth.better));
+  app.use('/api/auth', jsonBody(limits.authBytes), onlyJson, gates.auth, forgetting(principals), toNodeHandler(auth.better));
   app.use(documentation(modules));
-  app.use(me(principals));
+  app.use(me(principals, gates.calls));
   app.use(jsonBody(limits.jsonBytes));
   app.useGlobalGuards(
-    new SessionGuard({ db, storage, principals, roles: rolesOf(modules), trustedOrigins: [new URL(config.PUBLIC_URL).origin] }),
+    new SessionGuard({
+      db,
+      storage,
+      principals,
+      roles: rolesOf(modules),
+      trustedOrigins: gates.trustedOrigins,
+      limits: gates.calls,
+    }),
   );
   app.useGlobalFilters(problemFilter(errorCatalogueOf(modules), log));
   return app.init();

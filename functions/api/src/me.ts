@@ -1,13 +1,18 @@
 import { AtlasError } from '@atlas/kernel';
-import type { PrincipalReader } from '@atlas/platform';
+import type { CallLimits, PrincipalReader } from '@atlas/platform';
+import type { AtlasRequest } from '@atlas/platform/http';
 import { Router } from 'express';
 
 /** `/v1/me`: who is signed in and where; the web's first question. Answers before a workspace exists. */
-export function me(principals: PrincipalReader): Router {
+export function me(principals: PrincipalReader, limits: CallLimits): Router {
   const router = Router();
   router.get('/v1/me', async (request, response) => {
     const principal = await principals(request.headers.cookie);
-    if (!principal) throw new AtlasError('unauthenticated', 'Sign in first.');
+    if (!principal) {
+      limits.ofNobody((request as AtlasRequest).clientIp, response);
+      throw new AtlasError('unauthenticated', 'Sign in first.');
+    }
+    if (principal.tenantId !== null) limits.ofTenant(principal.tenantId, response);
     response.json(principal);
   });
   return router;

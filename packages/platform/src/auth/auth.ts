@@ -6,6 +6,7 @@ import { type Copies, openCopies } from '../cache/copies.ts';
 import type { Redis } from '../cache/redis.ts';
 import type { Config } from '../config.ts';
 import { PrismaClient } from '../db/generated/client.ts';
+import { clientIpHeader } from '../http/client-ip.ts';
 import { passwords } from './passwords.ts';
 import { prolongSession } from './prolong-session.ts';
 import { sessionStorage } from './session-storage.ts';
@@ -35,17 +36,12 @@ function configure(
     onAPIError: { throw: true },
     database: prismaAdapter(people, { provider: 'postgresql', transaction: true }),
     secondaryStorage: sessionStorage(redis, copies),
-    rateLimit: {
-      enabled: config.NODE_ENV === 'production',
-      storage: 'secondary-storage',
-      window: 60,
-      max: 100,
-      customRules: { '/sign-in/email': { window: 60, max: 10 }, '/sign-up/email': { window: 60, max: 5 } },
-    },
+    // The gate before it counts (packages/platform/src/limits).
+    rateLimit: { enabled: false },
     advanced: {
       cookiePrefix,
       database: { generateId: () => uuidv7() },
-      ipAddress: { ipAddressHeaders: ['x-forwarded-for'] },
+      ipAddress: { ipAddressHeaders: [clientIpHeader] },
     },
     ...passwords,
     ...sessions(members),
@@ -58,6 +54,8 @@ type BetterAuth = ReturnType<typeof configure>;
 export type Auth = {
   /** Better Auth itself: its HTTP handler and API. */
   readonly better: BetterAuth;
+  /** The one name that the cookie of a session has here. Over https nobody without it can have set it. */
+  readonly sessionCookie: string;
   /** The role of a person in a workspace, or null. Cached in Redis for a minute; changes forget it at once. */
   roleOf(organizationId: string, userId: string): Promise<string | null>;
   /** Lets a session that is in use live on. `cached` is its copy in Redis, if there is one. False when it was ended meanwhile. */
@@ -82,6 +80,7 @@ export function openAuth(options: AuthOptions): Auth {
   const copies = openCopies(options.redis);
   const forget = (organizationId: string, userId: string) => copies.remove(memberKey(organizationId, userId));
   return {
+    sessionCookie: `${options.config.PUBLIC_URL.startsWith('https://') ? '__Secure-' : ''}${cookiePrefix}.session_token`,
     better: configure(options, people, lookups.member, copies, forget),
     roleOf: async (organizationId, userId) => {
       const key = memberKey(organizationId, userId);

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Redis } from '../cache/redis.ts';
-import { type Auth, cookiePrefix } from './auth.ts';
+import type { Auth } from './auth.ts';
 import { isOver, prolonged } from './session-life.ts';
 import { sessionKey } from './session-storage.ts';
 
@@ -30,13 +30,12 @@ type Session = {
 const memoryMs = 1000;
 const maxRemembered = 10_000;
 
-/** `token.signature` of the session cookie, or null. */
-function cookieValue(header: string | undefined): string | null {
+/** `token.signature` of the session cookie, or null. Of two with its name the first counts, as it does for Better Auth. */
+function cookieValue(header: string | undefined, cookieName: string): string | null {
   if (!header) return null;
   for (const part of header.split(';')) {
     const at = part.indexOf('=');
-    const name = part.slice(0, at).trim();
-    if (name === `${cookiePrefix}.session_token` || name === `__Secure-${cookiePrefix}.session_token`) {
+    if (part.slice(0, at).trim() === cookieName) {
       try {
         return decodeURIComponent(part.slice(at + 1).trim());
       } catch {
@@ -93,7 +92,7 @@ export function principalReader(auth: Auth, redis: Redis, secret: string): Princ
   /** Tokens by the signed value that they came in: a signature that was good stays good. Only good ones take room. */
   const verified = new Map<string, string>();
   const tokenOf = (cookie: string | undefined): string | null => {
-    const value = cookieValue(cookie);
+    const value = cookieValue(cookie, auth.sessionCookie);
     if (value === null) return null;
     const known = verified.get(value);
     if (known !== undefined) return known;

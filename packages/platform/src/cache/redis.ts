@@ -22,3 +22,15 @@ export function openQueueRedis(url: string): Redis {
   redis.on('error', () => undefined);
   return redis;
 }
+
+/** Waits for a connection that is just being made, as it is for the first requests of a process. Redis may be away after it. */
+export async function untilConnected(redis: Redis): Promise<void> {
+  if (redis.status !== 'connecting' && redis.status !== 'connect') return;
+  await new Promise<void>((resolve) => {
+    const end = (): void => {
+      redis.off('ready', end).off('close', end);
+      resolve();
+    };
+    redis.once('ready', end).once('close', end);
+  });
+}

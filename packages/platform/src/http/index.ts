@@ -1,3 +1,5 @@
+export { authGate } from './auth-gate.ts';
+export { clientAddresses, knowClient } from './client-ip.ts';
 export { controllerOf } from './controller.ts';
 export { carriesBody } from './endpoint.ts';
 export { jsonWriterOf } from './json-writer.ts';
@@ -5,3 +7,4 @@ export { errorCatalogueOf, openApiOf } from './openapi.ts';
 export { type Problem, problemFilter, problemOf } from './problem.ts';
 export { type AtlasRequest, authenticate, type Gate } from './request.ts';
 export { requestLog } from './request-log.ts';
+export { securityHeaders } from './security-headers.ts';

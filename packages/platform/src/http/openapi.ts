@@ -5,7 +5,7 @@ import type { Module } from '../module.ts';
 type Json = Record<string, unknown>;
 
 /** Codes that any operation may answer with, besides those of its contract. */
-const always = ['unauthenticated', 'no_workspace', 'forbidden', 'validation_failed'] as const;
+const always = ['unauthenticated', 'no_workspace', 'forbidden', 'validation_failed', 'too_many_requests'] as const;
 
 /** JSON Schema of a zod schema with its named parts moved to `components`. */
 function schemaOf(schema: z.ZodType, io: 'input' | 'output', components: Json): Json {

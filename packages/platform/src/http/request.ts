@@ -4,10 +4,14 @@ import type { PrincipalReader } from '../auth/principal.ts';
 import { actorOf, type Roles } from '../auth/roles.ts';
 import { type Ctx, contextOf } from '../context.ts';
 import type { Database } from '../db/database.ts';
+import type { CallLimits } from '../limits/call-limits.ts';
 import type { Storage } from '../storage/storage.ts';
+import { isFromForeignPage } from './foreign-page.ts';
 
 export type AtlasRequest = Request & {
   requestId: string;
+  /** Where it comes from, by what trusted proxies say. */
+  clientIp: string;
   ctx?: Ctx;
   /** When the person behind it last proved who they are. Nothing else proves anything. */
   authenticatedAt?: string;
@@ -20,25 +24,26 @@ export type Gate = {
   readonly roles: Roles;
   /** Origins that may send cookies with a request that changes something. */
   readonly trustedOrigins: readonly string[];
+  readonly limits: CallLimits;
 };
-
-const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * Turns a request into a context. The tenant comes from the verified session and from nowhere else.
  *
- * @throws AtlasError `unauthenticated`, `no_workspace`, `forbidden` (a page of a stranger sent our cookie)
+ * @throws AtlasError `unauthenticated`, `no_workspace`, `forbidden` (a page of a stranger sent our cookie),
+ *   `too_many_requests`
  */
 export async function authenticate(gate: Gate, request: AtlasRequest): Promise<Ctx> {
   const principal = await gate.principals(request.headers.cookie);
-  if (!principal) throw new AtlasError('unauthenticated', 'Sign in first.');
-  const { origin } = request.headers;
-  if (origin !== undefined && !safeMethods.has(request.method) && !gate.trustedOrigins.includes(origin)) {
-    throw new AtlasError('forbidden', 'This page may not act for you.');
+  if (!principal) {
+    gate.limits.ofNobody(request.clientIp, request.res);
+    throw new AtlasError('unauthenticated', 'Sign in first.');
   }
+  if (isFromForeignPage(request, gate.trustedOrigins)) throw new AtlasError('forbidden', 'This page may not act for you.');
   request.authenticatedAt = principal.authenticatedAt;
   if (principal.tenantId === null || principal.role === null)
     throw new AtlasError('no_workspace', 'Create or choose a workspace first.');
+  gate.limits.ofTenant(principal.tenantId, request.res);
   const key = request.get('idempotency-key');
   return contextOf({
     db: gate.db,

@@ -1,6 +1,6 @@
 import { AtlasError } from '@atlas/kernel';
 import { Ratelimit } from '@upstash/ratelimit';
-import type { Redis } from '../cache/redis.ts';
+import { type Redis, untilConnected } from '../cache/redis.ts';
 import type { Rule } from './rules.ts';
 import { upstashOver } from './upstash-redis.ts';
 
@@ -48,6 +48,7 @@ export function openLimiter(redis: Redis, factor: number): Limiter {
   };
   const take = async (rule: Rule, key: string, requests = 1): Promise<Verdict | null> => {
     try {
+      await untilConnected(redis);
       const { success, limit, remaining, reset } = await counterOf(rule).limit(key, { rate: requests });
       return { rule: rule.name, allowed: success, limit, remaining, resetAt: reset };
     } catch (cause) {

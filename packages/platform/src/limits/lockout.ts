@@ -1,5 +1,5 @@
 import { AtlasError } from '@atlas/kernel';
-import type { Redis } from '../cache/redis.ts';
+import { type Redis, untilConnected } from '../cache/redis.ts';
 import { networkKeyOf } from '../http/client-ip.ts';
 import { accountKeyOf } from './account.ts';
 
@@ -71,6 +71,7 @@ export function lockoutOn(redis: Redis): Lockout {
   return {
     begin: async (email) => {
       try {
+        await untilConnected(redis);
         return Number(await redis.eval(beginScript, 1, accountKey(email)));
       } catch (cause) {
         throw new AtlasError('unavailable', 'Signing in is not possible at the moment. Try again soon.', {}, { cause });

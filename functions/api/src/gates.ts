@@ -1,0 +1,26 @@
+import { type CallLimits, type Config, callLimits, lockoutOn, openLimiter, openTraffic, type Redis } from '@atlas/platform';
+import { authGate, clientAddresses, knowClient, securityHeaders } from '@atlas/platform/http';
+import type { RequestHandler } from 'express';
+
+/** What stands before everything that answers. */
+export type Gates = {
+  /** For every request: who sends it, and what its answer says to browsers. */
+  readonly first: readonly RequestHandler[];
+  /** Before Better Auth, once the body is read. */
+  readonly auth: RequestHandler;
+  /** Limits of calls to `/v1`. */
+  readonly calls: CallLimits;
+  readonly trustedOrigins: readonly string[];
+};
+
+/** Rate limits, lockout and what keeps strangers' pages out, as this deployment wants them. */
+export function openGates(config: Config, redis: Redis): Gates {
+  const trustedOrigins = [new URL(config.PUBLIC_URL).origin];
+  const limiter = openLimiter(redis, config.RATE_LIMIT_FACTOR);
+  return {
+    first: [knowClient(clientAddresses(config.TRUSTED_PROXIES)), securityHeaders(config.NODE_ENV === 'production')],
+    auth: authGate({ limiter, lockout: lockoutOn(redis), trustedOrigins }, '/api/auth'),
+    calls: callLimits(openTraffic(limiter)),
+    trustedOrigins,
+  };
+}
