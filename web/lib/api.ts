@@ -12,6 +12,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { useRef } from 'react';
+import { withProof } from './step-up.ts';
 
 /** The API, on the origin of the page. */
 export const api = createClient();
@@ -57,7 +58,8 @@ export function useCommand<R extends Route>(
       const text = JSON.stringify(input);
       if (intent.current?.input !== text) intent.current = { input: text, key: uuidv7() };
       try {
-        const answer = await api.call(route, input, { idempotencyKey: intent.current.key });
+        const { key: idempotencyKey } = intent.current;
+        const answer = await withProof(() => api.call(route, input, { idempotencyKey }));
         intent.current = null;
         return answer;
       } catch (error) {

@@ -2,19 +2,25 @@ import dashboard from './en/dashboard.json' with { type: 'json' };
 import fields from './en/fields.json' with { type: 'json' };
 import guard from './en/guard.json' with { type: 'json' };
 import imports from './en/imports.json' with { type: 'json' };
+import invitation from './en/invitation.json' with { type: 'json' };
 import invoices from './en/invoices.json' with { type: 'json' };
 import jobs from './en/jobs.json' with { type: 'json' };
 import journals from './en/journals.json' with { type: 'json' };
 import list from './en/list.json' with { type: 'json' };
+import members from './en/members.json' with { type: 'json' };
 import navigation from './en/navigation.json' with { type: 'json' };
 import parties from './en/parties.json' with { type: 'json' };
 import problem from './en/problem.json' with { type: 'json' };
 import products from './en/products.json' with { type: 'json' };
+import profile from './en/profile.json' with { type: 'json' };
 import record from './en/record.json' with { type: 'json' };
 import reports from './en/reports.json' with { type: 'json' };
+import security from './en/security.json' with { type: 'json' };
 import session from './en/session.json' with { type: 'json' };
+import settings from './en/settings.json' with { type: 'json' };
 import shell from './en/shell.json' with { type: 'json' };
 import validation from './en/validation.json' with { type: 'json' };
+import workspace from './en/workspace.json' with { type: 'json' };
 
 /** The texts of the app by namespace: one file each. */
 export default {
@@ -22,17 +28,23 @@ export default {
   fields,
   guard,
   imports,
+  invitation,
   invoices,
   jobs,
   journals,
   list,
+  members,
   navigation,
   parties,
   problem,
   products,
+  profile,
   record,
   reports,
+  security,
   session,
+  settings,
   shell,
   validation,
+  workspace,
 };

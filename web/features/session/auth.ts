@@ -1,26 +1,7 @@
 'use client';
-import { ProblemError } from '@atlas/sdk';
+import { auth } from './auth-call.ts';
 
 export type Workspace = { id: string; name: string; slug: string };
-
-/** Asks the sign-in service; its refusals become problems like those of the API. */
-async function auth<T>(path: string, body?: Record<string, unknown>): Promise<T> {
-  const response = await fetch(`/api/auth${path}`, {
-    method: body ? 'POST' : 'GET',
-    ...(body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
-  });
-  const text = await response.text();
-  const answer: unknown = text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : null;
-  if (response.ok) return answer as T;
-  const { code, message } = (answer ?? {}) as { code?: string; message?: string };
-  throw new ProblemError({
-    status: response.status,
-    code: code ? `auth.${code.toLowerCase()}` : response.status === 429 ? 'auth.too_many_requests' : 'auth.refused',
-    title: message ?? 'The sign-in service refused',
-    detail: message ?? '',
-    requestId: response.headers.get('x-request-id') ?? '',
-  });
-}
 
 export const signUp = (input: { name: string; email: string; password: string }) => auth('/sign-up/email', input);
 export const signIn = (input: { email: string; password: string }) => auth('/sign-in/email', input);

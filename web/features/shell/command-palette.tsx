@@ -11,6 +11,7 @@ import { useDelayed } from '@/lib/delayed.ts';
 import { useFormats } from '@/lib/format.tsx';
 import { themes } from '@/lib/preferences.ts';
 import { useGo } from '../guard/guard-store.ts';
+import { settingsSections } from '../settings/settings-sections.ts';
 import { creations, navigation } from './navigation.ts';
 import { useUi } from './ui-store.ts';
 
@@ -20,6 +21,7 @@ const themeIcons = { system: <Monitor aria-hidden />, light: <Sun aria-hidden />
 function useCommandEntries(text: string, run: (action: () => void) => () => void): PaletteEntry[] {
   const t = useTranslations('shell');
   const nav = useTranslations('navigation');
+  const settings = useTranslations('settings');
   const go = useGo();
   const setTheme = useUi((state) => state.setTheme);
   const entries: PaletteEntry[] = [
@@ -28,6 +30,15 @@ function useCommandEntries(text: string, run: (action: () => void) => () => void
         id: path,
         group: t('palette.go'),
         label: nav(key),
+        icon: <Icon aria-hidden />,
+        run: run(() => go(path)),
+      })),
+    ),
+    ...settingsSections.flatMap(({ sections }) =>
+      sections.map(({ key, path, icon: Icon }) => ({
+        id: path,
+        group: settings('title'),
+        label: settings(`sections.${key}`),
         icon: <Icon aria-hidden />,
         run: run(() => go(path)),
       })),

@@ -8,6 +8,7 @@ import {
   type LucideIcon,
   Package,
   Scale,
+  Settings,
   TrendingUp,
   Truck,
 } from 'lucide-react';
@@ -22,8 +23,9 @@ export type NavigationKey =
   | 'profitAndLoss'
   | 'balanceSheet'
   | 'journals'
-  | 'imports';
-export type SectionKey = 'sales' | 'masterData' | 'accounting' | 'data';
+  | 'imports'
+  | 'settings';
+export type SectionKey = 'sales' | 'masterData' | 'accounting' | 'data' | 'workspace';
 
 export type Destination = { key: NavigationKey; path: string; icon: LucideIcon };
 
@@ -49,6 +51,7 @@ export const navigation: readonly { section: SectionKey | null; destinations: re
     ],
   },
   { section: 'data', destinations: [{ key: 'imports', path: '/imports', icon: FileUp }] },
+  { section: 'workspace', destinations: [{ key: 'settings', path: '/settings', icon: Settings }] },
 ];
 
 export type CreationKey = 'invoice' | 'customer' | 'supplier' | 'product' | 'import';

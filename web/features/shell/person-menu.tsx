@@ -1,9 +1,9 @@
 'use client';
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from '@atlas/ui';
-import { LogOut } from 'lucide-react';
+import { LogOut, Settings } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { isTheme, languages, themes } from '@/lib/preferences.ts';
-import { leaveBy } from '../guard/guard-store.ts';
+import { leaveBy, useGo } from '../guard/guard-store.ts';
 import { signOut, startOver } from '../session/auth.ts';
 import { useSession } from '../session/session.tsx';
 import { useUi } from './ui-store.ts';
@@ -14,6 +14,7 @@ export function PersonMenu() {
   const t = useTranslations('shell');
   const { name, email } = useSession();
   const { theme, setTheme } = useUi();
+  const go = useGo();
   const [language, setLanguage] = useLanguage();
   const initials = (name || email)
     .split(/\s+/)
@@ -38,6 +39,10 @@ export function PersonMenu() {
         <span className="block font-medium text-ink text-sm">{name}</span>
         {email}
       </MenuLabel>
+      <MenuItem onSelect={() => go('/settings/profile')}>
+        <Settings aria-hidden />
+        {t('settings')}
+      </MenuItem>
       <MenuSeparator />
       <MenuLabel>{t('theme')}</MenuLabel>
       <MenuChoice

@@ -2,6 +2,7 @@
 import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { useProof } from '@/lib/step-up.ts';
 import { useGuard } from '../guard/guard-store.ts';
 import { useGuardedLeaving } from '../guard/use-guard.ts';
 import { type Session, SessionProvider } from '../session/session.tsx';
@@ -13,12 +14,14 @@ import { useUi } from './ui-store.ts';
 // Loaded when first needed: most pages are left without either.
 const CommandPalette = dynamic(() => import('./command-palette.tsx').then((module) => module.CommandPalette), { ssr: false });
 const GuardDialog = dynamic(() => import('../guard/guard-dialog.tsx').then((module) => module.GuardDialog), { ssr: false });
+const ProofDialog = dynamic(() => import('../step-up/proof-dialog.tsx').then((module) => module.ProofDialog), { ssr: false });
 
 /** The frame around every page behind the sign-in. */
 export function Shell({ session, children }: { session: Session; children: ReactNode }) {
   const t = useTranslations('shell');
   const paletteOpen = useUi((state) => state.paletteOpen);
   const asking = useGuard((state) => state.pending !== null);
+  const proving = useProof((state) => state.answer !== null);
   useGuardedLeaving();
   return (
     <SessionProvider session={session}>
@@ -40,6 +43,7 @@ export function Shell({ session, children }: { session: Session; children: React
       <PageKeys />
       {paletteOpen ? <CommandPalette /> : null}
       {asking ? <GuardDialog /> : null}
+      {proving ? <ProofDialog /> : null}
     </SessionProvider>
   );
 }

@@ -1,0 +1,5 @@
+import { WorkspaceScreen } from '@/features/workspace/workspace-screen.tsx';
+
+export default function Page() {
+  return <WorkspaceScreen />;
+}

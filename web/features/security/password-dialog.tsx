@@ -1,0 +1,50 @@
+'use client';
+import { Button, Dialog, Field, Input } from '@atlas/ui';
+import { type FormEvent, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useAction } from '@/lib/action.ts';
+import { Refusal } from '../settings/refusal.tsx';
+
+type Props = {
+  title: string;
+  description: string;
+  confirmLabel: string;
+  danger?: boolean;
+  onClose: () => void;
+  onPassword: (password: string) => Promise<void>;
+};
+
+/** Asks for the password before something that needs it. */
+export function PasswordDialog({ title, description, confirmLabel, danger = false, onClose, onPassword }: Props) {
+  const t = useTranslations('security');
+  const [password, setPassword] = useState('');
+  const confirming = useAction();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void confirming.run(() => onPassword(password));
+  };
+  return (
+    <Dialog open onOpenChange={onClose} title={title} description={description} closeLabel={t('cancel')}>
+      <form onSubmit={submit} className="flex flex-col gap-3">
+        <Field label={t('yourPassword')}>
+          {(control) => (
+            <Input
+              {...control}
+              type="password"
+              autoComplete="current-password"
+              value={password}
+              onChange={(event) => setPassword(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <Refusal error={confirming.error} />
+        <div className="flex justify-end gap-2">
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button type="submit" look={danger ? 'danger' : 'primary'} busy={confirming.busy} disabled={password === ''}>
+            {confirmLabel}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,16 @@
+'use client';
+import { withProof } from '@/lib/step-up.ts';
+import { auth } from './auth-call.ts';
+
+export type SecondFactorSetup = { totpURI: string; backupCodes: string[] };
+
+/** Begins the set-up: it holds only after the first code was right. */
+export const beginSecondFactor = (password: string) =>
+  withProof(() => auth<SecondFactorSetup>('/two-factor/enable', { password }));
+export const verifyTotp = (code: string, trustDevice = false) => auth('/two-factor/verify-totp', { code, trustDevice });
+export const verifyBackupCode = (code: string, trustDevice = false) =>
+  auth('/two-factor/verify-backup-code', { code, trustDevice });
+export const endSecondFactor = (password: string) => withProof(() => auth('/two-factor/disable', { password }));
+/** New backup codes; the old ones stop working. */
+export const renewBackupCodes = async (password: string): Promise<string[]> =>
+  (await withProof(() => auth<{ backupCodes: string[] }>('/two-factor/generate-backup-codes', { password }))).backupCodes;

@@ -1,0 +1,22 @@
+import { Building, Fingerprint, type LucideIcon, UserRound, UsersRound } from 'lucide-react';
+
+export type SettingsKey = 'profile' | 'security' | 'members' | 'workspace';
+export type SettingsSection = { key: SettingsKey; path: string; icon: LucideIcon };
+
+/** What can be set: first of oneself, then of the workspace. */
+export const settingsSections: readonly { group: 'person' | 'workspace'; sections: readonly SettingsSection[] }[] = [
+  {
+    group: 'person',
+    sections: [
+      { key: 'profile', path: '/settings/profile', icon: UserRound },
+      { key: 'security', path: '/settings/security', icon: Fingerprint },
+    ],
+  },
+  {
+    group: 'workspace',
+    sections: [
+      { key: 'workspace', path: '/settings/workspace', icon: Building },
+      { key: 'members', path: '/settings/members', icon: UsersRound },
+    ],
+  },
+];
