@@ -1,6 +1,6 @@
 import type { Output, Route } from '@atlas/contract';
 import { modules } from '@atlas/modules';
-import { actorOf, contextOf, type Database, rolesOf, type Storage } from '@atlas/platform';
+import { contextOf, type Database, ownerRole, permissionsOf, policyOf, type Storage } from '@atlas/platform';
 import type { z } from 'zod';
 import type { Workspace } from './workspace.ts';
 
@@ -22,7 +22,8 @@ function operationOf(route: Route): Execute {
 export type Resources = { readonly db: Database; readonly storage: Storage };
 
 export function tellerIn({ db, storage }: Resources, { tenantId, userId }: Workspace): Teller {
-  const actor = actorOf(userId, rolesOf(modules)('owner'));
+  const policy = policyOf(permissionsOf(modules));
+  const actor = policy.actorOf(userId, policy.rolesOf({ role: ownerRole, ready: [], custom: [] }));
   const run = async <R extends Route>(route: R, input: unknown, idempotencyKey?: string): Promise<Output<R>> => {
     const key = idempotencyKey === undefined ? {} : { idempotencyKey };
     const ctx = contextOf({ db, storage, tenantId, actor, requestId: 'demo', ...key });

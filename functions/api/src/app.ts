@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { modules } from '@atlas/modules';
 import {
   type Auth,
+  accessReader,
   type Config,
   type Database,
   folderStorage,
@@ -10,9 +11,10 @@ import {
   openDatabase,
   openRedis,
   type PrincipalReader,
+  permissionsOf,
+  policyOf,
   principalReader,
   type Redis,
-  rolesOf,
   type Storage,
 } from '@atlas/platform';
 import {
@@ -101,20 +103,22 @@ export async function createApp(
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', 'simple');
-  const principals = principalReader(auth, redis, config.AUTH_SECRET);
+  const policy = policyOf(permissionsOf(modules));
+  const principals = principalReader(auth, redis, config.AUTH_SECRET, accessReader({ redis, db, storage, people: auth.people }));
   const gates = openGates(config, redis);
   app.use(requestLog(log), ...gates.first, requestLine);
   app.use(health(db, redis));
   app.use('/api/auth', jsonBody(limits.authBytes), onlyJson, gates.auth, forgetting(principals), toNodeHandler(auth.better));
   app.use(documentation(modules));
-  app.use(me(principals, gates.calls));
+  app.use(me(principals, policy, gates.calls));
   app.use(jsonBody(limits.jsonBytes));
   app.useGlobalGuards(
     new SessionGuard({
       db,
       storage,
+      people: auth.people,
       principals,
-      roles: rolesOf(modules),
+      policy,
       trustedOrigins: gates.trustedOrigins,
       limits: gates.calls,
     }),

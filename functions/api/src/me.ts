@@ -1,10 +1,10 @@
 import { AtlasError } from '@atlas/kernel';
-import type { CallLimits, PrincipalReader } from '@atlas/platform';
+import type { CallLimits, Policy, PrincipalReader } from '@atlas/platform';
 import type { AtlasRequest } from '@atlas/platform/http';
 import { Router } from 'express';
 
-/** `/v1/me`: who is signed in and where; the web's first question. Answers before a workspace exists. */
-export function me(principals: PrincipalReader, limits: CallLimits): Router {
+/** `/v1/me`: who is signed in, where, and what they may do there; the web's first question. Answers before a workspace exists. */
+export function me(principals: PrincipalReader, policy: Policy, limits: CallLimits): Router {
   const router = Router();
   router.get('/v1/me', async (request, response) => {
     const principal = await principals(request.headers.cookie);
@@ -13,7 +13,9 @@ export function me(principals: PrincipalReader, limits: CallLimits): Router {
       throw new AtlasError('unauthenticated', 'Sign in first.');
     }
     if (principal.tenantId !== null) limits.ofTenant(principal.tenantId, response);
-    response.json(principal);
+    const { access, ...person } = principal;
+    const roles = access ? policy.rolesOf(access) : [];
+    response.json({ ...person, roles: roles.map(({ code }) => code), permissions: policy.allowed(roles) });
   });
   return router;
 }

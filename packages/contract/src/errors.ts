@@ -1,5 +1,10 @@
 /** What a code means over HTTP, and its title in a problem document (RFC 9457). */
-export type ErrorSpec = { readonly status: number; readonly title: string };
+export type ErrorSpec = {
+  readonly status: number;
+  readonly title: string;
+  /** Details that a problem document shows as members of its own. */
+  readonly shows?: readonly string[];
+};
 export type ErrorCatalogue = Readonly<Record<string, ErrorSpec>>;
 
 /** Codes that any operation may answer with. */
@@ -8,6 +13,7 @@ export const generalErrors = {
   no_workspace: { status: 403, title: 'Choose a workspace first' },
   forbidden: { status: 403, title: 'You may not do this' },
   step_up_required: { status: 403, title: 'Prove again who you are' },
+  amount_limit: { status: 403, title: 'This is worth more than you may do', shows: ['limit', 'amount'] },
   too_many_requests: { status: 429, title: 'You asked too often' },
   not_found: { status: 404, title: 'Not found' },
   validation_failed: { status: 422, title: 'Some fields are not valid' },

@@ -21,8 +21,15 @@ export type Route<N extends string = string, I extends z.ZodObject = z.ZodObject
   readonly errors: readonly string[];
   /** HTTP status of success: 201 when a POST made a resource, otherwise 200. */
   readonly status?: 200 | 201 | 202;
+  /**
+   * Where the answer holds what a document is worth, as a JSON pointer to money: people may be limited in it. A step
+   * `*` stands for each item of a list.
+   */
+  readonly amount?: `/${string}`;
   /** A `binary` body is a stream of bytes that reaches the operation as `content`. */
   readonly body?: 'json' | 'binary';
+  /** Fields of the answer that are shown once: null in the audit trail, and when the request is repeated. */
+  readonly secrets?: readonly string[];
   /** Only for someone who proved who they are within the last ten minutes; otherwise `step_up_required`. */
   readonly fresh?: boolean;
 };
@@ -35,6 +42,10 @@ export type Output<R extends Route> = z.output<R['output']>;
 
 /** The names in `{braces}` of a path. */
 export const pathParameters = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string);
+
+/** An answer as it may be kept: without what is shown once. */
+export const withoutSecrets = <T>({ secrets = [] }: Route, answer: T): T =>
+  secrets.length === 0 ? answer : { ...answer, ...Object.fromEntries(secrets.map((field) => [field, null])) };
 
 /** Whether the operation reads only. */
 export const isQuery = (spec: Route): boolean => spec.method === 'GET';

@@ -1,5 +1,6 @@
 import { accounting } from '@atlas/accounting/module';
 import { catalog } from '@atlas/catalog/module';
+import { identityOf } from '@atlas/identity/module';
 import { importsOf } from '@atlas/imports/module';
 import { parties } from '@atlas/parties/module';
 import { type Module, platform } from '@atlas/platform';
@@ -7,5 +8,7 @@ import { sales } from '@atlas/sales/module';
 
 const business: readonly Module[] = [parties, catalog, accounting, sales];
 
+const offered: readonly Module[] = [platform, ...business, importsOf(business.flatMap((module) => module.importables))];
+
 /** Every module of Atlas: the only place of registration. */
-export const modules: readonly Module[] = [platform, ...business, importsOf(business.flatMap((module) => module.importables))];
+export const modules: readonly Module[] = [...offered, identityOf(offered)];

@@ -1,4 +1,5 @@
-import type { BusinessDate } from '@atlas/kernel';
+import type { BusinessDate, Role } from '@atlas/kernel';
+import { type People, type TenantPeople, unknownPeople } from './auth/people.ts';
 import type { Database } from './db/database.ts';
 import type { Storage } from './storage/storage.ts';
 
@@ -7,6 +8,10 @@ export type Actor = {
   readonly kind: 'user' | 'system';
   readonly id: string | null;
   may(permission: string): boolean;
+  /** The most that one document may be worth, decimal text; null, or nothing to ask, without a limit. */
+  limit?(permission: string): string | null;
+  /** What a person's permissions come from. Atlas itself has no roles. */
+  readonly roles?: readonly Role[];
 };
 
 /** Everything a command or query knows of its caller. The tenant comes only from a verified session or a message. */
@@ -22,6 +27,8 @@ export type Ctx = {
   readonly idempotencyKey?: string;
   readonly db: Database;
   readonly storage: Storage;
+  /** The people of this tenant. Jobs know none. */
+  readonly people: TenantPeople;
 };
 
 /** Atlas itself, in jobs: it may do what its handlers do. */
@@ -30,6 +37,7 @@ export const systemActor: Actor = { kind: 'system', id: null, may: () => true };
 export type CtxInput = {
   readonly db: Database;
   readonly storage: Storage;
+  readonly people?: People;
   readonly tenantId: string;
   readonly actor: Actor;
   readonly requestId: string;
@@ -38,7 +46,13 @@ export type CtxInput = {
 };
 
 /** Builds a context for this moment. */
-export function contextOf({ at = new Date(), idempotencyKey, ...rest }: CtxInput): Ctx {
+export function contextOf({ at = new Date(), idempotencyKey, people = unknownPeople, ...rest }: CtxInput): Ctx {
   const now = at.toISOString();
-  return { ...rest, now, today: now.slice(0, 10) as BusinessDate, ...(idempotencyKey === undefined ? {} : { idempotencyKey }) };
+  return {
+    ...rest,
+    people: people(rest.tenantId),
+    now,
+    today: now.slice(0, 10) as BusinessDate,
+    ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+  };
 }

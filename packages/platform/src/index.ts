@@ -1,7 +1,8 @@
 export { sealChain } from './audit/seal-chain.ts';
+export { type Access, type AccessReader, accessOf, accessReader } from './auth/access.ts';
 export { type Auth, openAuth } from './auth/auth.ts';
+export { openDirectory, type People, type TenantPeople, type WorkspaceMember } from './auth/people.ts';
 export { type Principal, type PrincipalReader, principalReader } from './auth/principal.ts';
-export { actorOf, type Roles, rolesOf } from './auth/roles.ts';
 export { openRedis, type Redis } from './cache/redis.ts';
 export { type Config, readConfig } from './config.ts';
 export * from './context.ts';
@@ -24,6 +25,8 @@ export { type Log, openLog } from './log.ts';
 export * from './module.ts';
 export * from './operation.ts';
 export { platform } from './platform-module.ts';
+export { type Permission, type Policy, permissionOf, permissionsOf, policyOf } from './policy/policy.ts';
+export { ownerRole } from './policy/ready-roles.ts';
 export { handlersOf } from './queue/deliver.ts';
 export { deliverInline } from './queue/inline.ts';
 export * from './queue/job.ts';

@@ -1,10 +1,11 @@
-import type { Input, Output, Route } from '@atlas/contract';
+import { type Input, type Output, type Route, withoutSecrets } from '@atlas/contract';
 import { AtlasError, type FieldError } from '@atlas/kernel';
 import type { z } from 'zod';
 import type { Ctx } from './context.ts';
 import { fingerprint } from './db/idempotency.ts';
 import type { TenantTx } from './db/tenant-tx.ts';
 import { readTransaction, writeTransaction } from './db/transaction.ts';
+import { checkAmount } from './policy/amount-limit.ts';
 
 /** A command or a query: called with a context and raw input, or joined to a running transaction by `in`. */
 export type Operation<R extends Route = Route> = Callable<R> & {
@@ -35,7 +36,11 @@ async function perform<R extends Route>(
     action: route.name,
     hash: ctx.idempotencyKey === undefined ? '' : fingerprint(route.name, identity),
     run: (tx) => run(tx) as Promise<Output<R>>,
-    check: (answer) => checkOutput(route, answer),
+    check: (answer) => {
+      checkAmount(ctx.actor, route, answer);
+      return checkOutput(route, answer);
+    },
+    kept: (answer) => withoutSecrets(route, answer),
     audited: true,
   });
 }

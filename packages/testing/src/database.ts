@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type DatabaseUrls, databaseUrls } from '@atlas/migrate';
-import { type Database, openDatabase } from '@atlas/platform';
+import { type Database, openDatabase, openDirectory, type People } from '@atlas/platform';
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import { passwords, templateDatabase } from './setup.ts';
@@ -22,7 +22,13 @@ const copyTemplate = (adminUrl: string, name: string): Promise<void> =>
       await client.query(`create database ${pg.escapeIdentifier(name)} template ${templateDatabase} owner atlas_owner`);
   });
 
-export type TestDatabase = { readonly urls: DatabaseUrls; readonly adminUrl: string; readonly db: Database };
+export type TestDatabase = {
+  readonly urls: DatabaseUrls;
+  readonly adminUrl: string;
+  readonly db: Database;
+  readonly people: People;
+  close(): Promise<void>;
+};
 
 let opened: Promise<TestDatabase> | undefined;
 let own: string | undefined;
@@ -45,7 +51,12 @@ export function testDatabase(): Promise<TestDatabase> {
     const urls = databaseUrls(clusterUrl, name, passwords);
     const admin = new URL(clusterUrl);
     admin.pathname = `/${name}`;
-    return { urls, adminUrl: admin.toString(), db: openDatabase({ url: urls.app, poolSize: 8, preparedStatements: true }) };
+    const db = openDatabase({ url: urls.app, poolSize: 8, preparedStatements: true });
+    const directory = openDirectory(urls.auth);
+    const close = async () => {
+      await Promise.all([db.close(), directory.close()]);
+    };
+    return { urls, adminUrl: admin.toString(), db, people: directory.people, close };
   })();
   return opened;
 }
@@ -53,7 +64,7 @@ export function testDatabase(): Promise<TestDatabase> {
 afterAll(async () => {
   const database = await opened;
   opened = undefined;
-  await database?.db.close();
+  await database?.close();
   if (own === undefined) return;
   const drop = `drop database if exists ${pg.escapeIdentifier(own)} with (force)`;
   own = undefined;

@@ -39,7 +39,7 @@ export const testStorage = (): Storage => {
 
 /** A fresh tenant; a test that makes its own can run beside any other. */
 export async function newWorld(): Promise<World> {
-  const { db } = await testDatabase();
+  const { db, people } = await testDatabase();
   const tenantId = uuidv7();
   const userId = uuidv7();
   const owner: Actor = { kind: 'user', id: userId, may: () => true };
@@ -47,6 +47,7 @@ export async function newWorld(): Promise<World> {
     contextOf({
       db,
       storage: testStorage(),
+      people,
       tenantId,
       actor,
       requestId: `test-${uuidv7()}`,

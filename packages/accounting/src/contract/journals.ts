@@ -52,6 +52,7 @@ export const postJournal = route({
   summary: 'Post a journal entry',
   input: z.object({ date, description: line(200), lines: z.array(newLine).min(2).max(1000) }),
   output: journalEntry,
+  amount: '/total',
   errors: [
     'accounting.unbalanced_entry',
     'accounting.no_period',
@@ -74,6 +75,7 @@ export const reverseJournal = route({
   summary: 'Reverse an entry by a new one with debits and credits exchanged',
   input: z.object({ id, date, description: line(200).optional() }),
   output: journalEntry,
+  amount: '/total',
   errors: [
     'not_found',
     'accounting.already_reversed',

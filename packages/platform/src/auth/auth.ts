@@ -7,7 +7,9 @@ import type { Redis } from '../cache/redis.ts';
 import type { Config } from '../config.ts';
 import { PrismaClient } from '../db/generated/client.ts';
 import { clientIpHeader } from '../http/client-ip.ts';
+import { accessKey } from './access.ts';
 import { passwords } from './passwords.ts';
+import { type People, peopleIn } from './people.ts';
 import { prolongSession } from './prolong-session.ts';
 import { sessionStorage } from './session-storage.ts';
 import { sessions } from './sessions.ts';
@@ -56,10 +58,10 @@ export type Auth = {
   readonly better: BetterAuth;
   /** The one name that the cookie of a session has here. Over https nobody without it can have set it. */
   readonly sessionCookie: string;
-  /** The role of a person in a workspace, or null. Cached in Redis for a minute; changes forget it at once. */
-  roleOf(organizationId: string, userId: string): Promise<string | null>;
   /** Lets a session that is in use live on. `cached` is its copy in Redis, if there is one. False when it was ended meanwhile. */
   prolong(token: string, until: Date, cached: string | null): Promise<boolean>;
+  /** The people of each workspace. */
+  readonly people: People;
   close(): Promise<void>;
 };
 
@@ -70,27 +72,18 @@ const openPeople = (connectionString: string, max: number): PrismaClient =>
     transactionOptions: { maxWait: 10_000, timeout: 15_000 },
   });
 
-const memberKey = (organizationId: string, userId: string): string => `atlas:member:${organizationId}:${userId}`;
-
 /** People, sessions and workspaces. Sessions live in PostgreSQL and are served from Redis. */
 export function openAuth(options: AuthOptions): Auth {
   const people = openPeople(options.config.DATABASE_AUTH_URL, 5);
   // Asked for while a sign-up holds a connection of `people`. From one pool, five at once would wait for each other.
   const lookups = openPeople(options.config.DATABASE_AUTH_URL, 2);
   const copies = openCopies(options.redis);
-  const forget = (organizationId: string, userId: string) => copies.remove(memberKey(organizationId, userId));
+  const forget = (organizationId: string, userId: string) => copies.remove(accessKey(organizationId, userId));
   return {
     sessionCookie: `${options.config.PUBLIC_URL.startsWith('https://') ? '__Secure-' : ''}${cookiePrefix}.session_token`,
     better: configure(options, people, lookups.member, copies, forget),
-    roleOf: async (organizationId, userId) => {
-      const key = memberKey(organizationId, userId);
-      const cached = await copies.get(key);
-      if (cached !== null) return cached;
-      const member = await lookups.member.findUnique({ where: { organizationId_userId: { organizationId, userId } } });
-      if (member) await copies.set(key, member.role, 60);
-      return member?.role ?? null;
-    },
     prolong: (token, until, cached) => prolongSession(lookups, options.redis, token, until, cached),
+    people: peopleIn(lookups, forget),
     close: async () => {
       await Promise.all([people.$disconnect(), lookups.$disconnect()]);
     },

@@ -24,16 +24,24 @@ export type TenantTx = {
   tell(query: Sql): void;
   /** Tells a fact: written to the outbox with this transaction, handled after it. Returns the message's id. */
   emit<E extends EventSpec>(spec: E, payload: Payload<E>): string;
+  /** Runs something once this transaction is committed, and not when it is not: to forget copies. It may not fail. */
+  afterwards(run: () => Promise<void>): void;
   /** Adds a line to the audit trail. A command that records nothing gets one line with its answer. */
   record(entry: AuditRecord): void;
 };
 
 /** A transaction with what it collected for its end. */
-export type OpenTx = { readonly tx: TenantTx; readonly audit: AuditRecord[]; readonly outbox: OutboxRecord[] };
+export type OpenTx = {
+  readonly tx: TenantTx;
+  readonly audit: AuditRecord[];
+  readonly outbox: OutboxRecord[];
+  readonly later: (() => Promise<void>)[];
+};
 
 export function tenantTx(ctx: Ctx, connection: Connection): OpenTx {
   const audit: AuditRecord[] = [];
   const outbox: OutboxRecord[] = [];
+  const later: (() => Promise<void>)[] = [];
   let models: TenantModels | undefined;
   const tx = {
     ctx,
@@ -48,9 +56,12 @@ export function tenantTx(ctx: Ctx, connection: Connection): OpenTx {
       outbox.push({ id, name: spec.name, payload: spec.payload.parse(payload) });
       return id;
     },
+    afterwards: (run: () => Promise<void>) => {
+      later.push(run);
+    },
     record: (entry: AuditRecord) => {
       audit.push(entry);
     },
   };
-  return { tx: tx as unknown as TenantTx, audit, outbox };
+  return { tx: tx as unknown as TenantTx, audit, outbox, later };
 }

@@ -15,6 +15,8 @@ export type WriteSpec<T> = {
   run(tx: TenantTx): Promise<T>;
   /** Checks the answer before COMMIT, so that a broken promise changes nothing. */
   check(answer: T): T;
+  /** The answer as it may be written down, for the audit trail and for a repeated request. */
+  kept(answer: T): unknown;
   /** Whether a run that recorded nothing leaves an audit row with its answer: commands do, housekeeping does not. */
   readonly audited: boolean;
 };
@@ -32,13 +34,15 @@ async function attempt<T>(ctx: Ctx, spec: WriteSpec<T>): Promise<T> {
   const connection = await Connection.open(ctx.db, ctx.tenantId, 'write');
   try {
     claimKey(connection, ctx, spec.action, spec.hash);
-    const { tx, audit, outbox } = tenantTx(ctx, connection);
+    const { tx, audit, outbox, later } = tenantTx(ctx, connection);
     const answer = spec.check(await spec.run(tx));
     await connection.settled;
-    if (spec.audited && audit.length === 0) audit.push({ subjectId: subjectOf(answer), after: answer });
-    const recorded = connection.rows(recordsStatement(ctx, { action: spec.action, audit, outbox, answer }));
+    const kept = spec.kept(answer);
+    if (spec.audited && audit.length === 0) audit.push({ subjectId: subjectOf(answer), after: kept });
+    const recorded = connection.rows(recordsStatement(ctx, { action: spec.action, audit, outbox, answer: kept }));
     await Promise.all([recorded, connection.commit()]);
     if (outbox.length > 0) ctx.db[internals].wake();
+    await Promise.all(later.map((run) => run()));
     return answer;
   } catch (error) {
     await connection.rollback();

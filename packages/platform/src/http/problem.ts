@@ -14,6 +14,8 @@ export type Problem = {
   detail: string;
   requestId: string;
   errors?: readonly FieldError[];
+  /** What a code shows of its own: the limit and the amount of `amount_limit`. */
+  [member: string]: unknown;
 };
 
 /** Refusals of Express's body parser and Nest's router, by status. */
@@ -58,6 +60,7 @@ export function problemOf(error: unknown, catalogue: ErrorCatalogue, requestId: 
     };
   }
   const { errors } = known.details;
+  const shown = (spec.shows ?? []).map((name) => [name, known.details[name]] as const);
   return {
     type: `urn:atlas:problem:${known.code}`,
     title: spec.title,
@@ -65,6 +68,7 @@ export function problemOf(error: unknown, catalogue: ErrorCatalogue, requestId: 
     code: known.code,
     detail: known.message,
     requestId,
+    ...Object.fromEntries(shown),
     ...(errors ? { errors } : {}),
   };
 }

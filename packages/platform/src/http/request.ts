@@ -1,10 +1,11 @@
 import { AtlasError } from '@atlas/kernel';
 import type { Request } from 'express';
+import type { People } from '../auth/people.ts';
 import type { PrincipalReader } from '../auth/principal.ts';
-import { actorOf, type Roles } from '../auth/roles.ts';
 import { type Ctx, contextOf } from '../context.ts';
 import type { Database } from '../db/database.ts';
 import type { CallLimits } from '../limits/call-limits.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Storage } from '../storage/storage.ts';
 import { isFromForeignPage } from './foreign-page.ts';
 
@@ -21,7 +22,8 @@ export type Gate = {
   readonly db: Database;
   readonly storage: Storage;
   readonly principals: PrincipalReader;
-  readonly roles: Roles;
+  readonly people: People;
+  readonly policy: Policy;
   /** Origins that may send cookies with a request that changes something. */
   readonly trustedOrigins: readonly string[];
   readonly limits: CallLimits;
@@ -41,7 +43,7 @@ export async function authenticate(gate: Gate, request: AtlasRequest): Promise<C
   }
   if (isFromForeignPage(request, gate.trustedOrigins)) throw new AtlasError('forbidden', 'This page may not act for you.');
   request.authenticatedAt = principal.authenticatedAt;
-  if (principal.tenantId === null || principal.role === null)
+  if (principal.tenantId === null || principal.access === null)
     throw new AtlasError('no_workspace', 'Create or choose a workspace first.');
   gate.limits.ofTenant(principal.tenantId, request.res);
   const key = request.get('idempotency-key');
@@ -49,7 +51,8 @@ export async function authenticate(gate: Gate, request: AtlasRequest): Promise<C
     db: gate.db,
     storage: gate.storage,
     tenantId: principal.tenantId,
-    actor: actorOf(principal.userId, gate.roles(principal.role)),
+    people: gate.people,
+    actor: gate.policy.actorOf(principal.userId, gate.policy.rolesOf(principal.access)),
     requestId: request.requestId,
     ...(key === undefined ? {} : { idempotencyKey: key }),
   });

@@ -158,6 +158,7 @@ export const postInvoice = route({
   summary: 'Post a draft: gives it its number and writes its journal entry',
   input: z.object({ id }),
   output: invoice,
+  amount: '/gross',
   errors: ['not_found', 'sales.invoice_posted', ...postingErrors, 'sales.invalid_credit', 'accounting.not_set_up'],
   status: 200,
 });
@@ -169,6 +170,7 @@ export const issueInvoice = route({
   summary: 'Create and post an invoice or credit note in one step',
   input: newInvoice,
   output: issuedInvoice,
+  amount: '/gross',
   errors: [...termErrors, ...postingErrors],
   status: 201,
 });
@@ -180,6 +182,7 @@ export const issueInvoices = route({
   summary: 'Create and post up to 1,000 invoices: all of them or none',
   input: z.object({ invoices: z.array(newInvoice).min(1).max(1000) }),
   output: z.object({ items: z.array(issuedInvoice) }),
+  amount: '/items/*/gross',
   errors: [...termErrors, ...postingErrors],
   status: 201,
 });
@@ -191,6 +194,7 @@ export const voidInvoice = route({
   summary: 'Void a posted invoice by a credit note over all its lines',
   input: z.object({ id, date: date.optional() }),
   output: invoice.meta({ description: 'The credit note' }),
+  amount: '/gross',
   errors: ['not_found', 'sales.not_voidable', ...postingErrors],
   status: 201,
 });

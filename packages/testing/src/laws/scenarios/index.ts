@@ -1,6 +1,7 @@
 import type { Scenario } from '../scenario.ts';
 import { accounting } from './accounting.ts';
 import { catalog } from './catalog.ts';
+import { identity } from './identity.ts';
 import { imports } from './imports.ts';
 import { parties } from './parties.ts';
 import { platform } from './platform.ts';
@@ -14,4 +15,5 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   ...accounting,
   ...sales,
   ...imports,
+  ...identity,
 };

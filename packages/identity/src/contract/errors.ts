@@ -1,0 +1,12 @@
+import { errorCatalogue } from '@atlas/contract';
+
+export const identityErrors = errorCatalogue({
+  'identity.unknown_permission': { status: 422, title: 'No operation has this permission' },
+  'identity.scope_not_enforceable': { status: 422, title: 'No operation can be held to this scope yet' },
+  'identity.limit_not_enforceable': { status: 422, title: 'Nothing that this permission covers has an amount' },
+  'identity.reserved_role': { status: 409, title: 'This is the code of a ready role' },
+  'identity.unknown_role': { status: 422, title: 'There is no such role' },
+  'identity.role_assigned': { status: 409, title: 'Someone has this role' },
+  'identity.more_than_own': { status: 403, title: 'No one may give more than they have' },
+  'identity.owner_untouchable': { status: 403, title: 'An owner is made and unmade by the owners themselves' },
+});

@@ -1,0 +1,25 @@
+import { page, pageInput, route, schemas } from '@atlas/contract';
+import { z } from 'zod';
+
+const { id, instant } = schemas;
+
+export const member = z
+  .object({
+    userId: id,
+    name: z.string(),
+    email: z.string(),
+    membership: z.array(z.string()).meta({ description: 'Ready roles that come with the membership' }),
+    assigned: z.array(z.object({ code: z.string(), name: z.string() })).meta({ description: 'Roles that were assigned besides' }),
+    joinedAt: instant,
+  })
+  .meta({ id: 'Member' });
+
+export const listMembers = route({
+  name: 'identity.member.list',
+  method: 'GET',
+  path: '/members',
+  summary: 'List the members of the workspace with their roles, in the order in which they joined',
+  input: pageInput,
+  output: page(member),
+  errors: ['invalid_cursor'],
+});

@@ -1,0 +1,1 @@
+export { identityOf } from './module.ts';

@@ -1,0 +1,81 @@
+import type { Role } from '@atlas/kernel';
+import { openCopies } from '../cache/copies.ts';
+import type { Redis } from '../cache/redis.ts';
+import { contextOf, systemActor } from '../context.ts';
+import type { Database } from '../db/database.ts';
+import type { TenantTx } from '../db/tenant-tx.ts';
+import { readTransaction } from '../db/transaction.ts';
+import { type AssignedRole, assignedRoles } from '../policy/assigned-roles.repository.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { People, WorkspaceMember } from './people.ts';
+
+/** What a person's permissions in a workspace come from. */
+export type Access = {
+  /** Role of the membership; several are separated by commas. */
+  readonly role: string;
+  /** Codes of ready roles that were assigned. */
+  readonly ready: readonly string[];
+  /** Roles of the workspace's own making that were assigned. */
+  readonly custom: readonly Role[];
+};
+
+/** Copies are forgotten when something changes; this is for a process that died between the change and the forgetting. */
+const copySeconds = 60;
+
+const prefix = 'atlas:access:';
+
+export const accessKey = (tenantId: string, userId: string): string => `${prefix}${tenantId}:${userId}`;
+
+/**
+ * A session and, when it is in a workspace, what its person may there: one round trip, although only the session says
+ * which workspace and person that is.
+ */
+const script = `
+local stored = redis.call('GET', KEYS[1])
+if not stored then return { false, false } end
+local session = cjson.decode(stored).session
+local tenant = session and session.activeOrganizationId
+if not tenant or tenant == cjson.null then return { stored, false } end
+return { stored, redis.call('GET', '${prefix}' .. tenant .. ':' .. session.userId) }`;
+
+/** The copies that Redis has of a session and of its person's access; none when it is away. */
+export async function readCopies(redis: Redis, key: string): Promise<readonly [session: string | null, access: string | null]> {
+  const [session, access] = ((await redis.eval(script, 1, key).catch(() => null)) ?? [null, null]) as (string | null)[];
+  return [session ?? null, access ?? null];
+}
+
+/** What a member may come from. What was assigned before joining belonged to an earlier membership and is over. */
+function accessFrom({ role, joinedAt }: WorkspaceMember, assigned: readonly AssignedRole[]): Access {
+  const current = assigned.filter(({ assignedAt }) => assignedAt >= joinedAt);
+  return {
+    role,
+    ready: current.flatMap(({ ready }) => ready ?? []),
+    custom: current.flatMap(({ custom }) => custom ?? []),
+  };
+}
+
+/** The access of a member, as PostgreSQL says it now. */
+export const accessOf = async (tx: TenantTx, member: WorkspaceMember): Promise<Access> =>
+  accessFrom(member, await assignedRoles(tx, member.userId));
+
+/** @returns null for someone who is no member */
+export type AccessReader = (tenantId: string, userId: string, copy: string | null) => Promise<Access | null>;
+
+type Resources = { readonly redis: Redis; readonly db: Database; readonly storage: Storage; readonly people: People };
+
+/** Reads access from its copy, or from PostgreSQL: the membership as the role that sees people, assigned roles inside the tenant. */
+export function accessReader({ redis, db, storage, people }: Resources): AccessReader {
+  const copies = openCopies(redis);
+  return async (tenantId, userId, copy) => {
+    if (copy !== null) return JSON.parse(copy) as Access;
+    const ctx = contextOf({ db, storage, tenantId, actor: systemActor, requestId: 'access' });
+    const [member, assigned] = await Promise.all([
+      people(tenantId).member(userId),
+      readTransaction(ctx, (tx) => assignedRoles(tx, userId)),
+    ]);
+    if (!member) return null;
+    const access = accessFrom(member, assigned);
+    await copies.set(accessKey(tenantId, userId), JSON.stringify(access), copySeconds);
+    return access;
+  };
+}

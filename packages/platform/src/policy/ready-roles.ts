@@ -1,0 +1,58 @@
+/** A role that every workspace has. Patterns may name modules of the product that are still to come. */
+export type ReadyRole = {
+  readonly code: string;
+  readonly name: string;
+  /** What it reads: of these, the queries. */
+  readonly reads: readonly string[];
+  /** What it does: of these, queries and commands. */
+  readonly does: readonly string[];
+};
+
+/** What the first page needs, and why something is refused. */
+const everyone = ['accounting.company.get', 'identity.permission.explain'];
+/** What a document's form lets choose from. */
+const masterData = ['parties.*', 'catalog.*'];
+const booksToChooseFrom = ['accounting.account.list', 'accounting.fiscal_year.list'];
+
+/** The roles of an ERP, from those who may most to those who may least. */
+export const readyRoles: readonly ReadyRole[] = [
+  { code: 'owner', name: 'Owner', reads: [], does: ['*'] },
+  { code: 'admin', name: 'Administrator', reads: [], does: ['*'] },
+  {
+    code: 'accountant',
+    name: 'Accountant',
+    reads: [...everyone, 'platform.job.*', 'purchasing.*', 'inventory.*'],
+    does: ['accounting.*', 'sales.*', 'imports.*', ...masterData],
+  },
+  {
+    code: 'sales',
+    name: 'Sales',
+    reads: [...everyone, ...booksToChooseFrom, 'catalog.*', 'inventory.*'],
+    does: ['sales.*', 'parties.*'],
+  },
+  {
+    code: 'purchasing',
+    name: 'Purchasing',
+    reads: [...everyone, ...booksToChooseFrom, 'inventory.*'],
+    does: ['purchasing.*', ...masterData],
+  },
+  {
+    code: 'warehouse',
+    name: 'Warehouse',
+    reads: [...everyone, ...masterData, 'sales.invoice.*', 'purchasing.*'],
+    does: ['inventory.*'],
+  },
+  { code: 'hr', name: 'Human resources', reads: [...everyone, 'identity.member.*'], does: ['hr.*'] },
+  {
+    code: 'payroll',
+    name: 'Payroll',
+    reads: [...everyone, ...booksToChooseFrom, 'accounting.journal.*', 'hr.*'],
+    does: ['payroll.*'],
+  },
+  { code: 'employee', name: 'Employee', reads: [...everyone, 'catalog.product.*'], does: [] },
+  { code: 'auditor', name: 'Auditor', reads: ['*'], does: ['platform.audit.verify'] },
+  { code: 'member', name: 'Member', reads: ['*'], does: [] },
+];
+
+/** The role that no operation gives, changes or takes away. */
+export const ownerRole = 'owner';
