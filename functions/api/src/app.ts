@@ -3,10 +3,12 @@ import { modules } from '@atlas/modules';
 import {
   type Auth,
   accessReader,
+  addressSuppressor,
   type Config,
   type Database,
   folderStorage,
   type Log,
+  mailRequester,
   openAuth,
   openDatabase,
   openRedis,
@@ -31,6 +33,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { toNodeHandler } from 'better-auth/node';
 import type { RequestHandler } from 'express';
+import { brevoWebhook } from './brevo-webhook.ts';
 import { documentation } from './documentation.ts';
 import { openGates } from './gates.ts';
 import { health } from './health.ts';
@@ -57,12 +60,16 @@ export function openResources(config: Config): Resources {
     preparedStatements: config.DATABASE_PREPARED_STATEMENTS,
   });
   const redis = openRedis(config.REDIS_URL);
-  const auth = openAuth({ config, redis });
+  const storage = folderStorage(config.STORAGE_FOLDER);
+  const requestMail = config.BREVO_API_KEY === undefined ? null : mailRequester({ db, storage, secret: config.AUTH_SECRET });
+  const auth = openAuth({ config, redis, requestMail });
   const close = async () => {
-    await Promise.all([db.close(), auth.close()]);
+    // It may have mail yet to be asked for, which is written to the database.
+    await auth.close();
+    await db.close();
     redis.disconnect();
   };
-  return { db, redis, auth, storage: folderStorage(config.STORAGE_FOLDER), close };
+  return { db, redis, auth, storage, close };
 }
 
 class SessionGuard implements CanActivate {
@@ -112,6 +119,7 @@ export async function createApp(
   app.use(documentation(modules));
   app.use(me(principals, policy, gates.calls));
   app.use(jsonBody(limits.jsonBytes));
+  app.use(brevoWebhook(config, addressSuppressor({ db, storage, secret: config.AUTH_SECRET })));
   app.useGlobalGuards(
     new SessionGuard({
       db,

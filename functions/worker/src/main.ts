@@ -1,5 +1,5 @@
 import { modules } from '@atlas/modules';
-import { folderStorage, handlersOf, openDatabase, openLog, readConfig } from '@atlas/platform';
+import { brevoMailer, folderStorage, handlersOf, openDatabase, openLog, readConfig } from '@atlas/platform';
 import { openQueueRedis, startRelay, startWorker } from '@atlas/platform/queue';
 
 /** The worker: outbox relay and jobs. Any number of them may run; SIGTERM drains one. */
@@ -25,6 +25,7 @@ const worker = startWorker({
   log,
   db,
   storage: folderStorage(config.STORAGE_FOLDER),
+  mailer: brevoMailer(config),
 });
 log.info('ready');
 

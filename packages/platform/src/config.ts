@@ -37,6 +37,11 @@ const shape = z.object({
   BREVO_API_KEY: z.string().min(1).optional(),
   BREVO_WEBHOOK_TOKEN: z.string().min(20).optional().meta({ description: 'What Brevo shows when it reports bounces' }),
   MAIL_FROM: z.email().default('no-reply@atlas.example'),
+  BREACH_CHECK: z
+    .stringbool()
+    .optional()
+    .meta({ description: 'Refuses passwords known from breaches; in production unless switched off' }),
+  BREACH_URL: url.default('https://api.pwnedpasswords.com'),
   TURNSTILE_URL: url.default('https://challenges.cloudflare.com/turnstile/v0/siteverify'),
   TURNSTILE_SITE_KEY: z.string().min(1).optional(),
   TURNSTILE_SECRET_KEY: z.string().min(1).optional(),

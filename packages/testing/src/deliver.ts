@@ -1,5 +1,5 @@
 import { modules } from '@atlas/modules';
-import { type Database, deliverInline, type MessageRef } from '@atlas/platform';
+import { type Database, deliverInline, type Mailer, type MessageRef } from '@atlas/platform';
 import { asAdministrator, testDatabase } from './database.ts';
 import { testStorage, type World } from './world.ts';
 
@@ -12,15 +12,17 @@ const waitingSql = `
  *
  * @param rounds how often to look for work; one round delivers what waits now and no more
  * @param through where the jobs find the database; left out, where everyone does
+ * @param mailer who takes mail; left out, nobody does
  */
 export async function doBackgroundWork(
   world: Pick<World, 'tenantId'>,
   rounds = Number.POSITIVE_INFINITY,
   through?: Database,
+  mailer: Mailer | null = null,
 ): Promise<void> {
   const db = through ?? (await testDatabase()).db;
   let round = 0;
-  await deliverInline({ db, storage: testStorage() }, modules, async () => {
+  await deliverInline({ db, storage: testStorage(), mailer }, modules, async () => {
     round += 1;
     return round > rounds ? [] : asAdministrator<MessageRef & Record<string, unknown>>(waitingSql, [world.tenantId]);
   });

@@ -7,7 +7,13 @@ import type { Redis } from '../cache/redis.ts';
 import type { Config } from '../config.ts';
 import { PrismaClient } from '../db/generated/client.ts';
 import { clientIpHeader } from '../http/client-ip.ts';
+import { locales, mailShape, type RequestMail } from '../mail/mail.ts';
 import { accessKey } from './access.ts';
+import { type AuthMails, authMails } from './auth-mails.ts';
+import { openBackground } from './background.ts';
+import { breachedPasswords } from './breached-passwords.ts';
+import { mailGuard } from './mail-guard.ts';
+import { mailedCodes, notOffered } from './mailed-codes.ts';
 import { passwords } from './passwords.ts';
 import { type People, peopleIn } from './people.ts';
 import { prolongSession } from './prolong-session.ts';
@@ -16,7 +22,12 @@ import { sessions } from './sessions.ts';
 import { stepUp } from './step-up.ts';
 import { type ForgetMember, workspaces } from './workspaces.ts';
 
-export type AuthOptions = { readonly config: Config; readonly redis: Redis };
+export type AuthOptions = {
+  readonly config: Config;
+  readonly redis: Redis;
+  /** Null where no mail is sent: then nothing is offered that needs one. */
+  readonly requestMail: RequestMail | null;
+};
 
 export const cookiePrefix = 'atlas';
 
@@ -26,6 +37,7 @@ function configure(
   members: PrismaClient['member'],
   copies: Copies,
   forgetMember: ForgetMember,
+  mails: AuthMails | null,
 ) {
   return betterAuth({
     appName: 'Atlas ERP',
@@ -41,13 +53,26 @@ function configure(
     // The gate before it counts (packages/platform/src/limits).
     rateLimit: { enabled: false },
     advanced: {
+      // Left to itself, Better Auth lets every origin pass where NODE_ENV is test.
+      disableOriginCheck: false,
       cookiePrefix,
       database: { generateId: () => uuidv7() },
       ipAddress: { ipAddressHeaders: [clientIpHeader] },
     },
-    ...passwords,
+    user: {
+      additionalFields: {
+        locale: { type: [...locales], required: false, defaultValue: 'en', validator: { input: mailShape.shape.locale } },
+      },
+    },
+    disabledPaths: notOffered,
+    ...passwords(mails),
     ...sessions(members),
-    plugins: [workspaces(forgetMember), stepUp()],
+    plugins: [
+      ...((config.BREACH_CHECK ?? config.NODE_ENV === 'production') ? [breachedPasswords(config.BREACH_URL)] : []),
+      ...(mails ? [mailGuard(redis, mails, config.AUTH_SECRET), ...mailedCodes(mails, config.AUTH_SECRET)] : []),
+      workspaces(forgetMember, mails),
+      stepUp(),
+    ],
   });
 }
 
@@ -62,6 +87,8 @@ export type Auth = {
   prolong(token: string, until: Date, cached: string | null): Promise<boolean>;
   /** The people of each workspace. */
   readonly people: People;
+  /** Resolves when what answers did not wait for is done: mail is asked for. */
+  settled(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -78,13 +105,18 @@ export function openAuth(options: AuthOptions): Auth {
   // Asked for while a sign-up holds a connection of `people`. From one pool, five at once would wait for each other.
   const lookups = openPeople(options.config.DATABASE_AUTH_URL, 2);
   const copies = openCopies(options.redis);
+  const background = openBackground();
+  const { config, requestMail } = options;
+  const mails = requestMail && authMails({ requestMail, publicUrl: config.PUBLIC_URL, users: lookups.user, background });
   const forget = (organizationId: string, userId: string) => copies.remove(accessKey(organizationId, userId));
   return {
     sessionCookie: `${options.config.PUBLIC_URL.startsWith('https://') ? '__Secure-' : ''}${cookiePrefix}.session_token`,
-    better: configure(options, people, lookups.member, copies, forget),
+    better: configure(options, people, lookups.member, copies, forget, mails),
     prolong: (token, until, cached) => prolongSession(lookups, options.redis, token, until, cached),
     people: peopleIn(lookups, forget),
+    settled: background.settled,
     close: async () => {
+      await background.settled();
       await Promise.all([people.$disconnect(), lookups.$disconnect()]);
     },
   };

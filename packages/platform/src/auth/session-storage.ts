@@ -8,7 +8,7 @@ const prefix = 'atlas:auth:';
 export const sessionKey = (token: string): string => `${prefix}${token}`;
 
 /** What only Redis knows cannot be had without it. */
-const unavailable = (cause: unknown): never => {
+export const unavailable = (cause: unknown): never => {
   throw new AtlasError('unavailable', 'Signing in is not possible at the moment. Try again soon.', {}, { cause });
 };
 

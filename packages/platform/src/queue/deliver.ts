@@ -4,7 +4,7 @@ import { sql } from '../db/sql.ts';
 import { readTransaction } from '../db/transaction.ts';
 import { endJob, showDeadJob, startJob } from '../jobs/jobs.repository.ts';
 import type { Module } from '../module.ts';
-import { type JobSpec, Superseded, Yielded } from './job.ts';
+import { type JobSpec, PutOff, Superseded, Yielded } from './job.ts';
 import { type JobResources, jobRun, systemCtx, systemWrite } from './job-run.ts';
 import type { MessageRef } from './publish-messages.ts';
 
@@ -51,17 +51,15 @@ export async function deliver(
   const attempt = await systemWrite(traced, 'platform.job.start', (tx) => startJob(tx, messageId));
   try {
     for (const spec of present(handlers.get(name), `${name} has a job`)) {
-      const run = jobRun({ ctx: traced, name: spec.name, messageId, attempt, stopping });
+      const run = jobRun({ ctx: traced, mailer: resources.mailer ?? null, name: spec.name, messageId, attempt, stopping });
       await spec.run(run, spec.on.payload.parse(message.payload));
     }
   } catch (error) {
     if (error instanceof Superseded) return;
     // That the database was away is no fault of the job, and could not be written down: the message is delivered again.
     if (isConnectionLost(error)) throw error;
-    await finish(
-      lastAttempt && !(error instanceof Yielded) ? 'dead' : 'queued',
-      error instanceof Yielded ? undefined : words(error),
-    );
+    const hasFailed = !(error instanceof Yielded || error instanceof PutOff);
+    await finish(lastAttempt && hasFailed ? 'dead' : 'queued', error instanceof Yielded ? undefined : words(error));
     throw error;
   }
   await finish('succeeded');

@@ -5,14 +5,23 @@ import { sql } from '../db/sql.ts';
 import type { TenantTx } from '../db/tenant-tx.ts';
 import { readTransaction, writeTransaction } from '../db/transaction.ts';
 import { isNewestRun } from '../jobs/jobs.repository.ts';
+import type { Mailer } from '../mail/mail.ts';
 import type { Storage } from '../storage/storage.ts';
 import { type JobRun, Superseded } from './job.ts';
 
-export type JobResources = { readonly db: Database; readonly storage: Storage };
+export type JobResources = {
+  readonly db: Database;
+  readonly storage: Storage;
+  /** Left out where no mail is sent. */
+  readonly mailer?: Mailer | null;
+};
 
 /** The context in which Atlas itself works for a tenant. */
-export const systemCtx = ({ db, storage }: JobResources, tenantId: string, requestId: string = randomUUID()): Ctx =>
-  contextOf({ db, storage, tenantId, actor: systemActor, requestId });
+export const systemCtx = (
+  { db, storage }: Pick<JobResources, 'db' | 'storage'>,
+  tenantId: string,
+  requestId: string = randomUUID(),
+): Ctx => contextOf({ db, storage, tenantId, actor: systemActor, requestId });
 
 const unchecked = <T>(answer: T): T => answer;
 
@@ -28,8 +37,16 @@ async function receive(tx: TenantTx, messageId: string, handler: string): Promis
   return rows.length === 1;
 }
 
+const isReceived = async (tx: TenantTx, messageId: string, handler: string): Promise<boolean> => {
+  const rows = await tx.rows(sql`
+    select 1 from inbox_receipts
+    where tenant_id = ${tx.ctx.tenantId}::uuid and message_id = ${messageId}::uuid and handler = ${handler}`);
+  return rows.length === 1;
+};
+
 export type JobRunInput = {
   readonly ctx: Ctx;
+  readonly mailer: Mailer | null;
   readonly name: string;
   readonly messageId: string;
   /** Number of this run; null when nobody watches the job. */
@@ -37,13 +54,16 @@ export type JobRunInput = {
   stopping(): boolean;
 };
 
-export function jobRun({ ctx, name, messageId, attempt, stopping }: JobRunInput): JobRun {
+export function jobRun({ ctx, mailer, name, messageId, attempt, stopping }: JobRunInput): JobRun {
   // The clock moves on during a long job: each step has its own instant.
   const moment = (): Ctx =>
     contextOf({ db: ctx.db, storage: ctx.storage, tenantId: ctx.tenantId, actor: ctx.actor, requestId: ctx.requestId });
   return {
     ctx,
+    messageId,
+    mailer,
     stopping,
+    isDone: () => readTransaction(moment(), (tx) => isReceived(tx, messageId, name)),
     once: (work) => systemWrite(moment(), name, async (tx) => ((await receive(tx, messageId, name)) ? work(tx) : undefined)),
     step: (work) =>
       systemWrite(moment(), name, async (tx) => {

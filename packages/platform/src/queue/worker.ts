@@ -4,7 +4,7 @@ import { isConnectionLost } from '../db/database-errors.ts';
 import type { Log } from '../log.ts';
 import type { Module } from '../module.ts';
 import { deliver, handlersOf } from './deliver.ts';
-import { Yielded } from './job.ts';
+import { PutOff, Yielded } from './job.ts';
 import type { JobResources } from './job-run.ts';
 import { type MessageRef, upkeepJob } from './publish-messages.ts';
 import { queueName } from './relay.ts';
@@ -25,6 +25,7 @@ const takeOver = (lockMs: number) => ({ lockDuration: lockMs, stalledInterval: M
 /** How long a job is put off without having failed, in milliseconds; null when it has failed. */
 function putOffMs(error: unknown): number | null {
   if (error instanceof Yielded) return 50;
+  if (error instanceof PutOff) return error.ms;
   // An outage may last longer than all attempts together.
   return isConnectionLost(error) ? 1000 : null;
 }
@@ -32,9 +33,8 @@ function putOffMs(error: unknown): number | null {
 export type QueueWorker = { stop(): Promise<void> };
 
 /** Works on jobs until it is stopped; then it lets them finish their step and hands long ones back. */
-export function startWorker({ connection, modules, concurrency, lockMs, log, db, storage }: WorkerOptions): QueueWorker {
+export function startWorker({ connection, modules, concurrency, lockMs, log, ...resources }: WorkerOptions): QueueWorker {
   const handlers = handlersOf(modules);
-  const resources = { db, storage };
   let stopping = false;
 
   const perform = async (job: Job): Promise<void> => {
@@ -51,6 +51,7 @@ export function startWorker({ connection, modules, concurrency, lockMs, log, db,
     } catch (error) {
       const delay = putOffMs(error);
       if (delay === null) throw error;
+      if (error instanceof PutOff) log.warn({ job: job.name, messageId: job.id, reason: error.message }, 'job put off');
       await job.moveToDelayed(Date.now() + delay, job.token);
       throw new DelayedError();
     }

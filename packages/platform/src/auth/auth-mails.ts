@@ -1,0 +1,54 @@
+import type { PrismaClient } from '../db/generated/client.ts';
+import { type Locale, locales, type RequestMail, type Template } from '../mail/mail.ts';
+import type { Background } from './background.ts';
+
+export type Invited = { readonly id: string; readonly email: string; readonly inviter: string; readonly workspace: string };
+
+/** Mails about signing in, in the language of who reads them. No answer waits for one, so that none tells by its time. */
+export type AuthMails = {
+  verifyEmail(email: string, token: string): void;
+  resetPassword(email: string, token: string): void;
+  passwordChanged(email: string): void;
+  signInLink(email: string, token: string): void;
+  signInCode(email: string, code: string): void;
+  /** @param inviterEmail whose language a stranger is written in */
+  invitation(invited: Invited, inviterEmail: string): void;
+};
+
+type Wiring = {
+  readonly requestMail: RequestMail;
+  readonly publicUrl: string;
+  readonly users: PrismaClient['user'];
+  readonly background: Background;
+};
+
+/** Pages of the web app that mails lead to. The token stands in the query; the page hands it to Better Auth. */
+const pages = { verifyEmail: '/verify-email', resetPassword: '/reset-password', magicLink: '/magic-link' } as const;
+
+export function authMails({ requestMail, publicUrl, users, background }: Wiring): AuthMails {
+  const address = (path: string): string => new URL(path, publicUrl).toString();
+  const withToken = (path: string, token: string): string => address(`${path}?token=${encodeURIComponent(token)}`);
+  const languageOf = async (email: string): Promise<Locale | null> => {
+    const user = await users.findUnique({ where: { email }, select: { locale: true } });
+    return user && (locales.find((locale) => locale === user.locale) ?? 'en');
+  };
+  const toPerson = (template: Template, email: string, values: Record<string, string>): void =>
+    background.add('a mail could not be requested', async () => {
+      const locale = await languageOf(email.toLowerCase());
+      // Whoever has no account gets nothing; the answer was the same.
+      if (locale) await requestMail({ template, to: email, locale, values });
+    });
+  return {
+    verifyEmail: (email, token) => toPerson('verify-email', email, { link: withToken(pages.verifyEmail, token) }),
+    resetPassword: (email, token) => toPerson('reset-password', email, { link: withToken(pages.resetPassword, token) }),
+    passwordChanged: (email) => toPerson('password-changed', email, { link: address(pages.resetPassword) }),
+    signInLink: (email, token) => toPerson('sign-in-link', email, { link: withToken(pages.magicLink, token) }),
+    signInCode: (email, code) => toPerson('sign-in-code', email, { code }),
+    invitation: ({ id, email, inviter, workspace }, inviterEmail) =>
+      background.add('an invitation could not be mailed', async () => {
+        const locale = (await languageOf(email)) ?? (await languageOf(inviterEmail)) ?? 'en';
+        const values = { inviter, workspace, link: address(`/invitation/${id}`) };
+        await requestMail({ template: 'invitation', to: email, locale, values });
+      }),
+  };
+}

@@ -1,0 +1,22 @@
+/** Work that no answer waits for. */
+export type Background = {
+  /** Does it in the background; what fails is told to the operator, without what it was about. */
+  add(what: string, work: () => Promise<void>): void;
+  /** Resolves when all of it is done. */
+  settled(): Promise<void>;
+};
+
+export function openBackground(): Background {
+  const running = new Set<Promise<void>>();
+  return {
+    add: (what, work) => {
+      const task = work()
+        .catch((error: unknown) => process.emitWarning(`${what}: ${error instanceof Error ? error.message : 'failed'}`))
+        .finally(() => running.delete(task));
+      running.add(task);
+    },
+    settled: async () => {
+      while (running.size > 0) await Promise.all(running);
+    },
+  };
+}

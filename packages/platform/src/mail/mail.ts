@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+/** How long a mail may wait for a vendor that is away; after that its link or code is dead, or its news old. */
+const minute = 60_000;
+export const goodForMs = {
+  'verify-email': 60 * minute,
+  'reset-password': 30 * minute,
+  'sign-in-link': 10 * minute,
+  'sign-in-code': 5 * minute,
+  invitation: 48 * 60 * minute,
+  'password-changed': 24 * 60 * minute,
+} as const;
+
+export type Template = keyof typeof goodForMs;
+
+export const locales = ['en', 'de'] as const;
+export type Locale = (typeof locales)[number];
+
+export const mailShape = z.object({
+  template: z.enum(Object.keys(goodForMs) as [Template, ...Template[]]),
+  to: z.email(),
+  locale: z.enum(locales),
+  /** What the template fills in: links, codes and names. */
+  values: z.record(z.string(), z.string()),
+});
+
+/** A mail that somebody shall get. */
+export type Mail = z.output<typeof mailShape>;
+
+/** Asks for a mail. Resolves when the request is kept; the mail itself follows from a job. */
+export type RequestMail = (mail: Mail) => Promise<void>;
+
+/** What a vendor takes: a mail in words. */
+export type Letter = { readonly subject: string; readonly html: string; readonly text: string };
+
+export type Sent =
+  | { readonly outcome: 'sent'; readonly providerMessageId: string | null }
+  /** It will never take this mail. */
+  | { readonly outcome: 'refused'; readonly reason: string };
+
+/** What a job needs to send mail. */
+export type Mailer = {
+  open(sealed: string): Mail;
+  /** Names an address without telling it. */
+  addressHash(address: string): string;
+  /** @param id sending again under the same id within minutes sends nothing. @throws PutOff while the vendor is away */
+  send(id: string, to: string, letter: Letter): Promise<Sent>;
+};

@@ -1,0 +1,118 @@
+import type { Locale, Template } from '../mail.ts';
+
+/** A mail in one language. `{name}` is filled in; what is in `code` stands large, `button` leads to `{link}`. */
+export type Words = {
+  readonly subject: string;
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly code?: string;
+  readonly button?: string;
+  readonly after: readonly string[];
+};
+
+const english: Record<Template, Words> = {
+  'verify-email': {
+    subject: 'Confirm your e-mail address',
+    title: 'Confirm your e-mail address',
+    lines: ['Someone signed up for Atlas with this address. If it was you, confirm that it is yours.'],
+    button: 'Confirm address',
+    after: ['The link works for an hour.', 'If it was not you, leave this mail alone: without you nothing happens.'],
+  },
+  'reset-password': {
+    subject: 'Choose a new password',
+    title: 'Choose a new password',
+    lines: ['Someone asked for a new password for your account at Atlas.'],
+    button: 'Choose a password',
+    after: [
+      'The link works once, for 30 minutes. A new password signs you out everywhere.',
+      'If it was not you, leave this mail alone: your password stays as it is.',
+    ],
+  },
+  'sign-in-link': {
+    subject: 'Your link to sign in',
+    title: 'Sign in to Atlas',
+    lines: ['With this link you sign in without a password.'],
+    button: 'Sign in',
+    after: [
+      'The link works once, for 10 minutes.',
+      'If you did not ask for it, leave this mail alone, and give the link to nobody.',
+    ],
+  },
+  'sign-in-code': {
+    subject: 'Your code to sign in',
+    title: 'Your code to sign in',
+    lines: ['Enter this code where you asked for it:'],
+    code: '{code}',
+    after: ['The code works once, for 5 minutes.', 'Nobody at Atlas ever asks for it. If you did not, leave this mail alone.'],
+  },
+  invitation: {
+    subject: '{inviter} invites you to {workspace}',
+    title: 'Join {workspace}',
+    lines: ['{inviter} invites you to work in {workspace} on Atlas.'],
+    button: 'See the invitation',
+    after: ['The invitation is for this address only and ends after 48 hours.'],
+  },
+  'password-changed': {
+    subject: 'Your password was changed',
+    title: 'Your password was changed',
+    lines: ['The password of your account at Atlas was changed just now.'],
+    after: ['If it was not you, choose a new password at once: {link}'],
+  },
+};
+
+const german: Record<Template, Words> = {
+  'verify-email': {
+    subject: 'Bestätigen Sie Ihre E-Mail-Adresse',
+    title: 'E-Mail-Adresse bestätigen',
+    lines: [
+      'Mit dieser Adresse hat sich jemand bei Atlas angemeldet. Wenn Sie das waren, bestätigen Sie, dass sie Ihnen gehört.',
+    ],
+    button: 'Adresse bestätigen',
+    after: ['Der Link gilt eine Stunde.', 'Wenn Sie es nicht waren, beachten Sie diese E-Mail nicht: Ohne Sie geschieht nichts.'],
+  },
+  'reset-password': {
+    subject: 'Neues Passwort wählen',
+    title: 'Neues Passwort wählen',
+    lines: ['Jemand hat für Ihr Konto bei Atlas ein neues Passwort angefordert.'],
+    button: 'Passwort wählen',
+    after: [
+      'Der Link gilt einmal, 30 Minuten lang. Ein neues Passwort meldet Sie überall ab.',
+      'Wenn Sie es nicht waren, beachten Sie diese E-Mail nicht: Ihr Passwort bleibt, wie es ist.',
+    ],
+  },
+  'sign-in-link': {
+    subject: 'Ihr Link zum Anmelden',
+    title: 'Bei Atlas anmelden',
+    lines: ['Mit diesem Link melden Sie sich ohne Passwort an.'],
+    button: 'Anmelden',
+    after: [
+      'Der Link gilt einmal, 10 Minuten lang.',
+      'Wenn Sie ihn nicht angefordert haben, beachten Sie diese E-Mail nicht und geben Sie den Link niemandem.',
+    ],
+  },
+  'sign-in-code': {
+    subject: 'Ihr Code zum Anmelden',
+    title: 'Ihr Code zum Anmelden',
+    lines: ['Geben Sie diesen Code dort ein, wo Sie ihn angefordert haben:'],
+    code: '{code}',
+    after: [
+      'Der Code gilt einmal, 5 Minuten lang.',
+      'Niemand von Atlas fragt Sie je danach. Wenn Sie ihn nicht angefordert haben, beachten Sie diese E-Mail nicht.',
+    ],
+  },
+  invitation: {
+    subject: '{inviter} lädt Sie zu {workspace} ein',
+    title: 'Einladung zu {workspace}',
+    lines: ['{inviter} lädt Sie ein, in {workspace} auf Atlas mitzuarbeiten.'],
+    button: 'Einladung ansehen',
+    after: ['Die Einladung gilt nur für diese Adresse und endet nach 48 Stunden.'],
+  },
+  'password-changed': {
+    subject: 'Ihr Passwort wurde geändert',
+    title: 'Ihr Passwort wurde geändert',
+    lines: ['Das Passwort Ihres Kontos bei Atlas wurde soeben geändert.'],
+    after: ['Wenn Sie es nicht waren, wählen Sie sofort ein neues Passwort: {link}'],
+  },
+};
+
+export const words: Readonly<Record<Locale, Record<Template, Words>>> = { en: english, de: german };

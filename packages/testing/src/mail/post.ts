@@ -1,0 +1,87 @@
+import { once } from 'node:events';
+import { brevoMailer, houseTenantId, type Mailer, readConfig } from '@atlas/platform';
+import { inject } from 'vitest';
+import { type Answer, type Api, password, startApi, type Visitor } from '../api/index.ts';
+import { testDatabase } from '../database.ts';
+import { doBackgroundWork } from '../deliver.ts';
+import { environmentOn } from '../services/program.ts';
+import { type BrevoStandIn, type ReceivedMail, startBrevo } from '../standins/brevo.ts';
+import { testStorageFolder } from '../world.ts';
+
+/** The real API, the real jobs and a vendor on loopback. */
+export type Post = {
+  readonly api: Api;
+  readonly brevo: BrevoStandIn;
+  readonly mailer: Mailer;
+  /** Does what waits in the house now. */
+  deliver(): Promise<void>;
+  /** What somebody has got, newest first, once everything has been delivered. */
+  mailsTo(email: string): Promise<readonly ReceivedMail[]>;
+  newestTo(email: string): Promise<ReceivedMail>;
+  /** Lets the minute pass in which an address gets no second mail. */
+  passCooldown(): Promise<void>;
+  /** Lets time pass for what was mailed so far. */
+  expireAll(asAdministrator: (text: string) => Promise<unknown>): Promise<void>;
+  close(): Promise<void>;
+};
+
+export async function openPost(redisDatabase: number): Promise<Post> {
+  const brevo = await startBrevo();
+  const api = await startApi(redisDatabase, { ...brevo.environment, RATE_LIMIT_FACTOR: '1000' });
+  const { urls } = await testDatabase();
+  const ground = { urls, redisUrl: inject('redisUrl'), storageFolder: testStorageFolder() };
+  const mailer = brevoMailer(readConfig({ ...environmentOn(ground), ...brevo.environment }));
+  if (!mailer) throw new Error('the stand-in names a key');
+  const { redis, auth } = api.resources;
+  if (redis.status !== 'ready') await once(redis, 'ready');
+  const forget = async (pattern: string) => {
+    const keys = await redis.keys(pattern);
+    if (keys.length > 0) await redis.del(keys);
+  };
+  const deliver = async () => {
+    await auth.settled();
+    await doBackgroundWork({ tenantId: houseTenantId }, 1, undefined, mailer);
+  };
+  const mailsTo = async (email: string) => {
+    await deliver();
+    return brevo.mails(email);
+  };
+  return {
+    api,
+    brevo,
+    mailer,
+    deliver,
+    mailsTo,
+    newestTo: async (email) => {
+      const [newest] = await mailsTo(email);
+      if (!newest) throw new Error('no mail has come');
+      return newest;
+    },
+    passCooldown: () => forget('atlas:mailed:*'),
+    expireAll: async (asAdministrator) => {
+      await asAdministrator("update identity.verifications set expires_at = now() - interval '1 second'");
+      await forget('atlas:auth:verification:*');
+    },
+    close: async () => {
+      await api.close();
+      await brevo.close();
+    },
+  };
+}
+
+/** The address that a mail leads to, which its rendered half names too. */
+export function linkIn({ text, html }: ReceivedMail): URL {
+  const [link = ''] = /https?:\/\/\S+/.exec(text) ?? [];
+  if (!html.includes(`href="${link.replaceAll('&', '&amp;')}"`)) throw new Error('the two halves of the mail lead elsewhere');
+  return new URL(link);
+}
+
+export const tokenIn = (mail: ReceivedMail): string => linkIn(mail).searchParams.get('token') ?? '';
+
+export const codeIn = ({ text }: ReceivedMail): string => /^\d{6}$/m.exec(text)?.[0] ?? '';
+
+/** Whether a visitor is known to the API. */
+export const isSignedIn = async (visitor: Visitor): Promise<boolean> => (await visitor.send('GET', '/v1/me')).status === 200;
+
+export const signInAs = (visitor: Visitor, email: string, secret = password): Promise<Answer> =>
+  visitor.send('POST', '/api/auth/sign-in/email', { body: { email, password: secret } });
