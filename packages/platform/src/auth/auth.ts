@@ -46,6 +46,7 @@ function configure(
     secret: config.AUTH_SECRET,
     trustedOrigins: [config.PUBLIC_URL],
     telemetry: { enabled: false },
+    logger: { disabled: config.LOG_LEVEL === 'silent' },
     // What is no refusal of its own becomes a problem document like every other failure.
     onAPIError: { throw: true },
     database: prismaAdapter(people, { provider: 'postgresql', transaction: true }),
@@ -56,6 +57,9 @@ function configure(
       // Left to itself, Better Auth lets every origin pass where NODE_ENV is test.
       disableOriginCheck: false,
       cookiePrefix,
+      // Said out loud because Better Auth leaves its checks out where it is tested.
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
       database: { generateId: () => uuidv7() },
       ipAddress: { ipAddressHeaders: [clientIpHeader] },
     },
