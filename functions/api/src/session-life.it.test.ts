@@ -69,9 +69,11 @@ describe('the sessions of a person', () => {
     expect(await api.resources.redis.exists(`atlas:auth:${tokens[0]}`)).toBe(0);
   });
 
-  it('are ten at most, however many sign in at the same moment', async () => {
+  it('are ten at most, also when several sign in at the same moment, on both instances', async () => {
     const person = await api.person();
-    await Promise.all(Array.from({ length: 14 }, (_, index) => signIn(person.email, index % 2 ? api : other)));
+    // Four at once: more on one account are taken for guessing.
+    for (let round = 0; round < 4; round++)
+      await Promise.all([api, other, api, other].map((instance) => signIn(person.email, instance)));
     expect(await rowsOf(person)).toHaveLength(10);
   });
 

@@ -12,11 +12,13 @@ import { accessKey } from './access.ts';
 import { type AuthMails, authMails } from './auth-mails.ts';
 import { openBackground } from './background.ts';
 import { breachedPasswords } from './breached-passwords.ts';
+import { codeGuesses } from './code-guesses.ts';
 import { mailGuard } from './mail-guard.ts';
 import { mailedCodes, notOffered } from './mailed-codes.ts';
 import { passwords } from './passwords.ts';
 import { type People, peopleIn } from './people.ts';
 import { prolongSession } from './prolong-session.ts';
+import { passkeys, totp } from './second-factor.ts';
 import { sessionStorage } from './session-storage.ts';
 import { sessions } from './sessions.ts';
 import { stepUp } from './step-up.ts';
@@ -75,6 +77,9 @@ function configure(
       ...((config.BREACH_CHECK ?? config.NODE_ENV === 'production') ? [breachedPasswords(config.BREACH_URL)] : []),
       ...(mails ? [mailGuard(redis, mails, config.AUTH_SECRET), ...mailedCodes(mails, config.AUTH_SECRET)] : []),
       workspaces(forgetMember, mails),
+      totp(config),
+      codeGuesses(),
+      passkeys(config),
       stepUp(),
     ],
   });

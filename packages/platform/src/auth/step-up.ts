@@ -48,6 +48,8 @@ const endReplaced = createAuthMiddleware(async (ctx) => {
   const { newSession, internalAdapter, authCookies, secret } = ctx.context;
   const token = newSession ? await ctx.getSignedCookie(authCookies.sessionToken.name, secret) : null;
   if (!newSession || !token || token === newSession.session.token) return;
+  // One that waits for a second factor is gone again, and replaces nothing.
+  if (!(await internalAdapter.findSession(newSession.session.token))) return;
   const before = await internalAdapter.findSession(token);
   if (before?.session.userId === newSession.user.id) await internalAdapter.deleteSession(token);
 });

@@ -7,6 +7,8 @@ import { environmentOn, webOrigin } from '../services/program.ts';
 import { testStorageFolder } from '../world.ts';
 import { newVisitor, type Person, password, signUp, type Visitor } from './visitor.ts';
 
+export * from './authenticator.ts';
+export * from './totp.ts';
 export * from './visitor.ts';
 
 export type Api = {
