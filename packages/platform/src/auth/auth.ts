@@ -56,8 +56,6 @@ function configure(
     // The gate before it counts (packages/platform/src/limits).
     rateLimit: { enabled: false },
     advanced: {
-      // Left to itself, Better Auth lets every origin pass where NODE_ENV is test.
-      disableOriginCheck: false,
       cookiePrefix,
       // Said out loud because Better Auth leaves its checks out where it is tested.
       disableOriginCheck: false,
