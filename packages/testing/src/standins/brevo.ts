@@ -1,6 +1,7 @@
 import { randomUUID, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { json as readJson } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { type Mailbox, openMailbox } from './mailbox.ts';
 import { mailboxPage, mailPage } from './mailbox-page.ts';
@@ -27,6 +28,8 @@ export type BrevoStandIn = RunningStandIn &
     calls(): number;
     /** Answers with this status until null is set: a vendor that is in trouble, or that we have offended. */
     fail(status: number | null): void;
+    /** Takes what comes, and answers this much later. */
+    answerAfter(ms: number): void;
     /** Forgets which mails it has seen, as the vendor does after minutes. */
     forgetKeys(): void;
   };
@@ -80,12 +83,14 @@ const environmentAt = (url: string) => ({
 export async function startBrevo(port = 0): Promise<BrevoStandIn> {
   const mailbox = openMailbox();
   const seen = new Set<string>();
-  let [failing, calls]: [number | null, number] = [null, 0];
+  let [failing, calls, delayMs]: [number | null, number, number] = [null, 0, 0];
   const sending = async (request: IncomingMessage): Promise<Answer> => {
     calls++;
     if (failing !== null) return refused(failing, 'internal_error', 'something went wrong');
     if (!sameText(String(request.headers['api-key'] ?? ''), apiKey)) return refused(401, 'unauthorized', 'Key not found');
-    return send(mailbox, seen, await readJson(request).catch(() => null));
+    const answer = send(mailbox, seen, await readJson(request).catch(() => null));
+    await sleep(delayMs);
+    return answer;
   };
   const server = createServer(async (request, response) => {
     if (request.method === 'POST' && request.url === '/v3/smtp/email') answerJson(response, await sending(request));
@@ -100,6 +105,9 @@ export async function startBrevo(port = 0): Promise<BrevoStandIn> {
     calls: () => calls,
     fail: (status) => {
       failing = status;
+    },
+    answerAfter: (ms) => {
+      delayMs = ms;
     },
     forgetKeys: () => seen.clear(),
   };

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { goodForMs, locales, type Template } from '../mail.ts';
+import { fill, plainName } from './fill.ts';
+import { letterOf } from './render.ts';
+
+const values = {
+  link: 'https://atlas.example/x?token=a&b=c',
+  code: '012345',
+  inviter: 'Ada & Söhne <b>',
+  workspace: 'Kestrel',
+};
+const templates = Object.keys(goodForMs) as Template[];
+
+describe.each(locales.flatMap((locale) => templates.map((template) => [template, locale] as const)))(
+  '%s in %s',
+  (template, locale) => {
+    it('is whole in both halves, and loads nothing from anywhere', async () => {
+      const { subject, html, text } = await letterOf({ template, locale, values });
+      for (const part of [subject, html, text]) expect(part).not.toMatch(/\{\w+\}|undefined/);
+      expect(html).toContain(`lang="${locale}"`);
+      expect(html).not.toMatch(/<(img|link|script)\b|@import|url\(/i);
+      expect(text).not.toMatch(/<(p|td|div|a|mj-)/);
+    });
+
+    it('leads where its link leads', async () => {
+      const { html, text } = await letterOf({ template, locale, values });
+      expect(html.includes('https://atlas.example/x?token=a&amp;b=c')).toBe(text.includes(values.link));
+      expect(text.includes(values.link)).toBe(template !== 'sign-in-code');
+      expect(text.includes(values.code)).toBe(template === 'sign-in-code');
+    });
+  },
+);
+
+it('names in a mail are text, whatever they are', async () => {
+  const { html, text } = await letterOf({ template: 'invitation', locale: 'en', values });
+  expect(html).toContain('Ada &amp; Söhne &lt;b&gt;');
+  expect(text).toContain('Ada & Söhne <b>');
+});
+
+describe('a name', () => {
+  it('stays as it is when it is one', () => expect(plainName('Änne  Müller-Ördög, Ltd.')).toBe('Änne Müller-Ördög, Ltd.'));
+
+  it.each(['win at evil.example', 'https://evil.example/a', 'me@evil.example', 'a\r\nBcc: x@evil.example', 'evil.\u200bexample'])(
+    'becomes no link and no second line: %j',
+    (name) => {
+      expect(plainName(name)).not.toMatch(/evil\.example|[\r\n@/:]/);
+    },
+  );
+
+  it('that is long is cut', () => expect(plainName('x'.repeat(500))).toHaveLength(80));
+});
+
+it('a mail that lacks a value is not written', () => {
+  expect(() => fill('{link} {code}', { link: 'x' }, (value) => value)).toThrow('code');
+});
