@@ -1,12 +1,18 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { readSignInMethods } from './lib/sign-in-methods.ts';
 
 const development = process.env.NODE_ENV === 'development';
 
+/** Pages on which Turnstile may have to see a person. */
+const asksForPerson: ReadonlySet<string> = new Set(['/sign-in', '/sign-up', '/forgot-password']);
+const turnstile = 'https://challenges.cloudflare.com';
+
 /** Scripts run only with this request's nonce. Styles may be inline, because positions of popups and rows are. */
-function contentSecurityPolicy(nonce: string): string {
+function contentSecurityPolicy(nonce: string, withTurnstile: boolean): string {
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${withTurnstile ? ` ${turnstile}` : ''}${development ? " 'unsafe-eval'" : ''}`,
+    `frame-src ${withTurnstile ? turnstile : "'none'"}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     `connect-src 'self'${development ? ' ws:' : ''}`,
@@ -18,15 +24,23 @@ function contentSecurityPolicy(nonce: string): string {
   ].join('; ');
 }
 
+/** The mailbox that stands in for a mail vendor, where one does. */
+function mailbox(pathname: string, search: string): NextResponse {
+  const url = process.env.DEV_MAIL_URL;
+  return url ? NextResponse.rewrite(new URL(`${pathname}${search}`, url)) : new NextResponse(null, { status: 404 });
+}
+
 /** Hands API paths to the API, on the same origin so that its cookies are ours, and gives pages their security policy. */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
-  if (pathname.startsWith('/v1/') || pathname.startsWith('/api/auth/')) {
+  if (/^\/dev\/mail([./]|$)/.test(pathname)) return mailbox(pathname, search);
+  if (pathname.startsWith('/v1/') || pathname.startsWith('/api/auth/') || pathname.startsWith('/webhooks/')) {
     const api = process.env.API_URL;
     if (!api) return NextResponse.json({ code: 'unavailable', title: 'The API is not configured', status: 503 }, { status: 503 });
     return NextResponse.rewrite(new URL(`${pathname}${search}`, api));
   }
-  const policy = contentSecurityPolicy(btoa(crypto.randomUUID()));
+  const withTurnstile = asksForPerson.has(pathname) && (await readSignInMethods()).turnstile !== null;
+  const policy = contentSecurityPolicy(btoa(crypto.randomUUID()), withTurnstile);
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);
   headers.set('x-atlas-path', `${pathname}${search}`);

@@ -7,7 +7,16 @@ export type Print = {
   plain(text: string): void;
 };
 
-const colours: Readonly<Record<string, number>> = { start: 35, postgres: 34, redis: 31, api: 32, worker: 33, web: 36, demo: 95 };
+const colours: Readonly<Record<string, number>> = {
+  start: 35,
+  postgres: 34,
+  redis: 31,
+  api: 32,
+  worker: 33,
+  web: 36,
+  demo: 95,
+  vendors: 90,
+};
 const nameWidth = 8;
 
 /** Prints to a stream, in colour when it is a terminal that wants colour. */

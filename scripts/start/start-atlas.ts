@@ -11,6 +11,7 @@ import type { ProcessRecord } from './process-record.ts';
 import { readSecrets } from './secrets.ts';
 import { openStores } from './stores.ts';
 import { summaryOf } from './summary.ts';
+import { startVendors } from './vendors.ts';
 import { buildWeb, nextProgram, webFolder } from './web-build.ts';
 
 const usualWebPort = 3000;
@@ -28,8 +29,10 @@ export async function startAtlas(options: StartOptions, { claim, record, parts, 
   const webPort = options.web ? await freePort(usualWebPort) : null;
   const apiUrl = `http://localhost:${apiPort}`;
   const publicUrl = webPort === null ? apiUrl : `http://localhost:${webPort}`;
+  const vendors = await startVendors(parts);
   const webEnv = {
     ...process.env,
+    ...vendors.environment,
     API_URL: `http://127.0.0.1:${apiPort}`,
     NEXT_TELEMETRY_DISABLED: '1',
     NODE_ENV: 'production' as const,
@@ -38,12 +41,17 @@ export async function startAtlas(options: StartOptions, { claim, record, parts, 
   const built = webPort === null ? Promise.resolve() : buildWeb(parts, print, webEnv);
   built.catch(() => undefined);
   const stores = await openStores(options.data, secrets, parts, print);
-  const environment = environmentOf(options.data, secrets, stores, { apiPort, publicUrl });
+  const environment = { ...environmentOf(options.data, secrets, stores, { apiPort, publicUrl }), ...vendors.environment };
   writeEnvironment(options.data, environment, stores.database.owner);
   const env = { ...process.env, ...environment };
   parts.startNode({ name: 'worker', args: [join('functions', 'worker', 'src', 'main.ts')], env });
   parts.startNode({ name: 'api', args: [join('functions', 'api', 'src', 'main.ts')], env });
-  const [demo] = await Promise.all([seedDemo(parts, env), untilAnswers(`http://127.0.0.1:${apiPort}/health`, 'the API'), built]);
+  const [demo] = await Promise.all([
+    seedDemo(parts, env),
+    untilAnswers(`http://127.0.0.1:${apiPort}/health`, 'the API'),
+    vendors.untilReady(),
+    built,
+  ]);
   if (webPort !== null) {
     parts.startNode({
       name: 'web',
@@ -55,5 +63,6 @@ export async function startAtlas(options: StartOptions, { claim, record, parts, 
   }
   claim.announce(publicUrl);
   const seconds = (performance.now() - begun) / 1000;
-  print.plain(summaryOf({ publicUrl, apiUrl, web: webPort !== null, data: options.data, demo, seconds }));
+  const mail = vendors.mailUrl && `${webPort === null ? vendors.mailUrl : publicUrl}/dev/mail`;
+  print.plain(summaryOf({ publicUrl, apiUrl, web: webPort !== null, data: options.data, mail, demo, seconds }));
 }

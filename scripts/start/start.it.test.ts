@@ -72,6 +72,22 @@ async function invoiceNumbers(url: string): Promise<string[]> {
   return page.items.map(({ number }) => number);
 }
 
+/** Signs somebody up, and waits for their first mail in the mailbox that the start names. */
+async function subjectsOf({ url, output }: Started): Promise<string[]> {
+  const email = 'somebody@example.com';
+  await fetch(`${url}/api/auth/sign-up/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ email, password: 'correct horse battery', name: 'Some Body' }),
+  });
+  const [, mailbox] = /Mail\s+(http:\S+)/.exec(output()) ?? [];
+  for (;;) {
+    const mails = (await (await fetch(`${mailbox}.json?to=${email}`)).json()) as { subject: string }[];
+    if (mails.length > 0) return mails.map(({ subject }) => subject);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 test('starts everything with a demo workspace, stops without leaving a process, and keeps the data', {
   timeout: 180_000,
 }, async () => {
@@ -80,8 +96,10 @@ test('starts everything with a demo workspace, stops without leaving a process, 
   const numbers = await invoiceNumbers(first.url);
   expect(numbers).toHaveLength(5);
   const before = parts();
-  expect(before.map(({ name }) => name).sort()).toEqual(['api', 'postgres', 'redis', 'worker']);
+  expect(before.map(({ name }) => name).sort()).toEqual(['api', 'postgres', 'redis', 'vendors', 'worker']);
   expect(before.every(isAlive)).toBe(true);
+
+  expect(await subjectsOf(first)).toContain('Confirm your e-mail address');
 
   const refused = launch();
   await once(refused.process, 'exit');

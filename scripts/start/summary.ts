@@ -5,15 +5,18 @@ export type Summary = {
   readonly apiUrl: string;
   readonly web: boolean;
   readonly data: string;
+  /** Where the mail is shown that Atlas sends; null when it is really sent. */
+  readonly mail: string | null;
   /** Whether the database has the demo workspace. */
   readonly demo: boolean;
   readonly seconds: number;
 };
 
 /** The last words of a start: what people need to go on. */
-export function summaryOf({ publicUrl, apiUrl, web, data, demo, seconds }: Summary): string {
+export function summaryOf({ publicUrl, apiUrl, web, data, mail, demo, seconds }: Summary): string {
   const rows = [
     ['API', `${apiUrl}/v1/docs`],
+    ...(mail === null ? [] : [['Mail', mail]]),
     ['Data', data],
     ['Stop', 'Ctrl-C'],
     ['Open', web ? publicUrl : apiUrl],
