@@ -1,4 +1,5 @@
 import dashboard from './de/dashboard.json' with { type: 'json' };
+import door from './de/door.json' with { type: 'json' };
 import fields from './de/fields.json' with { type: 'json' };
 import guard from './de/guard.json' with { type: 'json' };
 import imports from './de/imports.json' with { type: 'json' };
@@ -26,6 +27,7 @@ import type en from './en.ts';
 /** The texts of the app by namespace: one file each. */
 export default {
   dashboard,
+  door,
   fields,
   guard,
   imports,

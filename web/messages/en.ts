@@ -1,4 +1,5 @@
 import dashboard from './en/dashboard.json' with { type: 'json' };
+import door from './en/door.json' with { type: 'json' };
 import fields from './en/fields.json' with { type: 'json' };
 import guard from './en/guard.json' with { type: 'json' };
 import imports from './en/imports.json' with { type: 'json' };
@@ -25,6 +26,7 @@ import workspace from './en/workspace.json' with { type: 'json' };
 /** The texts of the app by namespace: one file each. */
 export default {
   dashboard,
+  door,
   fields,
   guard,
   imports,

@@ -5,8 +5,9 @@ import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { useAction } from '@/lib/action.ts';
 import { notify } from '@/lib/notify.ts';
-import { signOut, startOver } from '../session/auth.ts';
+import { startOver } from '../session/auth.ts';
 import { sendVerification } from '../session/auth-account.ts';
+import { signOut } from '../session/auth-sign-in.ts';
 import { Refusal } from '../settings/refusal.tsx';
 
 const reasons: Readonly<Record<string, 'gone' | 'notYours' | 'unverified'>> = {

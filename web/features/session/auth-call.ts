@@ -12,13 +12,24 @@ function codeOf(status: number, { code, title }: Refusal): string {
 }
 
 /** Asks the sign-in service; its refusals become problems like those of the API. */
-export async function auth<T>(path: string, body?: Record<string, unknown>): Promise<T> {
+export async function auth<T>(path: string, body?: Record<string, unknown>, headers: Record<string, string> = {}): Promise<T> {
   const response = await fetch(`/api/auth${path}`, {
     method: body ? 'POST' : 'GET',
-    ...(body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
+    headers: body ? { ...headers, 'content-type': 'application/json' } : headers,
+    ...(body ? { body: JSON.stringify(body) } : {}),
+    // A refused link leads elsewhere; it is not followed, because where it leads all looks well.
+    redirect: 'manual',
   }).catch((cause: unknown) => {
     throw new NetworkError('no answer', { cause });
   });
+  if (response.type === 'opaqueredirect')
+    throw new ProblemError({
+      status: 400,
+      code: 'auth.invalid_token',
+      title: 'The link is not valid',
+      detail: '',
+      requestId: '',
+    });
   const text = await response.text();
   const answer: unknown = text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : null;
   if (response.ok) return answer as T;

@@ -61,5 +61,8 @@ export async function transferOwnership(toMemberId: string, ownMemberId: string)
 
 export const readInvitation = (id: string) =>
   auth<ReceivedInvitation>(`/organization/get-invitation?id=${encodeURIComponent(id)}`);
+/** Invitations that wait for oneself; none while one's address is not verified. */
+export const listOwnInvitations = () =>
+  auth<(Pick<Invitation, 'id' | 'status'> & { organizationName: string })[]>('/organization/list-user-invitations');
 export const acceptInvitation = (invitationId: string) => auth('/organization/accept-invitation', { invitationId });
 export const declineInvitation = (invitationId: string) => auth('/organization/reject-invitation', { invitationId });

@@ -3,9 +3,6 @@ import { auth } from './auth-call.ts';
 
 export type Workspace = { id: string; name: string; slug: string };
 
-export const signUp = (input: { name: string; email: string; password: string }) => auth('/sign-up/email', input);
-export const signIn = (input: { email: string; password: string }) => auth('/sign-in/email', input);
-export const signOut = () => auth('/sign-out', {});
 export const listWorkspaces = () => auth<Workspace[]>('/organization/list');
 
 /** Creates a workspace and goes into it. */

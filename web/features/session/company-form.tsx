@@ -11,7 +11,8 @@ import { useOnClient } from '@/lib/on-client.ts';
 import { useProblemWords } from '@/lib/problem.ts';
 import { today } from '@/lib/today.ts';
 import { DateInput } from '../fields/date-input.tsx';
-import { signOut, startOver } from './auth.ts';
+import { startOver } from './auth.ts';
+import { signOut } from './auth-sign-in.ts';
 
 function useCurrencyNames(): { code: string; name: string }[] {
   const locale = useLocale();

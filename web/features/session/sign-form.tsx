@@ -1,26 +1,37 @@
 'use client';
+import { ProblemError } from '@atlas/sdk';
 import { Button, Field, Input } from '@atlas/ui';
 import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useProblemWords } from '@/lib/problem.ts';
-import { signIn, signUp, startOver } from './auth.ts';
+import type { SignInMethods } from '@/lib/sign-in-methods.ts';
+import { Captcha, useCaptcha } from '../door/captcha.tsx';
+import { OtherWays } from '../door/other-ways.tsx';
+import { safePath } from '../door/safe-path.ts';
+import { SecondStep } from '../door/second-step.tsx';
+import { startOver } from './auth.ts';
+import { minimumPassword as minimum } from './auth-account.ts';
+import { signIn, signUp } from './auth-sign-in.ts';
 
-/** Only a path of ours: never another site. */
-const safePath = (next: string | null): string => (next?.startsWith('/') && !/^\/[/\\]/.test(next) ? next : '/');
-
-const minimum = 12;
+/** After some failures the sign-in service wants to see that a person is there. */
+const asksForPerson = (error: unknown): boolean => error instanceof ProblemError && error.code === 'auth.missing_response';
 
 /** Signs in, or makes an account. */
-export function SignForm({ kind }: { kind: 'sign-in' | 'sign-up' }) {
+export function SignForm({ kind, methods }: { kind: 'sign-in' | 'sign-up'; methods: SignInMethods }) {
   const t = useTranslations('session');
   const words = useProblemWords();
   const next = useSearchParams().get('next');
-  const [error, setError] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const refusedElsewhere = useSearchParams().get('error') !== null;
   const fresh = kind === 'sign-up';
-  const other = `${fresh ? '/sign-in' : '/sign-up'}${next ? `?next=${encodeURIComponent(next)}` : ''}`;
+  const [error, setError] = useState<string | null>(refusedElsewhere ? t('otherWayFailed') : null);
+  const [busy, setBusy] = useState(false);
+  const [second, setSecond] = useState(false);
+  const [suspected, setSuspected] = useState(fresh);
+  const captcha = useCaptcha(suspected ? methods.turnstile : null);
+  const query = next ? `?next=${encodeURIComponent(next)}` : '';
+  const enter = () => startOver(safePath(next));
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -30,50 +41,68 @@ export function SignForm({ kind }: { kind: 'sign-in' | 'sign-up' }) {
     if (fresh && password.length < minimum) return setError(t('passwordTooShort', { minimum }));
     setBusy(true);
     try {
-      if (fresh) await signUp({ name: name ?? '', email, password });
-      else await signIn({ email, password });
-      startOver(safePath(next));
+      if (fresh) await signUp({ name: name ?? '', email, password }, captcha.take());
+      else if ((await signIn({ email, password }, captcha.take()))?.twoFactorRedirect) return setSecond(true);
+      enter();
     } catch (refusal) {
+      setSuspected((before) => before || asksForPerson(refusal));
       setError(words(refusal).title);
       setBusy(false);
     }
   };
 
+  if (second)
+    return (
+      <SecondStep
+        onDone={enter}
+        onBack={() => {
+          setSecond(false);
+          setBusy(false);
+        }}
+      />
+    );
   return (
-    <form method="post" onSubmit={submit} className="flex flex-col gap-4" noValidate>
-      <title>{`${t(fresh ? 'signUp' : 'signIn')} · Atlas`}</title>
-      <h1 className="font-semibold text-xl">{t(fresh ? 'signUpTitle' : 'signInTitle')}</h1>
-      {fresh ? (
-        <Field label={t('name')}>{(control) => <Input {...control} name="name" autoComplete="name" required />}</Field>
-      ) : null}
-      <Field label={t('email')}>
-        {(control) => <Input {...control} name="email" type="email" autoComplete="username" required />}
-      </Field>
-      <Field label={t('password')} hint={fresh ? t('passwordHint', { minimum }) : undefined}>
-        {(control) => (
-          <Input
-            {...control}
-            name="password"
-            type="password"
-            autoComplete={fresh ? 'new-password' : 'current-password'}
-            required
-          />
-        )}
-      </Field>
-      {error ? (
-        <p role="alert" className="rounded-md bg-danger-soft px-3 py-2 text-danger">
-          {error}
-        </p>
-      ) : null}
-      <Button type="submit" look="primary" size="large" busy={busy}>
-        {t(fresh ? 'signUp' : 'signIn')}
-      </Button>
+    <div className="flex flex-col gap-4">
+      <form method="post" onSubmit={submit} className="flex flex-col gap-4" noValidate>
+        <title>{`${t(fresh ? 'signUp' : 'signIn')} · Atlas`}</title>
+        <h1 className="font-semibold text-xl">{t(fresh ? 'signUpTitle' : 'signInTitle')}</h1>
+        {fresh ? (
+          <Field label={t('name')}>{(control) => <Input {...control} name="name" autoComplete="name" required />}</Field>
+        ) : null}
+        <Field label={t('email')}>
+          {(control) => <Input {...control} name="email" type="email" autoComplete="username" required />}
+        </Field>
+        <Field label={t('password')} hint={fresh ? t('passwordHint', { minimum }) : undefined}>
+          {(control) => (
+            <Input
+              {...control}
+              name="password"
+              type="password"
+              autoComplete={fresh ? 'new-password' : 'current-password'}
+              required
+            />
+          )}
+        </Field>
+        <Captcha {...captcha} action={kind} />
+        {error ? (
+          <p role="alert" className="rounded-md bg-danger-soft px-3 py-2 text-danger">
+            {error}
+          </p>
+        ) : null}
+        <Button type="submit" look="primary" size="large" busy={busy} disabled={!captcha.ready}>
+          {t(fresh ? 'signUp' : 'signIn')}
+        </Button>
+      </form>
+      <OtherWays kind={kind} methods={methods} query={query} onIn={enter} next={safePath(next)} />
       <p className="text-center text-ink-muted">
         {t(fresh ? 'haveAccount' : 'noAccount')}{' '}
-        <Link href={other} className="font-medium text-accent underline-offset-2 hover:underline">
+        <Link
+          href={`${fresh ? '/sign-in' : '/sign-up'}${query}`}
+          className="font-medium text-accent underline-offset-2 hover:underline"
+        >
           {t(fresh ? 'signIn' : 'signUp')}
         </Link>
       </p>
-    </form>
+    </div>
   );
 }

@@ -3,7 +3,9 @@ import { Button, Field, Input } from '@atlas/ui';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useProblemWords } from '@/lib/problem.ts';
-import { createWorkspace, signOut, startOver } from './auth.ts';
+import { WaitingInvitations } from '../invitation/waiting-invitations.tsx';
+import { createWorkspace, startOver } from './auth.ts';
+import { signOut } from './auth-sign-in.ts';
 
 /** Makes a workspace: the walls around one company's data. Its books are set up next. */
 export function WorkspaceForm() {
@@ -31,6 +33,7 @@ export function WorkspaceForm() {
       <title>{`${t('workspaceTitle')} · Atlas`}</title>
       <h1 className="font-semibold text-xl">{t('workspaceTitle')}</h1>
       <p className="text-ink-muted">{t('workspaceDetail')}</p>
+      <WaitingInvitations />
       <Field label={t('workspaceName')} error={error ?? undefined} required>
         {(control) => <Input {...control} name="name" autoComplete="organization" />}
       </Field>

@@ -1,0 +1,5 @@
+import { ResetForm } from '@/features/door/reset-form.tsx';
+
+export default function Page() {
+  return <ResetForm />;
+}
