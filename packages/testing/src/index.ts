@@ -1,3 +1,4 @@
+export * from './actors.ts';
 export * from './books.ts';
 export * from './database.ts';
 export * from './deliver.ts';

@@ -20,6 +20,7 @@ export const assignRole = route({
     'identity.owner_untouchable',
   ],
   status: 201,
+  fresh: true,
 });
 
 export const unassignRole = route({

@@ -101,6 +101,7 @@ export const updateRole = route({
   }),
   output: role,
   errors: ['not_found', 'version_conflict', ...grantErrors],
+  fresh: true,
 });
 
 export const deleteRole = route({

@@ -13,6 +13,7 @@ import { type AuthMails, authMails } from './auth-mails.ts';
 import { openBackground } from './background.ts';
 import { breachedPasswords } from './breached-passwords.ts';
 import { codeGuesses } from './code-guesses.ts';
+import { forgetLeavers } from './forget-leavers.ts';
 import { mailGuard } from './mail-guard.ts';
 import { mailedCodes, notOffered } from './mailed-codes.ts';
 import { passwords } from './passwords.ts';
@@ -75,6 +76,7 @@ function configure(
       ...((config.BREACH_CHECK ?? config.NODE_ENV === 'production') ? [breachedPasswords(config.BREACH_URL)] : []),
       ...(mails ? [mailGuard(redis, mails, config.AUTH_SECRET), ...mailedCodes(mails, config.AUTH_SECRET)] : []),
       workspaces(forgetMember, mails),
+      forgetLeavers(forgetMember),
       totp(config),
       codeGuesses(),
       passkeys(config),

@@ -1,12 +1,18 @@
 import { organization } from 'better-auth/plugins/organization';
+import { defaultRoles, memberAc } from 'better-auth/plugins/organization/access';
+import { readyRoles } from '../policy/ready-roles.ts';
 import type { AuthMails } from './auth-mails.ts';
 
 /** A copy of a membership that is not true any more. */
 export type ForgetMember = (organizationId: string, userId: string) => Promise<void>;
 
+/** A membership may come with any ready role. What it does to memberships is Better Auth's: owners and administrators. */
+const roles = { ...Object.fromEntries(readyRoles.map(({ code }) => [code, memberAc])), ...defaultRoles };
+
 /** Workspaces are Better Auth's organizations: their members, invitations and teams. */
 export const workspaces = (forgetMember: ForgetMember, mails: AuthMails | null) =>
   organization({
+    roles,
     ...(mails && {
       sendInvitationEmail: async ({ id, email, inviter, organization: { name } }) =>
         mails.invitation({ id, email, inviter: inviter.user.name, workspace: name }, inviter.user.email),
