@@ -14,6 +14,7 @@ import { openBackground } from './background.ts';
 import { breachedPasswords } from './breached-passwords.ts';
 import { codeGuesses } from './code-guesses.ts';
 import { forgetLeavers } from './forget-leavers.ts';
+import { google } from './google.ts';
 import { mailGuard } from './mail-guard.ts';
 import { mailedCodes, notOffered } from './mailed-codes.ts';
 import { passwords } from './passwords.ts';
@@ -80,6 +81,7 @@ function configure(
       totp(config),
       codeGuesses(),
       passkeys(config),
+      ...google(config),
       stepUp(),
     ],
   });

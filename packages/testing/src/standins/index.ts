@@ -1,8 +1,10 @@
 import { brevo } from './brevo.ts';
+import { google } from './google.ts';
 import type { StandIn } from './standin.ts';
 
 export * from './brevo.ts';
+export * from './google.ts';
 export * from './standin.ts';
 
 /** Every vendor that Atlas can meet on loopback. A new one is added here, and `npm start` starts it. */
-export const standIns: readonly StandIn[] = [brevo];
+export const standIns: readonly StandIn[] = [brevo, google];
