@@ -1,4 +1,13 @@
-import { type CallLimits, type Config, callLimits, lockoutOn, openLimiter, openTraffic, type Redis } from '@atlas/platform';
+import {
+  type CallLimits,
+  type Config,
+  callLimits,
+  lockoutOn,
+  openLimiter,
+  openTraffic,
+  type PrincipalReader,
+  type Redis,
+} from '@atlas/platform';
 import { authGate, clientAddresses, knowClient, securityHeaders } from '@atlas/platform/http';
 import type { RequestHandler } from 'express';
 
@@ -14,12 +23,12 @@ export type Gates = {
 };
 
 /** Rate limits, lockout and what keeps strangers' pages out, as this deployment wants them. */
-export function openGates(config: Config, redis: Redis): Gates {
+export function openGates(config: Config, redis: Redis, principals: PrincipalReader): Gates {
   const trustedOrigins = [new URL(config.PUBLIC_URL).origin];
   const limiter = openLimiter(redis, config.RATE_LIMIT_FACTOR);
   return {
     first: [knowClient(clientAddresses(config.TRUSTED_PROXIES)), securityHeaders(config.NODE_ENV === 'production')],
-    auth: authGate({ limiter, lockout: lockoutOn(redis), trustedOrigins }, '/api/auth'),
+    auth: authGate({ limiter, lockout: lockoutOn(redis), principals, trustedOrigins }, '/api/auth'),
     calls: callLimits(openTraffic(limiter)),
     trustedOrigins,
   };

@@ -136,7 +136,7 @@ export const mapImportFile = route({
   input: z.object({
     id,
     position: z.coerce.number().int().min(1).max(100),
-    kind: z.string().max(60).nullable(),
+    kind: schemas.line(60).nullable(),
     mapping: z.record(z.string().max(60), z.string().max(200)),
     defaults: z
       .record(z.string().max(60), schemas.line(200))
@@ -223,7 +223,7 @@ export const listImportRows = route({
   method: 'GET',
   path: '/imports/{id}/rows',
   summary: 'List the records of an import and what became of them',
-  input: pageInput.extend({ id, status: importRow.shape.status.optional(), kind: z.string().max(60).optional() }),
+  input: pageInput.extend({ id, status: importRow.shape.status.optional(), kind: schemas.line(60).optional() }),
   output: page(importRow),
   errors: ['not_found', 'invalid_cursor'],
 });

@@ -1,5 +1,6 @@
 import { AtlasError } from '@atlas/kernel';
-import type { RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
+import type { PrincipalReader } from '../auth/principal.ts';
 import { accountKeyOf } from '../limits/account.ts';
 import type { Limiter } from '../limits/limiter.ts';
 import type { Lockout, Outcome } from '../limits/lockout.ts';
@@ -12,29 +13,47 @@ import type { AtlasRequest } from './request.ts';
 export type AuthGate = {
   readonly limiter: Limiter;
   readonly lockout: Lockout;
+  readonly principals: PrincipalReader;
   readonly trustedOrigins: readonly string[];
 };
+
+/** What asks somebody who is signed in for their password: whoever took over their browser may not guess it, either. */
+const asksAgain: ReadonlySet<string> = new Set([
+  '/verify-password',
+  '/change-password',
+  '/delete-user',
+  '/two-factor/enable',
+  '/two-factor/disable',
+  '/two-factor/generate-backup-codes',
+  '/two-factor/get-totp-uri',
+]);
+const signIn = '/sign-in/email';
 
 /** The path as Better Auth will read it: `/sign-in/./email` and `/sign-in/%2e/email` are `/sign-in/email`. */
 const pathBelow = (basePath: string, originalUrl: string): string =>
   new URL(originalUrl, 'http://api').pathname.slice(basePath.length);
 
-function emailIn(body: unknown): string | null {
+/** The account that a request is about: the one it names, or that of whoever is asked for the password again. */
+async function emailOf({ principals }: AuthGate, path: string, { body, headers }: Request): Promise<string | null> {
+  if (asksAgain.has(path)) return (await principals(headers.cookie))?.email ?? null;
   const email = (body as { email?: unknown } | null | undefined)?.email;
   return typeof email === 'string' && email !== '' ? email : null;
 }
 
 /** What an answer says of the password. Whoever leaves before it has learned nothing, and does not get the attempt back. */
-function outcomeOf({ statusCode, writableFinished }: Response): Outcome {
-  if (statusCode === 401 || !writableFinished) return 'failed';
+function outcomeOf(path: string, { statusCode, writableFinished }: Response): Outcome {
+  const refused = path === signIn ? 401 : 400;
+  if (statusCode === refused || !writableFinished) return 'failed';
   return statusCode === 200 ? 'succeeded' : 'undecided';
 }
 
-async function beginSignIn({ lockout }: AuthGate, email: string, ip: string, response: Response): Promise<void> {
+type Attempt = { readonly email: string; readonly ip: string; readonly path: string };
+
+async function begin({ lockout }: AuthGate, { email, ip, path }: Attempt, response: Response): Promise<void> {
   const waitMs = await lockout.begin(email);
   if (waitMs > 0)
     refuseUntil(response, Date.now() + waitMs, 'Too many attempts to sign in to this account failed. Wait and try again.');
-  response.once('close', () => void lockout.end(email, ip, outcomeOf(response)));
+  response.once('close', () => void lockout.end(email, ip, outcomeOf(path, response)));
 }
 
 function takeAll({ limiter }: AuthGate, rules: readonly AuthRule[], ip: string, email: string | null) {
@@ -53,11 +72,11 @@ function takeAll({ limiter }: AuthGate, rules: readonly AuthRule[], ip: string, 
 export function authGate(gate: AuthGate, basePath: string): RequestHandler {
   return async (request, response, next) => {
     if (isFromForeignPage(request, gate.trustedOrigins)) throw new AtlasError('forbidden', 'This page may not act for you.');
-    const { clientIp } = request as AtlasRequest;
+    const { clientIp: ip } = request as AtlasRequest;
     const path = pathBelow(basePath, request.originalUrl);
-    const email = emailIn(request.body);
-    applyLimits(response, await Promise.all(takeAll(gate, authRulesOf(path), clientIp, email)));
-    if (path === '/sign-in/email' && email !== null) await beginSignIn(gate, email, clientIp, response);
+    const email = await emailOf(gate, path, request);
+    applyLimits(response, await Promise.all(takeAll(gate, authRulesOf(path), ip, email)));
+    if (email !== null && (path === signIn || asksAgain.has(path))) await begin(gate, { email, ip, path }, response);
     next();
   };
 }
