@@ -15,11 +15,14 @@ const banned: Readonly<Record<string, string>> = {
   entity: 'the record by its own name: party, invoice, entry',
 };
 
+/** Names that the field gave: a service account is what everyone calls a program with keys of its own. */
+const fieldNames = /service[-_ ]?account/gi;
+
 const singular = (word: string): string => word.replace(/ies$/, 'y').replace(/(?<!s)s$/, '');
 
 /** `partyServices` → party, services */
 const wordsOf = (name: string): string[] =>
-  (name.match(/[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])/g) ?? []).map((word) => word.toLowerCase());
+  (name.replace(fieldNames, 'account').match(/[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])/g) ?? []).map((word) => word.toLowerCase());
 
 function bannedIn(name: string): { word: string; instead: string } | null {
   for (const word of wordsOf(name)) {

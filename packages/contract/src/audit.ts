@@ -7,7 +7,7 @@ export const auditEvent = z
   .object({
     id,
     occurredAt: instant,
-    actorKind: z.enum(['user', 'system']),
+    actorKind: z.enum(['user', 'service', 'system']),
     actorId: id.nullable(),
     action: z.string().meta({ description: 'Name of the operation' }),
     subjectId: id.nullable(),

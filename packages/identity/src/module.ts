@@ -1,4 +1,10 @@
 import { defineModule, type Module, permissionOf, permissionsOf, policyOf } from '@atlas/platform';
+import { createApiKey } from './api-keys/create-api-key.ts';
+import { listApiKeys } from './api-keys/list-api-keys.ts';
+import { revokeApiKey } from './api-keys/revoke-api-key.ts';
+import { rotateApiKey } from './api-keys/rotate-api-key.ts';
+import { archiveServiceAccount, createServiceAccount, listServiceAccounts } from './api-keys/service-accounts.ts';
+import { apiKeyIssued, apiKeyRevoked } from './contract/api-keys.ts';
 import { identityErrors } from './contract/errors.ts';
 import { roleAssigned, roleCreated, roleDeleted, roleUnassigned, roleUpdated } from './contract/events.ts';
 import { identityRoutes } from './contract/routes.ts';
@@ -28,8 +34,15 @@ export function identityOf(others: readonly Module[]): Module {
       listPermissions(policy),
       explainPermission(policy),
       listMembers,
+      listServiceAccounts,
+      createServiceAccount,
+      archiveServiceAccount,
+      listApiKeys,
+      createApiKey,
+      rotateApiKey,
+      revokeApiKey,
     ],
-    events: [roleCreated, roleUpdated, roleDeleted, roleAssigned, roleUnassigned],
+    events: [roleCreated, roleUpdated, roleDeleted, roleAssigned, roleUnassigned, apiKeyIssued, apiKeyRevoked],
     errors: identityErrors,
   });
 }

@@ -5,7 +5,8 @@ import type { Storage } from './storage/storage.ts';
 
 /** Who acts. `may` answers for one permission, which is the name of an operation; unknown names are denied. */
 export type Actor = {
-  readonly kind: 'user' | 'system';
+  /** A person, a program with an API key, or Atlas itself. */
+  readonly kind: 'user' | 'service' | 'system';
   readonly id: string | null;
   may(permission: string): boolean;
   /** The most that one document may be worth, decimal text; null, or nothing to ask, without a limit. */

@@ -24,7 +24,7 @@ export function History({ subjectId }: { subjectId: string }) {
         <li key={event.id} className="border-s-2 ps-3">
           <p>{actionName(event.action)}</p>
           <p className="text-ink-muted text-xs">
-            {event.actorKind === 'system' ? t('system') : event.actorId === userId ? name : t('colleague')}
+            {event.actorKind !== 'user' ? t(event.actorKind) : event.actorId === userId ? name : t('colleague')}
             {' · '}
             <time dateTime={event.occurredAt}>{instant(event.occurredAt)}</time>
           </p>

@@ -9,4 +9,7 @@ export const identityErrors = errorCatalogue({
   'identity.role_assigned': { status: 409, title: 'Someone has this role' },
   'identity.more_than_own': { status: 403, title: 'No one may give more than they have' },
   'identity.owner_untouchable': { status: 403, title: 'An owner is made and unmade by the owners themselves' },
+  'identity.account_archived': { status: 409, title: 'This service account was ended' },
+  'identity.key_ended': { status: 409, title: 'This key does not work any more' },
+  'identity.expires_too_soon': { status: 422, title: 'A key expires in the future' },
 });

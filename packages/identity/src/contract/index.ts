@@ -1,3 +1,4 @@
+export * from './api-keys.ts';
 export * from './assignments.ts';
 export * from './errors.ts';
 export * from './events.ts';

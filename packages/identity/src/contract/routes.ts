@@ -1,4 +1,13 @@
 import type { Route } from '@atlas/contract';
+import {
+  archiveServiceAccount,
+  createApiKey,
+  createServiceAccount,
+  listApiKeys,
+  listServiceAccounts,
+  revokeApiKey,
+  rotateApiKey,
+} from './api-keys.ts';
 import { assignRole, unassignRole } from './assignments.ts';
 import { listMembers } from './members.ts';
 import { explainPermission, listPermissions } from './permissions.ts';
@@ -16,4 +25,11 @@ export const identityRoutes: readonly Route[] = [
   listPermissions,
   explainPermission,
   listMembers,
+  listServiceAccounts,
+  createServiceAccount,
+  archiveServiceAccount,
+  listApiKeys,
+  createApiKey,
+  rotateApiKey,
+  revokeApiKey,
 ];

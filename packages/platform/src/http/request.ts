@@ -1,8 +1,9 @@
 import { AtlasError } from '@atlas/kernel';
 import type { Request } from 'express';
+import type { KeyReader } from '../auth/key-reader.ts';
 import type { People } from '../auth/people.ts';
 import type { PrincipalReader } from '../auth/principal.ts';
-import { type Ctx, contextOf } from '../context.ts';
+import { type Actor, type Ctx, contextOf } from '../context.ts';
 import type { Database } from '../db/database.ts';
 import type { CallLimits } from '../limits/call-limits.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -22,6 +23,7 @@ export type Gate = {
   readonly db: Database;
   readonly storage: Storage;
   readonly principals: PrincipalReader;
+  readonly keys: KeyReader;
   readonly people: People;
   readonly policy: Policy;
   /** Origins that may send cookies with a request that changes something. */
@@ -29,30 +31,49 @@ export type Gate = {
   readonly limits: CallLimits;
 };
 
+/** Who acts, and in which tenant. */
+type Caller = { readonly tenantId: string; readonly actor: Actor };
+
+function refuseNobody(gate: Gate, request: AtlasRequest, message: string): never {
+  gate.limits.ofNobody(request.clientIp, request.res);
+  throw new AtlasError('unauthenticated', message);
+}
+
+/** A program: its key says who it is, whatever cookies come along. */
+async function programOf(gate: Gate, request: AtlasRequest, header: string): Promise<Caller> {
+  const [, key] = /^Bearer ([\x21-\x7e]+)$/i.exec(header) ?? [];
+  const holder = key === undefined ? null : await gate.keys(key);
+  if (!holder) return refuseNobody(gate, request, 'This API key does not work.');
+  return { tenantId: holder.tenantId, actor: gate.policy.actorOf(holder.serviceAccountId, holder.roles, 'service') };
+}
+
+async function personOf(gate: Gate, request: AtlasRequest): Promise<Caller> {
+  const principal = await gate.principals(request.headers.cookie);
+  if (!principal) return refuseNobody(gate, request, 'Sign in first.');
+  if (isFromForeignPage(request, gate.trustedOrigins)) throw new AtlasError('forbidden', 'This page may not act for you.');
+  request.authenticatedAt = principal.authenticatedAt;
+  if (principal.tenantId === null || principal.access === null)
+    throw new AtlasError('no_workspace', 'Create or choose a workspace first.');
+  return { tenantId: principal.tenantId, actor: gate.policy.actorOf(principal.userId, gate.policy.rolesOf(principal.access)) };
+}
+
 /**
- * Turns a request into a context. The tenant comes from the verified session and from nowhere else.
+ * Turns a request into a context. The tenant comes from the verified session or API key and from nowhere else.
  *
  * @throws AtlasError `unauthenticated`, `no_workspace`, `forbidden` (a page of a stranger sent our cookie),
  *   `too_many_requests`
  */
 export async function authenticate(gate: Gate, request: AtlasRequest): Promise<Ctx> {
-  const principal = await gate.principals(request.headers.cookie);
-  if (!principal) {
-    gate.limits.ofNobody(request.clientIp, request.res);
-    throw new AtlasError('unauthenticated', 'Sign in first.');
-  }
-  if (isFromForeignPage(request, gate.trustedOrigins)) throw new AtlasError('forbidden', 'This page may not act for you.');
-  request.authenticatedAt = principal.authenticatedAt;
-  if (principal.tenantId === null || principal.access === null)
-    throw new AtlasError('no_workspace', 'Create or choose a workspace first.');
-  gate.limits.ofTenant(principal.tenantId, request.res);
+  const header = request.get('authorization');
+  const { tenantId, actor } = await (header === undefined ? personOf(gate, request) : programOf(gate, request, header));
+  gate.limits.ofTenant(tenantId, request.res);
   const key = request.get('idempotency-key');
   return contextOf({
     db: gate.db,
     storage: gate.storage,
-    tenantId: principal.tenantId,
+    tenantId,
     people: gate.people,
-    actor: gate.policy.actorOf(principal.userId, gate.policy.rolesOf(principal.access)),
+    actor,
     requestId: request.requestId,
     ...(key === undefined ? {} : { idempotencyKey: key }),
   });

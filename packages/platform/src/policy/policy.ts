@@ -18,8 +18,8 @@ export type Policy = {
   decide(roles: readonly Role[], permission: string): Decision;
   /** The names of everything that someone may do. */
   allowed(roles: readonly Role[]): string[];
-  /** The actor that a person is with these roles. */
-  actorOf(userId: string, roles: readonly Role[]): Actor;
+  /** The actor that a person or a program is with these roles. */
+  actorOf(id: string, roles: readonly Role[], kind?: 'user' | 'service'): Actor;
 };
 
 export const permissionOf = (route: Route): Permission => {
@@ -69,9 +69,9 @@ export function policyOf(permissions: readonly Permission[]): Policy {
     },
     decide: decided,
     allowed: (roles) => permissions.flatMap(({ name }) => (decided(roles, name).allowed ? name : [])),
-    actorOf: (userId, roles) => ({
-      kind: 'user',
-      id: userId,
+    actorOf: (id, roles, kind = 'user') => ({
+      kind,
+      id,
       roles,
       may: (permission) => decided(roles, permission).allowed,
       limit: (permission) => decided(roles, permission).maxAmount,

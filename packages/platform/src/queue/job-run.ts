@@ -27,7 +27,7 @@ const unchecked = <T>(answer: T): T => answer;
 
 /** A write transaction of Atlas itself; what it records in the audit trail stands under the name of the job. */
 export const systemWrite = <T>(ctx: Ctx, action: string, run: (tx: TenantTx) => Promise<T>): Promise<T> =>
-  writeTransaction(ctx, { action, hash: '', run, check: unchecked, audited: false });
+  writeTransaction(ctx, { action, hash: '', run, check: unchecked, kept: unchecked, audited: false });
 
 /** True the first time a message reaches a handler: the receipt commits with the effect. */
 async function receive(tx: TenantTx, messageId: string, handler: string): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { withoutSecrets } from '@atlas/contract';
 import { uuidv7 } from '@atlas/kernel';
 import { expect } from 'vitest';
 import { createParty } from '../operations.ts';
@@ -15,8 +16,10 @@ export const happensOncePerKey: Law = {
     const key = uuidv7();
     const [first, twin] = await Promise.all([1, 2].map(() => world.run(operation, input, { key })));
     const once = await contentsOf(world.tenantId);
-    expect(twin).toEqual(first);
-    expect(await world.run(operation, input, { key })).toEqual(first);
+    const kept = (answer: unknown) => withoutSecrets(operation.route, answer);
+    expect(kept(twin)).toEqual(kept(first));
+    // What is shown once is not shown again.
+    expect(await world.run(operation, input, { key })).toEqual(kept(first));
     const reused = { code: 'idempotency_key_reused' };
     const varied = variationOf(operation.route, input);
     if (varied) await expect(world.run(operation, varied, { key })).rejects.toMatchObject(reused);

@@ -50,6 +50,10 @@ identity.role           assign unassign            y     y       .        .     
 identity.permission     list                       y     y       .        .       .          .     .     .       .       y       y
 identity.permission     explain                    y     y       y        y       y          y     y     y       y       y       y
 identity.member         list                       y     y       .        .       .          .     y     .       .       y       y
+identity.service_account list                      y     y       .        .       .          .     .     .       .       y       y
+identity.service_account create archive            y     y       .        .       .          .     .     .       .       .       .
+identity.api_key        list                       y     y       .        .       .          .     .     .       .       y       y
+identity.api_key        create rotate revoke       y     y       .        .       .          .     .     .       .       .       .
 `;
 
 const [head = '', ...rows] = table.split('\n').filter((line) => line.trim() !== '');

@@ -25,6 +25,21 @@ async function roleHolder(world: World): Promise<{ userId: string; role: string 
   return { userId, role: code };
 }
 
+const createAccount = operationNamed<typeof contract.createServiceAccount>('identity.service_account.create');
+const createKey = operationNamed<typeof contract.createApiKey>('identity.api_key.create');
+
+const newAccount = (world: World) => world.run(createAccount, { name: `Shop ${uuidv7()}` });
+
+const keyFields = async (world: World, permission: string): Promise<Input> => ({
+  serviceAccountId: (await newAccount(world)).id,
+  name: 'Web shop',
+  permissions: [permission],
+  expiresAt: '2099-12-31T00:00:00.000Z',
+});
+
+const newKey = async (world: World, permission = 'parties.party.list') =>
+  world.run(createKey, await keyFields(world, permission));
+
 export const identity: Record<string, Scenario> = {
   'identity.role.list': inShop(async (shop) => {
     await newRole(shop);
@@ -54,4 +69,17 @@ export const identity: Record<string, Scenario> = {
     await roleHolder(world);
     return {};
   }),
+  'identity.service_account.create': inEmptyWorkspace(() => ({ name: 'Web shop' })),
+  'identity.service_account.list': inEmptyWorkspace(async (world) => {
+    await newAccount(world);
+    return {};
+  }),
+  'identity.service_account.archive': inEmptyWorkspace(async (world) => ({ id: (await newAccount(world)).id })),
+  'identity.api_key.create': inEmptyWorkspace((world) => keyFields(world, 'identity.api_key.create')),
+  'identity.api_key.list': inEmptyWorkspace(async (world) => ({ serviceAccountId: (await newKey(world)).serviceAccountId })),
+  'identity.api_key.rotate': inEmptyWorkspace(async (world) => ({
+    id: (await newKey(world, 'identity.api_key.rotate')).id,
+    overlapHours: 2,
+  })),
+  'identity.api_key.revoke': inEmptyWorkspace(async (world) => ({ id: (await newKey(world)).id })),
 };
