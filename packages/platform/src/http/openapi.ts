@@ -98,6 +98,13 @@ const problemSchema = {
 export const errorCatalogueOf = (modules: readonly Module[]): ErrorCatalogue =>
   Object.assign({}, generalErrors, ...modules.map((module) => module.errors));
 
+/** How callers say who they are: people by their session, programs by a key. */
+const securitySchemes: Json = {
+  session: { type: 'apiKey', in: 'cookie', name: 'atlas.session_token' },
+  key: { type: 'http', scheme: 'bearer', description: 'An API key of a service account: `atlas_…`' },
+};
+const [bySession, byKey] = [{ session: [] }, { key: [] }];
+
 /** OpenAPI 3.1 of all modules. Events appear as webhooks. */
 export function openApiOf(modules: readonly Module[]): Json {
   const catalogue = errorCatalogueOf(modules);
@@ -119,6 +126,8 @@ export function openApiOf(modules: readonly Module[]): Json {
           summary: route.summary,
           tags: [module.name],
           'x-permission': route.name,
+          // A program cannot prove anew who it is.
+          ...(route.fresh ? { security: [bySession] } : {}),
           parameters: parametersOf(route, input),
           ...(hasBody ? { requestBody: { required: true, content } } : {}),
           responses: responsesOf(route, schemaOf(route.output, 'output', schemas), catalogue),
@@ -145,9 +154,9 @@ export function openApiOf(modules: readonly Module[]): Json {
     openapi: '3.1.0',
     info: { title: 'Atlas ERP', version: '1', description: 'The API of Atlas ERP. The web app uses nothing else.' },
     servers: [{ url: '/' }],
-    security: [{ session: [] }],
+    security: [bySession, byKey],
     paths,
     webhooks: Object.fromEntries(webhooks),
-    components: { schemas, securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'atlas.session_token' } } },
+    components: { schemas, securitySchemes },
   };
 }
