@@ -8,7 +8,7 @@ useOwnDatabase();
 
 let post: Post;
 beforeAll(async () => {
-  post = await openPost(11);
+  post = await openPost(4);
 });
 beforeEach(() => post.passCooldown());
 afterAll(() => post.close());
