@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { useAction } from '@/lib/action.ts';
 import { notify } from '@/lib/notify.ts';
 import { isTheme, languages, themes } from '@/lib/preferences.ts';
-import { type Account, sendVerification, useAccount } from '../session/auth-account.ts';
+import { type Account, sendVerification, updateProfile, useAccount } from '../session/auth-account.ts';
 import { PartState } from '../settings/part-state.tsx';
 import { Refusal } from '../settings/refusal.tsx';
 import { SettingsCard } from '../settings/settings-card.tsx';
@@ -62,6 +62,12 @@ function Look() {
   const t = useTranslations('shell');
   const { theme, setTheme } = useUi();
   const [language, setLanguage] = useLanguage();
+  const saving = useAction({ told: true });
+  // Mails come in it, too.
+  const choose = (locale: string) => {
+    setLanguage(locale);
+    void saving.run(() => updateProfile({ locale }));
+  };
   return (
     <div className="grid max-w-xl gap-3 sm:grid-cols-2">
       <Field label={t('theme')}>
@@ -81,7 +87,7 @@ function Look() {
       </Field>
       <Field label={t('language')}>
         {(control) => (
-          <Select {...control} value={language} onChange={(event) => setLanguage(event.currentTarget.value)}>
+          <Select {...control} value={language} onChange={(event) => choose(event.currentTarget.value)}>
             {languages.map((value) => (
               <option key={value} value={value}>
                 {languageNames[value]}

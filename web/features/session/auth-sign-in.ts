@@ -9,7 +9,8 @@ export type Human = { captcha?: string | undefined };
 
 const proofOf = ({ captcha }: Human) => (captcha ? { 'x-captcha-response': captcha } : {});
 
-export const signUp = (input: { name: string; email: string; password: string }, human: Human = {}) =>
+/** Makes an account; mails to it are in the language of `locale`. */
+export const signUp = (input: { name: string; email: string; password: string; locale: string }, human: Human = {}) =>
   auth('/sign-up/email', input, proofOf(human));
 export const signIn = (input: { email: string; password: string }, human: Human = {}) =>
   auth<SignedIn>('/sign-in/email', input, proofOf(human));

@@ -4,7 +4,7 @@ import { Button, Field, Input } from '@atlas/ui';
 import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { useProblemWords } from '@/lib/problem.ts';
 import type { SignInMethods } from '@/lib/sign-in-methods.ts';
 import { Captcha, useCaptcha } from '../door/captcha.tsx';
@@ -21,6 +21,7 @@ const asksForPerson = (error: unknown): boolean => error instanceof ProblemError
 /** Signs in, or makes an account. */
 export function SignForm({ kind, methods }: { kind: 'sign-in' | 'sign-up'; methods: SignInMethods }) {
   const t = useTranslations('session');
+  const locale = useLocale();
   const words = useProblemWords();
   const next = useSearchParams().get('next');
   const refusedElsewhere = useSearchParams().get('error') !== null;
@@ -41,7 +42,7 @@ export function SignForm({ kind, methods }: { kind: 'sign-in' | 'sign-up'; metho
     if (fresh && password.length < minimum) return setError(t('passwordTooShort', { minimum }));
     setBusy(true);
     try {
-      if (fresh) await signUp({ name: name ?? '', email, password }, captcha.take());
+      if (fresh) await signUp({ name: name ?? '', email, password, locale }, captcha.take());
       else if ((await signIn({ email, password }, captcha.take()))?.twoFactorRedirect) return setSecond(true);
       enter();
     } catch (refusal) {

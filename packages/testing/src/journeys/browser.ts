@@ -54,18 +54,27 @@ export async function newPerson(
   return { page, context, problems, close: () => context.close() };
 }
 
-/** Signs a new person up and opens the books of a new workspace. */
+/** The password of everyone who signs up. */
+export const password = 'correct horse battery';
+
+/** Makes an account, wherever the sign-up page stands and leads to. */
+export async function makeAccount({ page }: Person, name: string, email: string): Promise<void> {
+  await page.getByLabel('Your name').fill(name);
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Create account' }).click();
+}
+
+/** Signs a new person up and opens the books of a new workspace. Answers with their address. */
 export async function signUp(
   person: Person,
   workspace: string,
   company: { currency: string; booksStartOn: string },
-): Promise<void> {
+): Promise<string> {
   const { page } = person;
+  const email = `${randomUUID()}@atlas.example`;
   await page.goto('/sign-up');
-  await page.getByLabel('Your name').fill('Ada Ledger');
-  await page.getByLabel('E-mail').fill(`${randomUUID()}@atlas.example`);
-  await page.getByLabel('Password').fill('correct horse battery');
-  await page.getByRole('button', { name: 'Create account' }).click();
+  await makeAccount(person, 'Ada Ledger', email);
   await page.waitForURL('**/create-workspace');
   expect(await seriousIssues(page)).toEqual([]);
   await page.getByLabel('Name of the company').fill(workspace);
@@ -78,6 +87,7 @@ export async function signUp(
   await page.keyboard.press('Tab');
   await page.getByRole('button', { name: 'Set up' }).click();
   await page.waitForURL((url) => url.pathname === '/');
+  return email;
 }
 
 /** Signs in with the demo login. */

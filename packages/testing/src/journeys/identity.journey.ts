@@ -1,19 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectNoProblems, newPerson, type Person, seriousIssues, signUp } from './browser.ts';
+import { expectNoProblems, makeAccount, newPerson, type Person, seriousIssues, signUp } from './browser.ts';
+import { linkIn, mailTo } from './mail.ts';
+
+const status = (person: Person, path: string): Promise<number> =>
+  person.page.evaluate<number, string>(async (asked) => (await fetch(asked)).status, path);
 
 describe('the owner of a workspace', () => {
   let owner: Person;
+  let colleague: Person;
+  const colleagueEmail = `${randomUUID()}@atlas.example`;
 
   beforeAll(async () => {
-    owner = await newPerson();
+    [owner, colleague] = await Promise.all([newPerson(), newPerson()]);
     await signUp(owner, 'Lighthouse Ltd', { currency: 'EUR', booksStartOn: '2026-01-01' });
   });
-  afterAll(() => owner.close());
+  afterAll(() => Promise.all([owner.close(), colleague.close()]));
 
   it('finds the settings by the palette, the person menu and the sidebar', async () => {
     const { page } = owner;
-    await page.getByRole('button', { name: 'Search or go to…' }).waitFor();
+    await page.waitForLoadState('networkidle');
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox').waitFor();
     await page.keyboard.type('members', { delay: 20 });
@@ -38,6 +44,8 @@ describe('the owner of a workspace', () => {
     await page.keyboard.press('Enter');
     const pending = page.getByRole('list', { name: 'Pending invitations' });
     await pending.getByText(email).waitFor();
+    const link = linkIn(await mailTo(owner, email, /invites you to Lighthouse Ltd/));
+    expect(link).toMatch(/^\/invitation\/[0-9a-f-]{36}$/);
     await pending.getByRole('button', { name: `Resend the invitation to ${email}` }).press('Enter');
     await page.getByText(`The invitation to ${email} was sent again`).waitFor();
     await pending.getByRole('button', { name: `Revoke the invitation of ${email}` }).press('Enter');
@@ -46,10 +54,62 @@ describe('the owner of a workspace', () => {
     expectNoProblems(owner);
   });
 
+  it('invites a second user, who signs up, verifies the address and joins', async () => {
+    const { page } = owner;
+    await page.getByRole('button', { name: 'Invite' }).click();
+    await page.getByRole('dialog').getByLabel('E-mail address').fill(colleagueEmail);
+    await page.keyboard.press('Enter');
+    const invitation = linkIn(await mailTo(owner, colleagueEmail, /invites you/));
+    await colleague.page.goto(invitation);
+    expect(await seriousIssues(colleague.page)).toEqual([]);
+    await colleague.page.getByRole('link', { name: 'Create account' }).click();
+    await makeAccount(colleague, 'Grace Clerk', colleagueEmail);
+    // Whoever types the address of another is not let in by it.
+    await colleague.page.getByText('First verify your address').waitFor();
+    await colleague.page.goto(linkIn(await mailTo(colleague, colleagueEmail, /Confirm your e-mail/)));
+    await colleague.page.getByRole('button', { name: 'Verify' }).click();
+    await colleague.page.getByRole('link', { name: 'You are invited to Lighthouse Ltd' }).click();
+    await colleague.page.getByRole('button', { name: 'Join Lighthouse Ltd' }).waitFor();
+    expect(await seriousIssues(colleague.page)).toEqual([]);
+    await colleague.page.getByRole('button', { name: 'Join Lighthouse Ltd' }).click();
+    await colleague.page.getByRole('button', { name: 'Workspace Lighthouse Ltd: switch' }).waitFor();
+    expect(await status(colleague, '/v1/customers')).not.toBe(401);
+    // It opens nothing twice.
+    await colleague.page.goto(invitation);
+    await colleague.page.getByText('This invitation is no longer valid').waitFor();
+    expectNoProblems(colleague);
+  });
+
+  it('changes a role, which holds at once, and sees the member go', async () => {
+    const { page } = owner;
+    await page.goto('/settings/members');
+    const role = page.getByRole('combobox', { name: 'Role of Grace Clerk' });
+    await role.selectOption('admin');
+    await page.getByText('Grace Clerk is now: Administrator').waitFor();
+    await colleague.page.goto('/settings/members');
+    await colleague.page.getByRole('button', { name: 'Invite' }).waitFor();
+    await page.getByRole('button', { name: 'Actions for Grace Clerk' }).press('Enter');
+    await page.getByRole('menuitem', { name: 'Remove' }).press('Enter');
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).press('Enter');
+    await page.getByText('Grace Clerk is removed').waitFor();
+    await expect.poll(() => status(colleague, '/v1/company')).not.toBe(200);
+  });
+
   it('is told why the only owner cannot leave', async () => {
     const { page } = owner;
     await page.goto('/settings/workspace');
     await page.getByText('You are the only owner.').waitFor();
     expect(await page.getByRole('button', { name: 'Leave the workspace' }).count()).toBe(0);
+  });
+
+  it.each(['profile', 'security', 'workspace', 'members'])('/settings/%s has nothing serious for axe', async (section) => {
+    const { page } = owner;
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(`/settings/${section}`);
+      await page.waitForLoadState('networkidle');
+      expect(await seriousIssues(page)).toEqual([]);
+    }
+    expectNoProblems(owner);
   });
 });

@@ -1,0 +1,21 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Person } from './browser.ts';
+
+type Mail = { subject: string; text: string };
+
+/** The newest mail to an address whose subject fits, once it is there. */
+export async function mailTo(person: Person, email: string, subject: RegExp): Promise<Mail> {
+  for (let attempt = 0; attempt < 150; attempt++) {
+    const answer = await person.context.request.get(`/dev/mail.json?to=${encodeURIComponent(email)}`);
+    const found = ((await answer.json()) as Mail[]).find((mail) => subject.test(mail.subject));
+    if (found) return found;
+    await sleep(100);
+  }
+  throw new Error(`no mail to ${email} about ${subject}`);
+}
+
+/** The link in a mail, as a path of Atlas. */
+export function linkIn({ text }: Mail): string {
+  const { pathname, search } = new URL(/https?:\/\/\S+/.exec(text)?.[0] ?? 'missing:');
+  return `${pathname}${search}`;
+}
