@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Answer, type Api, type Person, startApi } from '../api/index.ts';
+import { newAddress, startStrictApi, strangerAt } from './stand.ts';
+
+let api: Api;
+let production: Api;
+let owner: Person;
+
+beforeAll(async () => {
+  [api, production] = await Promise.all([
+    // A twentieth of everything, so that a limit is within reach.
+    startStrictApi({ RATE_LIMIT_FACTOR: '0.05' }),
+    startApi(8, { PUBLIC_URL: 'https://erp.example', NODE_ENV: 'production' }),
+  ]);
+  owner = await api.person('Headers Ltd');
+});
+afterAll(() => Promise.all([api.close(), production.close()]));
+
+const paths = [
+  '/v1/me',
+  '/v1/parties',
+  '/v1/nothing',
+  '/v1/openapi.json',
+  '/v1/docs',
+  '/api/auth/get-session',
+  '/api/auth/nothing',
+];
+
+describe('every answer', () => {
+  it.each(paths)('of %s is kept by nobody, guessed at by nobody and embedded by nobody', async (path) => {
+    for (const visitor of [owner, api.visitor()]) {
+      const { headers } = await visitor.send('GET', path);
+      expect(headers.get('cache-control')).toBe('no-store');
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+      expect(headers.get('x-powered-by')).toBeNull();
+      expect(headers.get('access-control-allow-origin')).toBeNull();
+      expect(headers.get('strict-transport-security'), 'there is no https here').toBeNull();
+    }
+  });
+
+  it('tells browsers in production to come by https only', async () => {
+    for (const path of [...paths, '/health/live']) {
+      const { headers } = await production.visitor().send('GET', path);
+      expect(headers.get('strict-transport-security')).toMatch(/^max-age=\d{8}; includeSubDomains$/);
+    }
+  });
+});
+
+const rateLimit = ({ headers }: Answer) => ({
+  limit: Number(headers.get('ratelimit-limit')),
+  remaining: Number(headers.get('ratelimit-remaining')),
+  reset: Number(headers.get('ratelimit-reset')),
+});
+
+/** Sends until somebody is refused, at most so often. */
+async function untilRefused(most: number, send: () => Promise<Answer>): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  while (answers.length < most && answers.at(-1)?.status !== 429)
+    answers.push(...(await Promise.all(Array.from({ length: 20 }, send))));
+  return answers;
+}
+
+function expectRefusal(answers: readonly Answer[]): void {
+  const refusal = answers.find(({ status }) => status === 429);
+  expect(refusal).toMatchObject({ body: { status: 429, code: 'too_many_requests', title: 'You asked too often' } });
+  expect(refusal?.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+  expect(Number(refusal?.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(refusal && rateLimit(refusal).remaining).toBe(0);
+}
+
+describe('a limit', () => {
+  it('is told to a tenant with each answer, and holds for all its people together', async () => {
+    const member = await api.member(owner);
+    const first = rateLimit(await owner.send('GET', '/v1/parties'));
+    const second = rateLimit(await member.send('GET', '/v1/me'));
+    expect(first.limit).toBe(300);
+    expect(second.remaining).toBeLessThan(first.remaining);
+    expect(first.reset).toBeGreaterThan(0);
+    expectRefusal(await untilRefused(1200, () => member.send('GET', '/v1/me')));
+    expect((await api.visitor().send('GET', '/v1/me')).status, 'others are served').toBe(401);
+  });
+
+  it('is told to whoever is not signed in, by their address', async () => {
+    const [mine, theirs] = [strangerAt(api), strangerAt(api)];
+    const answers = await untilRefused(200, () => mine.send('GET', '/v1/parties'));
+    expect(answers[0]).toMatchObject({ status: 401 });
+    expectRefusal(answers);
+    expect((await theirs.send('GET', '/v1/parties')).status).toBe(401);
+  });
+
+  it('is told at sign-in: of all that count, the tightest', async () => {
+    const address = newAddress();
+    const body = { email: 'nobody@example.com' };
+    const answer = await strangerAt(api, address).send('POST', '/api/auth/sign-in/magic-link', { body });
+    expect(rateLimit(answer)).toMatchObject({ limit: 1, remaining: 0 });
+    expectRefusal([await strangerAt(api, address).send('POST', '/api/auth/sign-in/magic-link', { body })]);
+  });
+});
