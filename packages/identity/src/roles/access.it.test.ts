@@ -1,3 +1,4 @@
+import { accessReader, type People } from '@atlas/platform';
 import { asAdministrator, newMember } from '@atlas/testing';
 import { type Api, type Person, password, startApi, type Visitor } from '@atlas/testing/api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -131,6 +132,25 @@ describe('an assigned role', () => {
     const other = await staff();
     expect(await assign(clerk, other.userId, 'sales')).toMatchObject({ status: 404 });
     expect(await assign(clerk, userId, 'sales')).toMatchObject({ status: 201 });
+  });
+});
+
+describe('a change', () => {
+  it('is not covered up by who read PostgreSQL right before it', async () => {
+    const { owner, clerk, userId, tenantId } = await staff();
+    const { auth } = api.resources;
+    const people: People = (tenant) => ({
+      ...auth.people(tenant),
+      member: async (id) => {
+        const before = await auth.people(tenant).member(id);
+        await setRole(owner, userId, 'sales');
+        return before;
+      },
+    });
+    const late = accessReader({ ...api.resources, people });
+    expect(await late(tenantId, userId, null)).toMatchObject({ role: 'employee' });
+    await aSecond();
+    expect((await me(clerk)).roles).toEqual(['sales']);
   });
 });
 

@@ -38,7 +38,7 @@ local tenant = session and session.activeOrganizationId
 if not tenant or tenant == cjson.null then return { stored, false } end
 return { stored, redis.call('GET', '${prefix}' .. tenant .. ':' .. session.userId) }`;
 
-/** The copies that Redis has of a session and of its person's access; none when it is away. */
+/** The copies that Redis has of a session and of its person's access; none when it is away, an empty one when superseded. */
 export async function readCopies(redis: Redis, key: string): Promise<readonly [session: string | null, access: string | null]> {
   const [session, access] = ((await redis.eval(script, 1, key).catch(() => null)) ?? [null, null]) as (string | null)[];
   return [session ?? null, access ?? null];
@@ -67,7 +67,7 @@ type Resources = { readonly redis: Redis; readonly db: Database; readonly storag
 export function accessReader({ redis, db, storage, people }: Resources): AccessReader {
   const copies = openCopies(redis);
   return async (tenantId, userId, copy) => {
-    if (copy !== null) return JSON.parse(copy) as Access;
+    if (copy) return JSON.parse(copy) as Access;
     const ctx = contextOf({ db, storage, tenantId, actor: systemActor, requestId: 'access' });
     const [member, assigned] = await Promise.all([
       people(tenantId).member(userId),
@@ -75,7 +75,7 @@ export function accessReader({ redis, db, storage, people }: Resources): AccessR
     ]);
     if (!member) return null;
     const access = accessFrom(member, assigned);
-    await copies.set(accessKey(tenantId, userId), JSON.stringify(access), copySeconds);
+    await copies.setNew(accessKey(tenantId, userId), JSON.stringify(access), copySeconds);
     return access;
   };
 }

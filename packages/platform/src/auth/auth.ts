@@ -119,7 +119,7 @@ export function openAuth(options: AuthOptions): Auth {
   const background = openBackground();
   const { config, requestMail } = options;
   const mails = requestMail && authMails({ requestMail, publicUrl: config.PUBLIC_URL, users: lookups.user, background });
-  const forget = (organizationId: string, userId: string) => copies.remove(accessKey(organizationId, userId));
+  const forget = (organizationId: string, userId: string) => copies.supersede(accessKey(organizationId, userId));
   return {
     sessionCookie: `${options.config.PUBLIC_URL.startsWith('https://') ? '__Secure-' : ''}${cookiePrefix}.session_token`,
     better: configure(options, people, lookups.member, copies, forget, mails),

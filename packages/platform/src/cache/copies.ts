@@ -6,18 +6,26 @@ export type Copies = {
   set(key: string, value: string, seconds?: number): Promise<void>;
   /** To be called when PostgreSQL knows something else from now on. */
   remove(key: string): Promise<void>;
+  /** As `remove`, and whoever read PostgreSQL before keeps no copy of that: see `setNew`. */
+  supersede(key: string): Promise<void>;
+  /** Keeps a copy of what was read a moment ago, unless it was superseded meanwhile or there is one. */
+  setNew(key: string, value: string, seconds: number): Promise<void>;
 };
+
+/** Longer than anyone takes from reading PostgreSQL to keeping a copy. A superseded copy is an empty text. */
+const supersededSeconds = 10;
 
 /** Keeps copies in Redis. What it was away for when it changed is removed as soon as it is back, before anything is read. */
 export function openCopies(redis: Redis): Copies {
   const outdated = new Set<string>();
-  const remove = async (key: string): Promise<void> => {
+  const outdating = async (key: string, change: () => Promise<unknown>): Promise<void> => {
     outdated.add(key);
-    await redis.del(key).then(
+    await change().then(
       () => outdated.delete(key),
       () => undefined,
     );
   };
+  const remove = (key: string): Promise<void> => outdating(key, () => redis.del(key));
   redis.on('ready', () => {
     for (const key of outdated) void remove(key);
   });
@@ -28,5 +36,9 @@ export function openCopies(redis: Redis): Copies {
       await set.catch(() => outdated.add(key));
     },
     remove,
+    supersede: (key) => outdating(key, () => redis.set(key, '', 'EX', supersededSeconds)),
+    setNew: async (key, value, seconds) => {
+      await redis.set(key, value, 'EX', seconds, 'NX').catch(() => outdated.add(key));
+    },
   };
 }
