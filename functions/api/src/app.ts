@@ -44,6 +44,7 @@ import { limits, serverLimits } from './limits.ts';
 import { me } from './me.ts';
 import { requestLine } from './request-line.ts';
 import { BoundedExpress } from './server.ts';
+import { signInMethods } from './sign-in-methods.ts';
 
 /** What the API works with for as long as its process lives. */
 export type Resources = {
@@ -119,6 +120,7 @@ export async function createApp(
   app.use('/api/auth', jsonBody(limits.authBytes), onlyJson, gates.auth, forgetting(principals), toNodeHandler(auth.better));
   app.use(documentation(modules));
   app.use(me(principals, policy, gates.calls));
+  app.use(signInMethods(config));
   app.use(jsonBody(limits.jsonBytes));
   app.use(brevoWebhook(config, addressSuppressor({ db, storage, secret: config.AUTH_SECRET })));
   app.useGlobalGuards(

@@ -8,7 +8,7 @@ import {
   type PrincipalReader,
   type Redis,
 } from '@atlas/platform';
-import { authGate, clientAddresses, knowClient, securityHeaders } from '@atlas/platform/http';
+import { authGate, clientAddresses, knowClient, knowPlace, securityHeaders } from '@atlas/platform/http';
 import type { RequestHandler } from 'express';
 
 /** What stands before everything that answers. */
@@ -25,9 +25,10 @@ export type Gates = {
 /** Rate limits, lockout and what keeps strangers' pages out, as this deployment wants them. */
 export function openGates(config: Config, redis: Redis, principals: PrincipalReader): Gates {
   const trustedOrigins = [new URL(config.PUBLIC_URL).origin];
+  const addresses = clientAddresses(config.TRUSTED_PROXIES);
   const limiter = openLimiter(redis, config.RATE_LIMIT_FACTOR);
   return {
-    first: [knowClient(clientAddresses(config.TRUSTED_PROXIES)), securityHeaders(config.NODE_ENV === 'production')],
+    first: [knowClient(addresses), knowPlace(addresses), securityHeaders(config.NODE_ENV === 'production')],
     auth: authGate({ limiter, lockout: lockoutOn(redis), principals, trustedOrigins }, '/api/auth'),
     calls: callLimits(openTraffic(limiter)),
     trustedOrigins,

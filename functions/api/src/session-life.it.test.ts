@@ -55,6 +55,23 @@ describe('the sessions of a person', () => {
     ]);
   });
 
+  it('say where they were begun, if a proxy of ours says so and nobody else', async () => {
+    const edge = {
+      'CloudFront-Viewer-City': 'Z%C3%BCrich',
+      'CloudFront-Viewer-Country': 'CH',
+      'X-Atlas-Client-Place': 'Atlantis',
+    };
+    const behind = await startApi(9, { TRUSTED_PROXIES: '127.0.0.1' });
+    const [{ email }, places] = [await api.person(), [] as unknown[]];
+    for (const instance of [api, behind]) {
+      const visitor = instance.visitor();
+      await visitor.send('POST', '/api/auth/sign-in/email', { body: { email, password }, headers: edge });
+      places.push((await visitor.send('GET', '/api/auth/get-session')).body.session.place);
+    }
+    await behind.close();
+    expect(places).toEqual([null, 'Zürich, CH']);
+  });
+
   it('are ten at most: the oldest goes, in PostgreSQL and in Redis', async () => {
     const person = await api.person();
     const devices: Visitor[] = [person];

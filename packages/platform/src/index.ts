@@ -5,6 +5,7 @@ export { type Auth, openAuth } from './auth/auth.ts';
 export { keyReader } from './auth/key-reader.ts';
 export { openDirectory, type People, type TenantPeople, type WorkspaceMember } from './auth/people.ts';
 export { type Principal, type PrincipalReader, principalReader } from './auth/principal.ts';
+export { signInMethodsOf } from './auth/sign-in-methods.ts';
 export { openRedis, type Redis } from './cache/redis.ts';
 export { type Config, readConfig } from './config.ts';
 export * from './context.ts';

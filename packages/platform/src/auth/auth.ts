@@ -7,11 +7,13 @@ import type { Redis } from '../cache/redis.ts';
 import type { Config } from '../config.ts';
 import { PrismaClient } from '../db/generated/client.ts';
 import { clientIpHeader } from '../http/client-ip.ts';
+import { lockoutOn } from '../limits/lockout.ts';
 import { locales, mailShape, type RequestMail } from '../mail/mail.ts';
 import { accessKey } from './access.ts';
 import { type AuthMails, authMails } from './auth-mails.ts';
 import { openBackground } from './background.ts';
 import { breachedPasswords } from './breached-passwords.ts';
+import { captcha } from './captcha.ts';
 import { codeGuesses } from './code-guesses.ts';
 import { forgetLeavers } from './forget-leavers.ts';
 import { google } from './google.ts';
@@ -74,6 +76,7 @@ function configure(
     ...passwords(mails),
     ...sessions(members),
     plugins: [
+      ...captcha(config, lockoutOn(redis).failuresOf),
       ...((config.BREACH_CHECK ?? config.NODE_ENV === 'production') ? [breachedPasswords(config.BREACH_URL)] : []),
       ...(mails ? [mailGuard(redis, mails, config.AUTH_SECRET), ...mailedCodes(mails, config.AUTH_SECRET)] : []),
       workspaces(forgetMember, mails),

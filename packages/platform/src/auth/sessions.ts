@@ -1,5 +1,6 @@
 import type { BetterAuthOptions, GenericEndpointContext } from 'better-auth';
 import type { PrismaClient } from '../db/generated/client.ts';
+import { clientPlaceHeader } from '../http/client-place.ts';
 import { life } from './session-life.ts';
 
 /** How many devices a person is signed in on. One more, and the oldest goes. */
@@ -15,6 +16,11 @@ async function workspaceBefore(userId: string, context: GenericEndpointContext |
   const { activeOrganizationId } = (before?.session ?? {}) as { activeOrganizationId?: string | null };
   return before?.session.userId === userId ? (activeOrganizationId ?? null) : null;
 }
+
+const placeOf = (context: GenericEndpointContext | null): string | null => {
+  const place = context?.headers?.get(clientPlaceHeader);
+  return place ? decodeURIComponent(place) : null;
+};
 
 /** Ends the oldest sessions of a person who has too many, in PostgreSQL and in Redis. */
 async function endOldest(userId: string, context: GenericEndpointContext | null): Promise<void> {
@@ -53,7 +59,8 @@ export const sessions = (members: PrismaClient['member']) =>
             const before = session.activeOrganizationId ?? (await workspaceBefore(session.userId, context));
             const mine = await members.findMany({ where: { userId: session.userId }, orderBy: { createdAt: 'asc' } });
             const member = mine.find(({ organizationId }) => organizationId === before) ?? mine[0];
-            return { data: { ...session, expiresAt, activeOrganizationId: member?.organizationId ?? null } };
+            const activeOrganizationId = member?.organizationId ?? null;
+            return { data: { ...session, expiresAt, activeOrganizationId, place: placeOf(context) } };
           },
           after: ({ userId }, context) => endOldest(userId, context),
         },

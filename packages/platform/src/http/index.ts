@@ -1,5 +1,6 @@
 export { authGate } from './auth-gate.ts';
 export { clientAddresses, knowClient } from './client-ip.ts';
+export { knowPlace } from './client-place.ts';
 export { controllerOf } from './controller.ts';
 export { carriesBody } from './endpoint.ts';
 export { jsonWriterOf } from './json-writer.ts';

@@ -29,6 +29,7 @@ const scenarioOf = (name: string): Scenario => {
 /** Routes below /v1 that are written by hand and answer about a tenant. */
 const handWritten: readonly Target[] = [
   { route: byHand('me', '/me', z.object({})), scenario: inShop(() => ({})) },
+  { route: byHand('sign_in_methods', '/sign-in-methods', z.object({})), scenario: inShop(() => ({})) },
   {
     route: byHand('imports.errors.csv', '/imports/{id}/errors.csv', z.object({ id: z.uuid() })),
     scenario: scenarioOf('imports.import.get'),
