@@ -1,3 +1,4 @@
+import { auth } from './bench/auth.ts';
 import { imports } from './bench/import.ts';
 import type { Figure } from './bench/measure.ts';
 import { mixed } from './bench/mixed.ts';
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, (seconds: number) => Promise<Figure[]>>> 
   import: imports,
   mixed,
   rls,
+  auth,
   start,
 };
 
