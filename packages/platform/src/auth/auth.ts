@@ -21,8 +21,8 @@ import { mailGuard } from './mail-guard.ts';
 import { mailedCodes, notOffered } from './mailed-codes.ts';
 import { passwords } from './passwords.ts';
 import { type People, peopleIn } from './people.ts';
-import { prolongSession } from './prolong-session.ts';
 import { passkeys, totp } from './second-factor.ts';
+import { type SessionCopies, sessionCopies } from './session-copies.ts';
 import { sessionStorage } from './session-storage.ts';
 import { sessions } from './sessions.ts';
 import { stepUp } from './step-up.ts';
@@ -44,6 +44,7 @@ function configure(
   copies: Copies,
   forgetMember: ForgetMember,
   mails: AuthMails | null,
+  copiesOfSessions: SessionCopies,
 ) {
   return betterAuth({
     appName: 'Atlas ERP',
@@ -56,7 +57,7 @@ function configure(
     // What is no refusal of its own becomes a problem document like every other failure.
     onAPIError: { throw: true },
     database: prismaAdapter(people, { provider: 'postgresql', transaction: true }),
-    secondaryStorage: sessionStorage(redis, copies),
+    secondaryStorage: sessionStorage(redis, copies, copiesOfSessions),
     // The gate before it counts (packages/platform/src/limits).
     rateLimit: { enabled: false },
     advanced: {
@@ -74,7 +75,7 @@ function configure(
     },
     disabledPaths: notOffered,
     ...passwords(mails),
-    ...sessions(members),
+    ...sessions(members, copiesOfSessions),
     plugins: [
       ...captcha(config, lockoutOn(redis).failuresOf),
       ...((config.BREACH_CHECK ?? config.NODE_ENV === 'production') ? [breachedPasswords(config.BREACH_URL)] : []),
@@ -97,8 +98,10 @@ export type Auth = {
   readonly better: BetterAuth;
   /** The one name that the cookie of a session has here. Over https nobody without it can have set it. */
   readonly sessionCookie: string;
-  /** Lets a session that is in use live on. `cached` is its copy in Redis, if there is one. False when it was ended meanwhile. */
-  prolong(token: string, until: Date, cached: string | null): Promise<boolean>;
+  /** What Redis knows of sessions. */
+  readonly copies: SessionCopies;
+  /** Lets a session that is in use live on. False when it was ended meanwhile. */
+  prolong(token: string, until: Date): Promise<boolean>;
   /** The people of each workspace. */
   readonly people: People;
   /** Resolves when what answers did not wait for is done: mail is asked for. */
@@ -122,11 +125,17 @@ export function openAuth(options: AuthOptions): Auth {
   const background = openBackground();
   const { config, requestMail } = options;
   const mails = requestMail && authMails({ requestMail, publicUrl: config.PUBLIC_URL, users: lookups.user, background });
+  const ofSessions = sessionCopies(options.redis, copies);
   const forget = (organizationId: string, userId: string) => copies.supersede(accessKey(organizationId, userId));
   return {
     sessionCookie: `${options.config.PUBLIC_URL.startsWith('https://') ? '__Secure-' : ''}${cookiePrefix}.session_token`,
-    better: configure(options, people, lookups.member, copies, forget, mails),
-    prolong: (token, until, cached) => prolongSession(lookups, options.redis, token, until, cached),
+    better: configure(options, people, lookups.member, copies, forget, mails, ofSessions),
+    copies: ofSessions,
+    prolong: async (token, until) => {
+      const { count } = await lookups.session.updateMany({ where: { token }, data: { expiresAt: until } });
+      await ofSessions.supersede(token);
+      return count > 0;
+    },
     people: peopleIn(lookups, forget),
     settled: background.settled,
     close: async () => {

@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Redis } from '../cache/redis.ts';
 import { type Access, type AccessReader, readCopies } from './access.ts';
 import type { Auth } from './auth.ts';
+import type { SessionCopy } from './session-copies.ts';
 import { isOver, prolonged } from './session-life.ts';
 import { sessionKey } from './session-storage.ts';
 
@@ -16,17 +17,6 @@ export type Principal = {
   readonly access: Access | null;
   /** When they last proved who they are. */
   readonly authenticatedAt: string;
-};
-
-type Session = {
-  session: {
-    userId: string;
-    createdAt: string;
-    expiresAt: string;
-    authenticatedAt: string;
-    activeOrganizationId?: string | null;
-  };
-  user: { email: string; name: string };
 };
 
 /** How long a process may go on with what it read: a revoked session is dead everywhere after this. */
@@ -71,14 +61,20 @@ export type PrincipalReader = {
 export function principalReader(auth: Auth, redis: Redis, secret: string, accessOf: AccessReader): PrincipalReader {
   const remembered = new Map<string, { until: number; principal: Principal | null }>();
 
+  /** What PostgreSQL says, by Better Auth; kept for whoever asks next. */
+  const ask = async (token: string, cookie: string): Promise<SessionCopy | null> => {
+    const asked = Date.now();
+    const stored = (await auth.better.api.getSession({ headers: new Headers({ cookie }) })) as unknown as SessionCopy | null;
+    if (stored) await auth.copies.keep(token, stored, asked);
+    return stored;
+  };
+
   const read = async (token: string, cookie: string): Promise<Principal | null> => {
     const [cached, copy] = await readCopies(redis, sessionKey(token));
-    const stored = cached
-      ? (JSON.parse(cached) as Session)
-      : ((await auth.better.api.getSession({ headers: new Headers({ cookie }) })) as unknown as Session | null);
+    const stored = (await auth.copies.believe(token, cached)) ?? (await ask(token, cookie));
     if (!stored || isOver(stored.session)) return null;
     const until = prolonged(stored.session);
-    if (until && !(await auth.prolong(token, until, cached))) return null;
+    if (until && !(await auth.prolong(token, until))) return null;
     const { userId, activeOrganizationId } = stored.session;
     const access = activeOrganizationId ? await accessOf(activeOrganizationId, userId, copy) : null;
     return {

@@ -2,6 +2,7 @@ import { AtlasError } from '@atlas/kernel';
 import type { SecondaryStorage } from 'better-auth';
 import type { Copies } from '../cache/copies.ts';
 import type { Redis } from '../cache/redis.ts';
+import type { SessionCopies } from './session-copies.ts';
 
 const prefix = 'atlas:auth:';
 
@@ -12,11 +13,20 @@ export const unavailable = (cause: unknown): never => {
   throw new AtlasError('unavailable', 'Signing in is not possible at the moment. Try again soon.', {}, { cause });
 };
 
+const isSession = (value: string): boolean => value.startsWith('{"session":');
+
 /** Better Auth's secondary storage on Redis: copies of sessions, which PostgreSQL keeps, and counts of attempts, which it does not. */
-export function sessionStorage(redis: Redis, copies: Copies): SecondaryStorage {
+export function sessionStorage(redis: Redis, copies: Copies, sessions: SessionCopies): SecondaryStorage {
   return {
-    get: (key) => copies.get(`${prefix}${key}`),
-    set: (key, value, ttl) => copies.set(`${prefix}${key}`, value, ttl),
+    get: async (key) => {
+      const value = await copies.get(`${prefix}${key}`);
+      if (!value || !isSession(value)) return value || null;
+      return (await sessions.believe(key, value)) ? value : null;
+    },
+    set: (key, value, ttl) => {
+      const checked = isSession(value) ? JSON.stringify({ ...JSON.parse(value), checkedAt: Date.now() }) : value;
+      return copies.set(`${prefix}${key}`, checked, ttl);
+    },
     delete: (key) => copies.remove(`${prefix}${key}`),
     increment: async (key, ttl) => {
       const count = redis.multi().incr(`${prefix}${key}`).expire(`${prefix}${key}`, ttl, 'NX').exec();

@@ -1,6 +1,7 @@
 import type { BetterAuthOptions, GenericEndpointContext } from 'better-auth';
 import type { PrismaClient } from '../db/generated/client.ts';
 import { clientPlaceHeader } from '../http/client-place.ts';
+import type { SessionCopies } from './session-copies.ts';
 import { life } from './session-life.ts';
 
 /** How many devices a person is signed in on. One more, and the oldest goes. */
@@ -37,7 +38,7 @@ async function endOldest(userId: string, context: GenericEndpointContext | null)
  * The cookie lasts as long as a session can at the longest; how long it does last is in its row (`session-life.ts`) and
  * prolonged where it is used (`principal.ts`), not by Better Auth, which is asked rarely.
  */
-export const sessions = (members: PrismaClient['member']) =>
+export const sessions = (members: PrismaClient['member'], copies: SessionCopies) =>
   ({
     session: {
       storeSessionInDatabase: true,
@@ -64,6 +65,9 @@ export const sessions = (members: PrismaClient['member']) =>
           },
           after: ({ userId }, context) => endOldest(userId, context),
         },
+        // Whoever has read a session and not kept it yet keeps nothing.
+        update: { after: async ({ token }) => copies.supersede(token) },
+        delete: { after: async ({ token }) => copies.supersede(token) },
       },
     },
   }) satisfies BetterAuthOptions;
