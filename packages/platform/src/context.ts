@@ -1,5 +1,5 @@
 import type { BusinessDate, Role } from '@atlas/kernel';
-import { type People, type TenantPeople, unknownPeople } from './auth/people.ts';
+import { type People, unknownPeople } from './auth/people.ts';
 import type { Database } from './db/database.ts';
 import type { Storage } from './storage/storage.ts';
 
@@ -28,8 +28,8 @@ export type Ctx = {
   readonly idempotencyKey?: string;
   readonly db: Database;
   readonly storage: Storage;
-  /** The people of this tenant. Jobs know none. */
-  readonly people: TenantPeople;
+  /** Where people are looked for, by `peopleOf` a transaction. Jobs know none. */
+  readonly people: People;
 };
 
 /** Atlas itself, in jobs: it may do what its handlers do. */
@@ -51,7 +51,7 @@ export function contextOf({ at = new Date(), idempotencyKey, people = unknownPeo
   const now = at.toISOString();
   return {
     ...rest,
-    people: people(rest.tenantId),
+    people,
     now,
     today: now.slice(0, 10) as BusinessDate,
     ...(idempotencyKey === undefined ? {} : { idempotencyKey }),

@@ -4,6 +4,7 @@ export { newApiKey } from './auth/api-key.ts';
 export { type Auth, openAuth } from './auth/auth.ts';
 export { keyReader } from './auth/key-reader.ts';
 export { openDirectory, type People, type TenantPeople, type WorkspaceMember } from './auth/people.ts';
+export { peopleOf } from './auth/people-of.ts';
 export { type Principal, type PrincipalReader, principalReader } from './auth/principal.ts';
 export { signInMethodsOf } from './auth/sign-in-methods.ts';
 export { openRedis, type Redis } from './cache/redis.ts';

@@ -1,9 +1,9 @@
-import { query } from '@atlas/platform';
+import { peopleOf, query } from '@atlas/platform';
 import { listMembers as route } from '../contract/members.ts';
 import { assignmentsOf } from '../roles/assignments.repository.ts';
 
 export const listMembers = query(route, async (tx, page) => {
-  const { items, nextCursor } = await tx.ctx.people.members(page);
+  const { items, nextCursor } = await peopleOf(tx).members(page);
   const assignments = await assignmentsOf(
     tx,
     items.map(({ userId }) => userId),

@@ -1,5 +1,5 @@
 import { AtlasError, type Grant, uuidv7 } from '@atlas/kernel';
-import { command, found, ownerRole, type Policy } from '@atlas/platform';
+import { command, found, ownerRole, type Policy, peopleOf } from '@atlas/platform';
 import { assignRole as route } from '../contract/assignments.ts';
 import { roleAssigned } from '../contract/events.ts';
 import { insertAssignment, removeOutlived } from './assignments.repository.ts';
@@ -19,7 +19,7 @@ function roleToGive(policy: Policy, code: string, custom: CustomRole | null): Gi
 
 export const assignRole = (policy: Policy) =>
   command(route, async (tx, { userId, role }) => {
-    const [person, custom] = await Promise.all([tx.ctx.people.member(userId), roleByCode(tx, role)]);
+    const [person, custom] = await Promise.all([peopleOf(tx).member(userId), roleByCode(tx, role)]);
     const member = found(person, 'member');
     const { grants, ...given } = roleToGive(policy, role, custom);
     refuseMoreThanOwn(tx.ctx.actor, grants);
@@ -28,6 +28,6 @@ export const assignRole = (policy: Policy) =>
     const after = { id, userId, role, assignedAt: tx.ctx.now };
     tx.record({ subjectId: userId, after });
     tx.emit(roleAssigned, { userId, role });
-    tx.afterwards(() => tx.ctx.people.forgetRoles([userId]));
+    tx.afterwards(() => peopleOf(tx).forgetRoles([userId]));
     return after;
   });

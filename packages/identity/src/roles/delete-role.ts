@@ -1,5 +1,5 @@
 import { AtlasError } from '@atlas/kernel';
-import { command, found, type TenantTx } from '@atlas/platform';
+import { command, found, peopleOf, type TenantTx } from '@atlas/platform';
 import { roleDeleted } from '../contract/events.ts';
 import { deleteRole as route } from '../contract/roles.ts';
 import { type Holder, holdersOf, removeHolders } from './assignments.repository.ts';
@@ -7,7 +7,7 @@ import { lockRole, removeRole } from './roles.repository.ts';
 
 /** Whether someone has the role still: not who left, nor who came back without it. */
 async function isCurrent(tx: TenantTx, { userId, assignedAt }: Holder): Promise<boolean> {
-  const member = await tx.ctx.people.member(userId);
+  const member = await peopleOf(tx).member(userId);
   return member !== null && member.joinedAt <= assignedAt;
 }
 

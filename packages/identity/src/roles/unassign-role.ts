@@ -1,5 +1,5 @@
 import { AtlasError } from '@atlas/kernel';
-import { command } from '@atlas/platform';
+import { command, peopleOf } from '@atlas/platform';
 import { unassignRole as route } from '../contract/assignments.ts';
 import { roleUnassigned } from '../contract/events.ts';
 import { removeAssignment } from './assignments.repository.ts';
@@ -8,6 +8,6 @@ export const unassignRole = command(route, async (tx, { userId, role }) => {
   if (!(await removeAssignment(tx, userId, role))) throw new AtlasError('not_found', 'This person was not given this role.');
   tx.record({ subjectId: userId, before: { userId, role } });
   tx.emit(roleUnassigned, { userId, role });
-  tx.afterwards(() => tx.ctx.people.forgetRoles([userId]));
+  tx.afterwards(() => peopleOf(tx).forgetRoles([userId]));
   return { userId, role };
 });

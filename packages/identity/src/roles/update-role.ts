@@ -1,4 +1,4 @@
-import { command, definedOnly, found, type Policy, sameVersion } from '@atlas/platform';
+import { command, definedOnly, found, type Policy, peopleOf, sameVersion } from '@atlas/platform';
 import { roleUpdated } from '../contract/events.ts';
 import { updateRole as route } from '../contract/roles.ts';
 import { checkGrants } from '../domain/check-grants.ts';
@@ -18,6 +18,6 @@ export const updateRole = (policy: Policy) =>
     const [holders] = await Promise.all([holdersOf(tx, id), saveRole(tx, after)]);
     tx.record({ subjectId: id, before, after });
     tx.emit(roleUpdated, { roleId: id, code: after.code });
-    tx.afterwards(() => tx.ctx.people.forgetRoles(holders.map(({ userId }) => userId)));
+    tx.afterwards(() => peopleOf(tx).forgetRoles(holders.map(({ userId }) => userId)));
     return after;
   });

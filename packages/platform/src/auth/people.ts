@@ -14,7 +14,7 @@ export type WorkspaceMember = {
   readonly joinedAt: string;
 };
 
-/** The people of one tenant. There is no way from here to those of another. */
+/** The people of one tenant. */
 export type TenantPeople = {
   /** In the order in which they joined. @throws AtlasError `invalid_cursor` */
   members(page: { readonly limit: number; readonly cursor?: string | undefined }): Promise<Page<WorkspaceMember>>;
@@ -30,7 +30,7 @@ const nobodyKnown = (): never => {
 };
 
 /** For contexts in which nobody asks for people. */
-export const unknownPeople: People = () => ({ members: nobodyKnown, member: nobodyKnown, forgetRoles: nobodyKnown });
+export const unknownPeople: People = nobodyKnown;
 
 type MemberRow = {
   readonly userId: string;

@@ -32,6 +32,6 @@ export const asksForTenant = (text: string): boolean =>
     text,
   );
 
-/** Whether a statement touches no rows: it begins or ends a transaction, or says how it works. */
+/** Whether a statement touches no rows: it begins or ends a transaction, or says how it works or whose it is. */
 export const touchesNoRows = (text: string): boolean =>
-  /^\s*(?:begin|commit|rollback|savepoint|release|notify|select set_config)\b/i.test(text);
+  /^\s*(?:begin|commit|rollback|savepoint|release|notify|select set_config|select current_tenant)\b/i.test(text);
