@@ -57,7 +57,7 @@ async function begin({ lockout }: AuthGate, { email, ip, path }: Attempt, respon
 }
 
 function takeAll({ limiter }: AuthGate, rules: readonly AuthRule[], ip: string, email: string | null) {
-  const keys = { address: networkKeyOf(ip), account: email && accountKeyOf(email), tenant: null };
+  const keys = { address: networkKeyOf(ip), account: email && accountKeyOf(email), tenant: null, key: null };
   return rules.flatMap((rule) => {
     const key = keys[rule.per];
     return key === null ? [] : [limiter.take(rule, key)];

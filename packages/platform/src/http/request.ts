@@ -32,7 +32,7 @@ export type Gate = {
 };
 
 /** Who acts, and in which tenant. */
-type Caller = { readonly tenantId: string; readonly actor: Actor };
+type Caller = { readonly tenantId: string; readonly actor: Actor; readonly keyId?: string };
 
 function refuseNobody(gate: Gate, request: AtlasRequest, message: string): never {
   gate.limits.ofNobody(request.clientIp, request.res);
@@ -44,7 +44,8 @@ async function programOf(gate: Gate, request: AtlasRequest, header: string): Pro
   const [, key] = /^Bearer ([\x21-\x7e]+)$/i.exec(header) ?? [];
   const holder = key === undefined ? null : await gate.keys(key);
   if (!holder) return refuseNobody(gate, request, 'This API key does not work.');
-  return { tenantId: holder.tenantId, actor: gate.policy.actorOf(holder.serviceAccountId, holder.roles, 'service') };
+  const actor = gate.policy.actorOf(holder.serviceAccountId, holder.roles, 'service');
+  return { tenantId: holder.tenantId, actor, keyId: holder.keyId };
 }
 
 async function personOf(gate: Gate, request: AtlasRequest): Promise<Caller> {
@@ -65,8 +66,8 @@ async function personOf(gate: Gate, request: AtlasRequest): Promise<Caller> {
  */
 export async function authenticate(gate: Gate, request: AtlasRequest): Promise<Ctx> {
   const header = request.get('authorization');
-  const { tenantId, actor } = await (header === undefined ? personOf(gate, request) : programOf(gate, request, header));
-  gate.limits.ofTenant(tenantId, request.res);
+  const { tenantId, actor, keyId } = await (header === undefined ? personOf(gate, request) : programOf(gate, request, header));
+  gate.limits.ofTenant(tenantId, request.res, keyId);
   const key = request.get('idempotency-key');
   return contextOf({
     db: gate.db,

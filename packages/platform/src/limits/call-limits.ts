@@ -1,21 +1,22 @@
 import type { ServerResponse } from 'node:http';
 import { networkKeyOf } from '../http/client-ip.ts';
 import { applyLimits } from '../http/rate-limit.ts';
-import { anonymousRule, tenantRules } from './rules.ts';
+import { anonymousRule, keyRule, tenantRules } from './rules.ts';
 import type { Traffic } from './traffic.ts';
 
 /** The limits of `/v1`. Each throws AtlasError `too_many_requests` when there is nothing left. */
 export type CallLimits = {
   /** Counts a request of nobody who is signed in. */
   ofNobody(ip: string, response: ServerResponse | undefined): void;
-  /** Counts a request in the name of a tenant. */
-  ofTenant(tenantId: string, response: ServerResponse | undefined): void;
+  /** Counts a request in the name of a tenant and, when a program sent it, of its API key. */
+  ofTenant(tenantId: string, response: ServerResponse | undefined, keyId?: string): void;
 };
 
 export const callLimits = (traffic: Traffic): CallLimits => ({
   ofNobody: (ip, response) => applyLimits(response, [traffic.take(anonymousRule, networkKeyOf(ip))]),
-  ofTenant: (tenantId, response) => {
+  ofTenant: (tenantId, response, keyId) => {
     const rule = tenantRules.standard;
-    if (rule) applyLimits(response, [traffic.take(rule, tenantId)]);
+    const ofKey = keyId === undefined ? null : traffic.take(keyRule, keyId);
+    applyLimits(response, [ofKey, rule && traffic.take(rule, tenantId)]);
   },
 });

@@ -1,8 +1,8 @@
 /** At most so many requests of one caller within a sliding window. */
 export type Rule = {
   readonly name: string;
-  /** What is counted for itself: each network address, each account (a hash of its e-mail), each tenant. */
-  readonly per: 'address' | 'account' | 'tenant';
+  /** What is counted for itself: each network address, each account (a hash of its e-mail), each tenant, each API key. */
+  readonly per: 'address' | 'account' | 'tenant' | 'key';
   readonly limit: number;
   readonly seconds: number;
   /** What becomes of requests that cannot be counted: let through, or refused until they can be. */
@@ -121,6 +121,16 @@ export const anonymousRule: Rule = {
   seconds: 60,
   whenRedisIsAway: 'open',
   because: 'they are answered 401 anyway; each process goes on counting for itself',
+};
+
+/** Requests of a program with an API key. It counts for its tenant as well. */
+export const keyRule: Rule = {
+  name: 'v1.key',
+  per: 'key',
+  limit: 2000,
+  seconds: 10,
+  whenRedisIsAway: 'open',
+  because: 'business goes on without Redis; each process goes on counting for itself',
 };
 
 /** How much a tenant may ask for, by its plan. */

@@ -1,20 +1,30 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Answer, type Api, type Person, startApi } from '../api/index.ts';
-import { newAddress, startStrictApi, strangerAt } from './stand.ts';
+import { type Answer, type Api, startApi, type Visitor } from '../api/index.ts';
+import { newAddress, redisDatabase, startStrictApi, strangerAt } from './stand.ts';
 
 let api: Api;
 let production: Api;
-let owner: Person;
+/** On the same database and Redis: where people sign up. */
+let lenient: Api;
+let owner: Visitor;
+
+/** Somebody who signed up elsewhere, at the API whose limits are tested. */
+function here(person: Visitor): Visitor {
+  const visitor = api.visitor();
+  visitor.setCookie(person.cookie());
+  return visitor;
+}
 
 beforeAll(async () => {
-  [api, production] = await Promise.all([
+  [lenient, api, production] = await Promise.all([
+    startApi(redisDatabase),
     // A twentieth of everything, so that a limit is within reach.
     startStrictApi({ RATE_LIMIT_FACTOR: '0.05' }),
-    startApi(8, { PUBLIC_URL: 'https://erp.example', NODE_ENV: 'production' }),
+    startApi(redisDatabase, { PUBLIC_URL: 'https://erp.example', NODE_ENV: 'production' }),
   ]);
-  owner = await api.person('Headers Ltd');
+  owner = here(await lenient.person('Headers Ltd'));
 });
-afterAll(() => Promise.all([api.close(), production.close()]));
+afterAll(() => Promise.all([lenient.close(), api.close(), production.close()]));
 
 const paths = [
   '/v1/me',
@@ -28,7 +38,7 @@ const paths = [
 
 describe('every answer', () => {
   it.each(paths)('of %s is kept by nobody, guessed at by nobody and embedded by nobody', async (path) => {
-    for (const visitor of [owner, api.visitor()]) {
+    for (const visitor of [owner, strangerAt(api)]) {
       const { headers } = await visitor.send('GET', path);
       expect(headers.get('cache-control')).toBe('no-store');
       expect(headers.get('x-content-type-options')).toBe('nosniff');
@@ -71,14 +81,27 @@ function expectRefusal(answers: readonly Answer[]): void {
 
 describe('a limit', () => {
   it('is told to a tenant with each answer, and holds for all its people together', async () => {
-    const member = await api.member(owner);
+    const boss = await lenient.person('Together Ltd');
+    const [owner, member] = [here(boss), here(await lenient.member(boss))];
     const first = rateLimit(await owner.send('GET', '/v1/parties'));
     const second = rateLimit(await member.send('GET', '/v1/me'));
     expect(first.limit).toBe(300);
     expect(second.remaining).toBeLessThan(first.remaining);
     expect(first.reset).toBeGreaterThan(0);
     expectRefusal(await untilRefused(1200, () => member.send('GET', '/v1/me')));
-    expect((await api.visitor().send('GET', '/v1/me')).status, 'others are served').toBe(401);
+    expect((await strangerAt(api).send('GET', '/v1/me')).status, 'others are served').toBe(401);
+  });
+
+  it('is told to a program by its key, and does not take everything from the people of its tenant', async () => {
+    const boss = await lenient.person('Programs Ltd');
+    const account = await boss.send('POST', '/v1/service-accounts', { body: { name: 'Shop' } });
+    const ask = { serviceAccountId: account.body.id, name: 'shop', permissions: ['parties.*'] };
+    const { key } = (await boss.send('POST', '/v1/api-keys', { body: ask })).body;
+    const headers = { authorization: `Bearer ${key}` };
+    const answers = await untilRefused(400, () => api.visitor().send('GET', '/v1/parties', { headers }));
+    expect(answers[0] && rateLimit(answers[0]).limit).toBe(100);
+    expectRefusal(answers);
+    expect((await here(boss).send('GET', '/v1/parties')).status).toBe(200);
   });
 
   it('is told to whoever is not signed in, by their address', async () => {

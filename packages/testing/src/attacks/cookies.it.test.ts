@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Api, type Person, startApi } from '../api/index.ts';
+import { redisDatabase } from './stand.ts';
 
 const secureOrigin = 'https://erp.example';
 
@@ -7,7 +8,10 @@ let plain: Api;
 let secure: Api;
 
 beforeAll(async () => {
-  [plain, secure] = await Promise.all([startApi(8), startApi(8, { PUBLIC_URL: secureOrigin, NODE_ENV: 'production' })]);
+  [plain, secure] = await Promise.all([
+    startApi(redisDatabase),
+    startApi(redisDatabase, { PUBLIC_URL: secureOrigin, NODE_ENV: 'production' }),
+  ]);
 });
 afterAll(() => Promise.all([plain.close(), secure.close()]));
 

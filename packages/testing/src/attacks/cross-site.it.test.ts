@@ -4,7 +4,7 @@ import { modules } from '@atlas/modules';
 import type { Callable } from '@atlas/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Api, type Person, startApi } from '../api/index.ts';
-import { authEndpoints, startStrictApi } from './stand.ts';
+import { authEndpoints, redisDatabase, startStrictApi } from './stand.ts';
 
 const nobody = '019a0000-0000-7000-8000-000000000000';
 const evil = 'https://evil.example';
@@ -13,7 +13,7 @@ let api: Api;
 let owner: Person;
 
 beforeAll(async () => {
-  api = await startApi(8);
+  api = await startApi(redisDatabase);
   owner = await api.person('Careful Ltd');
 });
 afterAll(() => api.close());

@@ -3,6 +3,7 @@ import type { Callable } from '@atlas/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type Api, type Person, startApi } from '../api/index.ts';
+import { redisDatabase } from './stand.ts';
 
 const nobody = '019a0000-0000-7000-8000-000000000000';
 
@@ -27,7 +28,7 @@ let api: Api;
 let owner: Person;
 
 beforeAll(async () => {
-  api = await startApi(8);
+  api = await startApi(redisDatabase);
   owner = await api.person('Injected Ltd');
   await owner.send('POST', '/v1/company', { body: { name: 'Injected', baseCurrency: 'EUR', booksStartOn: '2025-01-01' } });
   await owner.send('POST', '/v1/parties', { body: { code: 'ALFKI', name: 'Alfreds Futterkiste' } });

@@ -2,7 +2,7 @@ import { uuidv7 } from '@atlas/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Api, type Person, password, startApi } from '../api/index.ts';
 import { asAdministrator } from '../database.ts';
-import { newEmail } from './stand.ts';
+import { newEmail, redisDatabase } from './stand.ts';
 
 let api: Api;
 let owner: Person;
@@ -12,7 +12,7 @@ let foreign: string;
 const me = async (person: Person) => (await person.send('GET', '/v1/me')).body;
 
 beforeAll(async () => {
-  api = await startApi(8);
+  api = await startApi(redisDatabase);
   [owner, stranger] = await Promise.all([api.person('Own Ltd'), api.person('Foreign Ltd')]);
   foreign = (await me(stranger)).tenantId;
 });

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Api, type Person, startApi } from '../api/index.ts';
 import { webOrigin } from '../services/program.ts';
-import { authEndpoints } from './stand.ts';
+import { authEndpoints, redisDatabase } from './stand.ts';
 
 let api: Api;
 let person: Person;
 
 beforeAll(async () => {
-  api = await startApi(8);
+  api = await startApi(redisDatabase);
   person = await api.person('Straight Ltd');
 });
 afterAll(() => api.close());
