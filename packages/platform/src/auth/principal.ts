@@ -70,7 +70,7 @@ export function principalReader(auth: Auth, redis: Redis, secret: string, access
   };
 
   const read = async (token: string, cookie: string): Promise<Principal | null> => {
-    const [cached, copy] = await readCopies(redis, sessionKey(token));
+    const [cached, copy] = await readCopies(redis, authKey(token));
     const stored = (await auth.copies.believe(token, cached)) ?? (await ask(token, cookie));
     if (!stored || isOver(stored.session)) return null;
     const until = prolonged(stored.session);

@@ -1,6 +1,8 @@
 import type { Copies } from '../cache/copies.ts';
 import type { Redis } from '../cache/redis.ts';
-import { sessionKey } from './session-storage.ts';
+
+/** What Better Auth keeps in Redis, by its own name for it. Of a session that is its token. */
+export const authKey = (key: string): string => `atlas:auth:${key}`;
 
 /** A session and its person, as Redis keeps them. */
 export type SessionCopy = {
@@ -42,13 +44,13 @@ export function sessionCopies(redis: Redis, copies: Copies): SessionCopies {
       const copy = JSON.parse(text) as SessionCopy;
       if ((copy.checkedAt ?? 0) >= connectedAt) return copy;
       // For others, too: one who has been connected for longer would go on believing it.
-      await redis.eval(dropIfSame, 1, sessionKey(token), text).catch(() => undefined);
+      await redis.eval(dropIfSame, 1, authKey(token), text).catch(() => undefined);
       return null;
     },
     keep: async (token, { session, user }, checkedAt) => {
       const seconds = Math.floor((new Date(session.expiresAt).getTime() - Date.now()) / 1000);
-      if (seconds > 0) await copies.setNew(sessionKey(token), JSON.stringify({ session, user, checkedAt }), seconds);
+      if (seconds > 0) await copies.setNew(authKey(token), JSON.stringify({ session, user, checkedAt }), seconds);
     },
-    supersede: (token) => copies.supersede(sessionKey(token)),
+    supersede: (token) => copies.supersede(authKey(token)),
   };
 }

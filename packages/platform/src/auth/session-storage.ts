@@ -2,11 +2,7 @@ import { AtlasError } from '@atlas/kernel';
 import type { SecondaryStorage } from 'better-auth';
 import type { Copies } from '../cache/copies.ts';
 import type { Redis } from '../cache/redis.ts';
-import type { SessionCopies } from './session-copies.ts';
-
-const prefix = 'atlas:auth:';
-
-export const sessionKey = (token: string): string => `${prefix}${token}`;
+import { authKey, type SessionCopies } from './session-copies.ts';
 
 /** What only Redis knows cannot be had without it. */
 export const unavailable = (cause: unknown): never => {
@@ -19,19 +15,19 @@ const isSession = (value: string): boolean => value.startsWith('{"session":');
 export function sessionStorage(redis: Redis, copies: Copies, sessions: SessionCopies): SecondaryStorage {
   return {
     get: async (key) => {
-      const value = await copies.get(`${prefix}${key}`);
+      const value = await copies.get(authKey(key));
       if (!value || !isSession(value)) return value || null;
       return (await sessions.believe(key, value)) ? value : null;
     },
     set: (key, value, ttl) => {
       const checked = isSession(value) ? JSON.stringify({ ...JSON.parse(value), checkedAt: Date.now() }) : value;
-      return copies.set(`${prefix}${key}`, checked, ttl);
+      return copies.set(authKey(key), checked, ttl);
     },
-    delete: (key) => copies.remove(`${prefix}${key}`),
+    delete: (key) => copies.remove(authKey(key)),
     increment: async (key, ttl) => {
-      const count = redis.multi().incr(`${prefix}${key}`).expire(`${prefix}${key}`, ttl, 'NX').exec();
+      const count = redis.multi().incr(authKey(key)).expire(authKey(key), ttl, 'NX').exec();
       return Number((await count.catch(unavailable))?.[0]?.[1] ?? 0);
     },
-    getAndDelete: (key) => redis.getdel(`${prefix}${key}`).catch(unavailable),
+    getAndDelete: (key) => redis.getdel(authKey(key)).catch(unavailable),
   };
 }
