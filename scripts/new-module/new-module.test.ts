@@ -1,5 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -89,6 +99,11 @@ describe('a new module', () => {
     const { stdout } = spawnSync(bin('tsc'), ['-p', '.'], { cwd: house, encoding: 'utf8' });
     expect(stdout).toBe('');
   }, 120_000);
+
+  it('writes over nothing', () => {
+    expect(() => scaffold(house, wordsOf('base', 'thing', at, ''))).toThrow('prisma/schema/base.prisma exists already');
+    expect(existsSync(join(house, 'packages/base'))).toBe(false);
+  });
 
   it('is not made twice', () => {
     expect(() => scaffold(house, wordsOf('assets', undefined, at, ''))).toThrow(/exists already/);

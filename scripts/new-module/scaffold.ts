@@ -4,14 +4,17 @@ import { filled, type Words } from './words.ts';
 
 const template = join(import.meta.dirname, 'template');
 
-/** Writes the files of a new module below a root. Returns their paths. @throws Error when the module exists */
+/** Writes the files of a new module below a root. Returns their paths. @throws Error when the module, or one of the files, exists */
 function writeFiles(root: string, words: Words): string[] {
   if (existsSync(join(root, 'packages', words.module))) throw new Error(`packages/${words.module} exists already.`);
   const sources = readdirSync(template, { recursive: true, encoding: 'utf8' }).filter((path) =>
     statSync(join(template, path)).isFile(),
   );
+  const pathOf = (source: string): string => filled(source, words).replace(/\.template$/, '');
+  const taken = sources.map(pathOf).find((path) => existsSync(join(root, path)));
+  if (taken) throw new Error(`${taken} exists already.`);
   return sources.map((source) => {
-    const path = filled(source, words).replace(/\.template$/, '');
+    const path = pathOf(source);
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), filled(readFileSync(join(template, source), 'utf8'), words));
     return path;
