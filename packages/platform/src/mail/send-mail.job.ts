@@ -1,6 +1,6 @@
 import type { Payload } from '@atlas/contract';
 import { type JobRun, job, PutOff } from '../queue/job.ts';
-import { goodForMs, type Mailer } from './mail.ts';
+import { goodForMs } from './mail.ts';
 import { mailRequested } from './mail-requested.ts';
 import { suppressionOf } from './suppressions.repository.ts';
 
@@ -16,13 +16,11 @@ const longestPauseMs = 60_000;
 const laterThan = (error: PutOff, ageMs: number): PutOff =>
   new PutOff(error.message, Math.min(Math.max(ageMs, error.ms), longestPauseMs));
 
-async function endOf(
-  run: JobRun,
-  mailer: Mailer,
-  { template, requestedAt, sealed }: Payload<typeof mailRequested>,
-): Promise<End> {
+async function endOf(run: JobRun, { template, requestedAt, sealed }: Payload<typeof mailRequested>): Promise<End> {
   const ageMs = Date.now() - Date.parse(requestedAt);
   if (ageMs > goodForMs[template]) return { outcome: 'expired' };
+  const { mailer } = run;
+  if (mailer === null) throw new PutOff('no mail vendor is configured (BREVO_API_KEY)', longestPauseMs);
   const mail = mailer.open(sealed);
   const reason = await run.read((tx) => suppressionOf(tx, mailer.addressHash(mail.to)));
   if (reason !== null) return { outcome: 'suppressed', reason };
@@ -44,8 +42,7 @@ export const sendMail = job({
   on: mailRequested,
   run: async (run, payload) => {
     if (await run.isDone()) return;
-    if (run.mailer === null) throw new PutOff('no mail vendor is configured (BREVO_API_KEY)', longestPauseMs);
-    const end = await endOf(run, run.mailer, payload);
+    const end = await endOf(run, payload);
     await run.once(async (tx) => tx.record({ subjectId: run.messageId, after: { template: payload.template, ...end } }));
   },
 });

@@ -1,6 +1,7 @@
 import { houseTenantId } from '@atlas/platform';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { asAdministrator, useOwnDatabase } from '../database.ts';
+import { doBackgroundWork } from '../deliver.ts';
 import { tenantTables } from '../laws/contents.ts';
 import { codeIn, openPost, type Post, tokenIn } from './post.ts';
 
@@ -65,6 +66,13 @@ describe('a mail that is asked for', () => {
     post.brevo.fail(null);
     expect((await post.newestTo(email)).subject).toBe('Your link to sign in');
     expect(await waiting()).toEqual([]);
+  });
+
+  it('waits where a worker has no vendor, and is not lost', async () => {
+    const email = await reader();
+    await askForLink(email);
+    await expect(doBackgroundWork({ tenantId: houseTenantId }, 1)).rejects.toThrow('BREVO_API_KEY');
+    expect(await post.mailsTo(email)).toHaveLength(2);
   });
 
   it('that the vendor will never take is given up, and that is written down', async () => {

@@ -16,6 +16,7 @@ export function layoutOf({ title, lines, code, button, after }: Words, locale: L
     </mj-attributes>
   </mj-head>
   <mj-body background-color="#f4f5f7" width="560px">
+    <mj-section padding="12px"><mj-column /></mj-section>
     <mj-section background-color="#ffffff" padding="32px 16px 24px" border-radius="8px">
       <mj-column>
         <mj-text font-size="20px" line-height="28px" font-weight="600">${title}</mj-text>

@@ -65,7 +65,7 @@ const german: Record<Template, Words> = {
     subject: 'Bestätigen Sie Ihre E-Mail-Adresse',
     title: 'E-Mail-Adresse bestätigen',
     lines: [
-      'Mit dieser Adresse hat sich jemand bei Atlas angemeldet. Wenn Sie das waren, bestätigen Sie, dass sie Ihnen gehört.',
+      'Mit dieser Adresse hat sich jemand bei Atlas registriert. Wenn Sie das waren, bestätigen Sie, dass sie Ihnen gehört.',
     ],
     button: 'Adresse bestätigen',
     after: ['Der Link gilt eine Stunde.', 'Wenn Sie es nicht waren, beachten Sie diese E-Mail nicht: Ohne Sie geschieht nichts.'],
