@@ -2,9 +2,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Redis } from '../cache/redis.ts';
 import { type Access, type AccessReader, readCopies } from './access.ts';
 import type { Auth } from './auth.ts';
-import type { SessionCopy } from './session-copies.ts';
+import { authKey, type SessionCopy } from './session-copies.ts';
 import { isOver, prolonged } from './session-life.ts';
-import { sessionKey } from './session-storage.ts';
 
 /** Who is behind a request, as far as a verified session says. */
 export type Principal = {
