@@ -11,6 +11,7 @@ const config: NextConfig = {
     '@atlas/accounting',
     '@atlas/catalog',
     '@atlas/contract',
+    '@atlas/identity',
     '@atlas/imports',
     '@atlas/kernel',
     '@atlas/parties',

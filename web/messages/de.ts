@@ -1,3 +1,4 @@
+import audit from './de/audit.json' with { type: 'json' };
 import dashboard from './de/dashboard.json' with { type: 'json' };
 import door from './de/door.json' with { type: 'json' };
 import fields from './de/fields.json' with { type: 'json' };
@@ -16,6 +17,7 @@ import products from './de/products.json' with { type: 'json' };
 import profile from './de/profile.json' with { type: 'json' };
 import record from './de/record.json' with { type: 'json' };
 import reports from './de/reports.json' with { type: 'json' };
+import roles from './de/roles.json' with { type: 'json' };
 import security from './de/security.json' with { type: 'json' };
 import session from './de/session.json' with { type: 'json' };
 import settings from './de/settings.json' with { type: 'json' };
@@ -26,6 +28,7 @@ import type en from './en.ts';
 
 /** The texts of the app by namespace: one file each. */
 export default {
+  audit,
   dashboard,
   door,
   fields,
@@ -44,6 +47,7 @@ export default {
   profile,
   record,
   reports,
+  roles,
   security,
   session,
   settings,

@@ -1,3 +1,4 @@
+import audit from './en/audit.json' with { type: 'json' };
 import dashboard from './en/dashboard.json' with { type: 'json' };
 import door from './en/door.json' with { type: 'json' };
 import fields from './en/fields.json' with { type: 'json' };
@@ -16,6 +17,7 @@ import products from './en/products.json' with { type: 'json' };
 import profile from './en/profile.json' with { type: 'json' };
 import record from './en/record.json' with { type: 'json' };
 import reports from './en/reports.json' with { type: 'json' };
+import roles from './en/roles.json' with { type: 'json' };
 import security from './en/security.json' with { type: 'json' };
 import session from './en/session.json' with { type: 'json' };
 import settings from './en/settings.json' with { type: 'json' };
@@ -25,6 +27,7 @@ import workspace from './en/workspace.json' with { type: 'json' };
 
 /** The texts of the app by namespace: one file each. */
 export default {
+  audit,
   dashboard,
   door,
   fields,
@@ -43,6 +46,7 @@ export default {
   profile,
   record,
   reports,
+  roles,
   security,
   session,
   settings,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { page, pageInput } from './page.ts';
 import { route } from './route.ts';
-import { id, instant } from './schemas.ts';
+import { id, instant, line } from './schemas.ts';
 
 export const auditEvent = z
   .object({
@@ -22,7 +22,13 @@ export const listAuditEvents = route({
   method: 'GET',
   path: '/audit-events',
   summary: 'List the audit trail, newest first',
-  input: pageInput.extend({ subjectId: id.optional() }),
+  input: pageInput.extend({
+    subjectId: id.optional(),
+    actorId: id.optional(),
+    action: line(120).optional().meta({ description: 'Name of an operation, or its first words: `sales` or `sales.invoice`' }),
+    from: instant.optional(),
+    until: instant.optional().meta({ description: 'Before this instant' }),
+  }),
   output: page(auditEvent),
   errors: ['invalid_cursor'],
 });

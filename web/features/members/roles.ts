@@ -9,8 +9,19 @@ export const isOwner = (role: string | null): boolean => rolesOf(role).includes(
 export const managesMembers = (role: string | null): boolean =>
   rolesOf(role).some((each) => each === 'owner' || each === 'admin');
 
-/** Roles that anyone who manages members may give. */
-const assignable = ['admin', 'member'] as const;
+/** The ready roles that anyone who manages members may give. */
+const assignable = [
+  'admin',
+  'accountant',
+  'sales',
+  'purchasing',
+  'warehouse',
+  'hr',
+  'payroll',
+  'employee',
+  'auditor',
+  'member',
+] as const;
 
 /** Whoever is an owner may also make owners. */
 export const rolesToGive = (ownRole: string | null): readonly string[] =>

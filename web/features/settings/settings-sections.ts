@@ -1,6 +1,6 @@
-import { Building, Fingerprint, type LucideIcon, UserRound, UsersRound } from 'lucide-react';
+import { Building, Fingerprint, KeyRound, type LucideIcon, ScrollText, UserRound, UsersRound } from 'lucide-react';
 
-export type SettingsKey = 'profile' | 'security' | 'members' | 'workspace';
+export type SettingsKey = 'profile' | 'security' | 'members' | 'roles' | 'audit' | 'workspace';
 export type SettingsSection = { key: SettingsKey; path: string; icon: LucideIcon };
 
 /** What can be set: first of oneself, then of the workspace. */
@@ -17,6 +17,8 @@ export const settingsSections: readonly { group: 'person' | 'workspace'; section
     sections: [
       { key: 'workspace', path: '/settings/workspace', icon: Building },
       { key: 'members', path: '/settings/members', icon: UsersRound },
+      { key: 'roles', path: '/settings/roles', icon: KeyRound },
+      { key: 'audit', path: '/settings/audit', icon: ScrollText },
     ],
   },
 ];

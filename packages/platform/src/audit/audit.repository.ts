@@ -93,7 +93,14 @@ export function pageOfAuditEvents(
 ): Promise<Page<AuditEventRow>> {
   return readPage(tx, {
     select: sql`select ${columns}, id as "sortValue" from audit_events`,
-    where: [sql`tenant_id = ${tx.ctx.tenantId}::uuid`, input.subjectId ? sql`subject_id = ${input.subjectId}::uuid` : null],
+    where: [
+      sql`tenant_id = ${tx.ctx.tenantId}::uuid`,
+      input.subjectId ? sql`subject_id = ${input.subjectId}::uuid` : null,
+      input.actorId ? sql`actor_id = ${input.actorId}::uuid` : null,
+      input.action ? sql`starts_with(action || '.', ${`${input.action}.`})` : null,
+      input.from ? sql`occurred_at >= ${input.from}::timestamptz` : null,
+      input.until ? sql`occurred_at < ${input.until}::timestamptz` : null,
+    ],
     id: sql`id`,
     sorts: { id: { column: sql`id`, type: 'uuid' } },
     sort: '-id',

@@ -1,0 +1,35 @@
+'use client';
+import { listMembers } from '@atlas/identity/contract';
+import { useTranslations } from 'use-intl';
+import { useRead } from '@/lib/api.ts';
+
+/** The names of those who are in the workspace now, by their id. */
+export function usePeople(): ReadonlyMap<string, string> {
+  const members = useRead(listMembers, { limit: 200 });
+  return new Map((members.data?.items ?? []).map(({ userId, name, email }) => [userId, name || email]));
+}
+
+/** `sales.invoice.post` in words: those of the history where it has some, otherwise its own, made readable. */
+export function useActionName(): (action: string) => string {
+  const t = useTranslations('record');
+  const audit = useTranslations('audit');
+  return (action) => {
+    const [, aggregate = '', verb = ''] = action.split('.');
+    const thing = `things.${aggregate}` as 'things.invoice';
+    const named = audit.has(thing) ? audit(thing) : aggregate.replaceAll('_', ' ');
+    const key = `actions.${action.replaceAll('.', '_')}` as 'actions.sales_invoice_create';
+    return `${named}: ${t.has(key) ? t(key) : verb.replaceAll('_', ' ')}`;
+  };
+}
+
+const pages: readonly (readonly [start: string, path: string])[] = [
+  ['sales.invoice.', '/invoices'],
+  ['accounting.journal.', '/journals'],
+  ['catalog.product.', '/products'],
+];
+
+/** The page of what something was done to, where it has one. */
+export function subjectPath(action: string, subjectId: string | null): string | null {
+  const page = pages.find(([start]) => action.startsWith(start));
+  return page && subjectId ? `${page[1]}/${subjectId}` : null;
+}

@@ -1,0 +1,72 @@
+'use client';
+import { deleteRole } from '@atlas/identity/contract';
+import { Badge, Button, Confirm } from '@atlas/ui';
+import Link from 'next/link';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useAction } from '@/lib/action.ts';
+import { useCommand } from '@/lib/api.ts';
+import { notify } from '@/lib/notify.ts';
+import type { RoleSummary } from './matrix.ts';
+import { useRoleWords } from './role-words.ts';
+
+/** The roles: those that every workspace has, and those of its own making. */
+export function RoleList({ roles }: { roles: readonly RoleSummary[] }) {
+  const t = useTranslations('roles');
+  const roleName = useRoleWords();
+  const [deleting, setDeleting] = useState<RoleSummary | null>(null);
+  const removal = useCommand(deleteRole, ['identity.']);
+  const action = useAction({ told: true });
+  const remove = async ({ id, name }: RoleSummary) => {
+    if (id && (await action.run(() => removal.mutateAsync({ id })))) notify('success', t('deleted', { name }));
+    setDeleting(null);
+  };
+  return (
+    <>
+      <ul aria-label={t('title')} className="grid gap-x-6 sm:grid-cols-2">
+        {roles.map((role) => (
+          <li key={role.code} className="flex min-h-11 items-center gap-2 border-b py-1.5">
+            <div className="min-w-0 flex-1">
+              <p className="flex items-center gap-2">
+                <span className="truncate font-medium">{roleName(role)}</span>
+                {role.ready ? null : <Badge tone="accent">{t('own')}</Badge>}
+              </p>
+              <p className="truncate text-ink-muted text-xs">
+                {role.description ?? (role.ready ? t(`ready.${role.code as 'owner'}`) : t('noDescription'))}
+              </p>
+            </div>
+            {role.ready || role.id === null ? null : (
+              <>
+                <Button asChild size="small">
+                  <Link href={`/settings/roles/${role.id}`} aria-label={t('editRole', { name: role.name })}>
+                    {t('edit')}
+                  </Link>
+                </Button>
+                <Button
+                  size="small"
+                  aria-label={t('deleteRole', { name: role.name })}
+                  disabled={role.assignedCount > 0}
+                  title={role.assignedCount > 0 ? t('inUse', { count: role.assignedCount }) : undefined}
+                  onClick={() => setDeleting(role)}
+                >
+                  {t('delete')}
+                </Button>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      <Confirm
+        open={deleting !== null}
+        title={t('deleteTitle', { name: deleting?.name ?? '' })}
+        description={t('deleteAbout')}
+        confirmLabel={t('delete')}
+        cancelLabel={t('cancel')}
+        danger
+        busy={action.busy}
+        onCancel={() => setDeleting(null)}
+        onConfirm={() => deleting && void remove(deleting)}
+      />
+    </>
+  );
+}
