@@ -114,7 +114,7 @@ export async function createApp(
   app.set('query parser', 'simple');
   const policy = policyOf(permissionsOf(modules));
   const principals = principalReader(auth, redis, config.AUTH_SECRET, accessReader({ redis, db, storage, people: auth.people }));
-  const gates = openGates(config, redis, principals);
+  const gates = openGates(config, redis, principals, auth);
   app.use(requestLog(log), ...gates.first, requestLine);
   app.use(health(db, redis));
   app.use('/api/auth', jsonBody(limits.authBytes), onlyJson, gates.auth, forgetting(principals), toNodeHandler(auth.better));

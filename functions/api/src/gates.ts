@@ -1,9 +1,11 @@
 import {
+  type Auth,
   type CallLimits,
   type Config,
   callLimits,
   lockoutOn,
   openLimiter,
+  openPlans,
   openTraffic,
   type PrincipalReader,
   type Redis,
@@ -23,14 +25,14 @@ export type Gates = {
 };
 
 /** Rate limits, lockout and what keeps strangers' pages out, as this deployment wants them. */
-export function openGates(config: Config, redis: Redis, principals: PrincipalReader): Gates {
+export function openGates(config: Config, redis: Redis, principals: PrincipalReader, auth: Auth): Gates {
   const trustedOrigins = [new URL(config.PUBLIC_URL).origin];
   const addresses = clientAddresses(config.TRUSTED_PROXIES);
   const limiter = openLimiter(redis, config.RATE_LIMIT_FACTOR);
   return {
     first: [knowClient(addresses), knowPlace(addresses), securityHeaders(config.NODE_ENV === 'production')],
     auth: authGate({ limiter, lockout: lockoutOn(redis), principals, trustedOrigins }, '/api/auth'),
-    calls: callLimits(openTraffic(limiter)),
+    calls: callLimits(openTraffic(limiter), openPlans(auth.planOf)),
     trustedOrigins,
   };
 }

@@ -25,6 +25,7 @@ export { type CallLimits, callLimits } from './limits/call-limits.ts';
 export { type Limiter, openLimiter } from './limits/limiter.ts';
 export { type Lockout, lockoutOn, lockoutTerms } from './limits/lockout.ts';
 export { type AuthRule, anonymousRule, authRules, keyRule, type Rule, tenantRules } from './limits/rules.ts';
+export { openPlans } from './limits/plans.ts';
 export { openTraffic } from './limits/traffic.ts';
 export { type Log, openLog } from './log.ts';
 export { brevoMailer } from './mail/brevo.ts';

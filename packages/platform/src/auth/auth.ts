@@ -8,6 +8,8 @@ import type { Config } from '../config.ts';
 import { PrismaClient } from '../db/generated/client.ts';
 import { clientIpHeader } from '../http/client-ip.ts';
 import { lockoutOn } from '../limits/lockout.ts';
+import { planNamed } from '../limits/plans.ts';
+import type { Plan } from '../limits/rules.ts';
 import { locales, mailShape, type RequestMail } from '../mail/mail.ts';
 import { accessKey } from './access.ts';
 import { type AuthMails, authMails } from './auth-mails.ts';
@@ -102,6 +104,8 @@ export type Auth = {
   readonly copies: SessionCopies;
   /** Lets a session that is in use live on. False when it was ended meanwhile. */
   prolong(token: string, until: Date): Promise<boolean>;
+  /** What a workspace may ask for. */
+  planOf(tenantId: string): Promise<Plan>;
   /** The people of each workspace. */
   readonly people: People;
   /** Resolves when what answers did not wait for is done: mail is asked for. */
@@ -136,6 +140,7 @@ export function openAuth(options: AuthOptions): Auth {
       await ofSessions.supersede(token);
       return count > 0;
     },
+    planOf: async (id) => planNamed((await lookups.organization.findUnique({ where: { id }, select: { plan: true } }))?.plan),
     people: peopleIn(lookups, forget),
     settled: background.settled,
     close: async () => {

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { networkKeyOf } from '../http/client-ip.ts';
 import { applyLimits } from '../http/rate-limit.ts';
+import type { PlanReader } from './plans.ts';
 import { anonymousRule, keyRule, tenantRules } from './rules.ts';
 import type { Traffic } from './traffic.ts';
 
@@ -12,10 +13,10 @@ export type CallLimits = {
   ofTenant(tenantId: string, response: ServerResponse | undefined, keyId?: string): void;
 };
 
-export const callLimits = (traffic: Traffic): CallLimits => ({
+export const callLimits = (traffic: Traffic, planOf: PlanReader): CallLimits => ({
   ofNobody: (ip, response) => applyLimits(response, [traffic.take(anonymousRule, networkKeyOf(ip))]),
   ofTenant: (tenantId, response, keyId) => {
-    const rule = tenantRules.standard;
+    const rule = tenantRules[planOf(tenantId)];
     const ofKey = keyId === undefined ? null : traffic.take(keyRule, keyId);
     applyLimits(response, [ofKey, rule && traffic.take(rule, tenantId)]);
   },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, type Api, startApi, type Visitor } from '../api/index.ts';
+import { asAdministrator } from '../database.ts';
 import { newAddress, redisDatabase, startStrictApi, strangerAt } from './stand.ts';
 
 let api: Api;
@@ -90,6 +91,16 @@ describe('a limit', () => {
     expect(first.reset).toBeGreaterThan(0);
     expectRefusal(await untilRefused(1200, () => member.send('GET', '/v1/me')));
     expect((await strangerAt(api).send('GET', '/v1/me')).status, 'others are served').toBe(401);
+  });
+
+  it('depends on the plan of the tenant, which it cannot choose', async () => {
+    const boss = await lenient.person('Small Ltd');
+    await boss.send('POST', '/api/auth/organization/update', { body: { data: { name: 'Small Ltd', plan: 'unlimited' } } });
+    const { tenantId } = (await boss.send('GET', '/v1/me')).body;
+    const [stored] = await asAdministrator('select plan from identity.organizations where id = $1', [tenantId]);
+    expect(stored).toEqual({ plan: 'standard' });
+    await asAdministrator(`update identity.organizations set plan = 'free' where id = $1`, [tenantId]);
+    await expect.poll(async () => rateLimit(await here(boss).send('GET', '/v1/me')).limit).toBe(25);
   });
 
   it('is told to a program by its key, and does not take everything from the people of its tenant', async () => {
