@@ -1,3 +1,5 @@
+import { pathParameters, type Route } from '@atlas/contract';
+import { modules } from '@atlas/modules';
 import { asAdministrator } from '@atlas/testing';
 import { type Api, type Person, password, softwareAuthenticator, startApi, totpCode, type Visitor } from '@atlas/testing/api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -69,6 +71,29 @@ describe('ten minutes after the last proof of who one is', () => {
     await passTime(person, 9);
     expect((await revokeOthers(person)).status).toBe(200);
     expect((await revokeOthers(api.visitor())).status).toBe(401);
+  });
+});
+
+const nobody = '019a0000-0000-7000-8000-000000000000';
+const freshRoutes = modules
+  .flatMap(({ operations }) => operations.map(({ route }) => route as Route))
+  .filter(({ fresh }) => fresh);
+
+describe('a route that is declared fresh', () => {
+  it.each(freshRoutes)('$name wants a new proof', async ({ method, path }) => {
+    const person = await api.person('Routes Ltd');
+    const url = pathParameters(path).reduce((text, name) => text.replace(`{${name}}`, nobody), `/v1${path}`);
+    const ask = () => person.send(method, url, { body: {}, headers: { 'If-Match': '"1"' } });
+    expect((await ask()).body.code).not.toBe('step_up_required');
+    await passTime(person, 11);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    expect(await ask()).toMatchObject(refused);
+    await post(person, '/verify-password', { password });
+    expect((await ask()).body.code).not.toBe('step_up_required');
+  });
+
+  it('is each that hands out power', () => {
+    expect(freshRoutes.map(({ name }) => name)).toContain('identity.api_key.create');
   });
 });
 

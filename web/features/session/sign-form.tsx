@@ -28,7 +28,8 @@ export function SignForm({ kind, methods }: { kind: 'sign-in' | 'sign-up'; metho
   const fresh = kind === 'sign-up';
   const [error, setError] = useState<string | null>(refusedElsewhere ? t('otherWayFailed') : null);
   const [busy, setBusy] = useState(false);
-  const [second, setSecond] = useState(false);
+  // Who came back from Google, or by a link, may still owe the code.
+  const [second, setSecond] = useState(useSearchParams().get('step') === 'second-factor');
   const [suspected, setSuspected] = useState(fresh);
   const captcha = useCaptcha(suspected ? methods.turnstile : null);
   const query = next ? `?next=${encodeURIComponent(next)}` : '';
