@@ -1,7 +1,6 @@
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { freePort } from '@atlas/testing/services';
 import { type StandIn, standIns } from '@atlas/testing/standins';
-import { root } from '../run.ts';
 import { untilAnswers } from './answers.ts';
 import type { Parts } from './parts.ts';
 
@@ -27,7 +26,7 @@ export async function startVendors(parts: Parts): Promise<Vendors> {
   }
   const environment: Record<string, string> = Object.assign({}, ...met.map(({ standIn, url }) => standIn.environmentAt(url)));
   if (met.length > 0) {
-    const main = join(root, 'packages', 'testing', 'src', 'standins', 'main.ts');
+    const main = fileURLToPath(import.meta.resolve('@atlas/testing/standins/main'));
     const args = [main, ...met.map(({ standIn, port }) => `${standIn.name}=${port}`)];
     parts.startNode({ name: 'vendors', args, env: { ...process.env, ...environment } });
   }
