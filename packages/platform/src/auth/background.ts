@@ -1,6 +1,6 @@
 /** Work that no answer waits for. */
 export type Background = {
-  /** Does it in the background; what fails is told to the operator, without what it was about. */
+  /** Does it in the background; what fails is told to the operator by its name: more might name a person. */
   add(what: string, work: () => Promise<void>): void;
   /** Resolves when all of it is done. */
   settled(): Promise<void>;
@@ -11,7 +11,7 @@ export function openBackground(): Background {
   return {
     add: (what, work) => {
       const task = work()
-        .catch((error: unknown) => process.emitWarning(`${what}: ${error instanceof Error ? error.message : 'failed'}`))
+        .catch((error: unknown) => process.emitWarning(`${what} (${error instanceof Error ? error.name : 'unknown'})`))
         .finally(() => running.delete(task));
       running.add(task);
     },
