@@ -62,6 +62,13 @@ describe('a page of a stranger cannot change anything', () => {
     expect((await owner.send('GET', '/v1/me')).status, 'still signed in').toBe(200);
   });
 
+  it('by any endpoint of sign-in on behalf of somebody who is not signed in', async () => {
+    for (const { method, path } of authEndpoints(api).filter((endpoint) => endpoint.method === 'POST')) {
+      const answer = await api.visitor().send(method, path, { body: {}, headers: { Origin: evil } });
+      expect({ path, status: answer.status, code: answer.body?.code }).toEqual({ path, status: 403, code: 'forbidden' });
+    }
+  });
+
   it('by signing somebody in as itself', async () => {
     for (const path of ['/api/auth/sign-in/email', '/api/auth/sign-up/email']) {
       const body = { email: owner.email, password: 'correct horse battery', name: 'x' };
