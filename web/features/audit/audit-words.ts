@@ -18,7 +18,9 @@ export function useActionName(): (action: string) => string {
     const thing = `things.${aggregate}` as 'things.invoice';
     const named = audit.has(thing) ? audit(thing) : aggregate.replaceAll('_', ' ');
     const key = `actions.${action.replaceAll('.', '_')}` as 'actions.sales_invoice_create';
-    return `${named}: ${t.has(key) ? t(key) : verb.replaceAll('_', ' ')}`;
+    const done = `verbs.${verb}` as 'verbs.create';
+    const said = audit.has(done) ? audit(done) : verb.replaceAll('_', ' ');
+    return `${named}: ${t.has(key) ? t(key) : said}`;
   };
 }
 

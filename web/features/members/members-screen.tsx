@@ -9,6 +9,7 @@ import { useSession } from '../session/session.tsx';
 import { PartState } from '../settings/part-state.tsx';
 import { SettingsCard } from '../settings/settings-card.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
+import { AssignedRoles } from './assigned-roles.tsx';
 import { InvitationList } from './invitation-list.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { MemberList } from './member-list.tsx';
@@ -52,6 +53,7 @@ export function MembersScreen() {
           </PartState>
         </SettingsCard>
       ) : null}
+      {manages ? <AssignedRoles /> : null}
       {inviting ? <InviteDialog onClose={() => setInviting(false)} onInvited={() => void refresh()} /> : null}
     </SettingsPage>
   );
