@@ -34,6 +34,17 @@ async function setRole(by: Visitor, userId: string, role: string | string[]) {
   return by.send('POST', '/api/auth/organization/update-member-role', { body: { memberId: member?.id, role } });
 }
 
+/** The same person in another browser, whom everybody has copies of. */
+async function signInAgain({ email }: Person): Promise<Visitor> {
+  const elsewhere = api.visitor();
+  await elsewhere.send('POST', '/api/auth/sign-in/email', { body: { email, password } });
+  const { userId, tenantId } = await me(elsewhere);
+  await aSecond();
+  expect((await elsewhere.send('GET', '/v1/parties')).status).toBe(200);
+  expect(await api.resources.redis.get(`atlas:access:${tenantId}:${userId}`)).toContain('"role"');
+  return elsewhere;
+}
+
 const assign = (by: Visitor, userId: string, role: string) => by.send('POST', '/v1/role-assignments', { body: { userId, role } });
 
 const newRole = (by: Visitor, code: string, ...grants: object[]) =>
@@ -124,6 +135,18 @@ describe('an assigned role', () => {
     expect(JSON.parse((await redis.get(`atlas:access:${tenantId}:${userId}`)) ?? '')).toMatchObject({ ready: ['sales'] });
   });
 
+  it('is in force where there is no Redis', async () => {
+    const { owner, clerk, userId } = await staff();
+    await assign(owner, userId, 'sales');
+    const lonely = await startApi(6, { REDIS_URL: 'redis://127.0.0.1:9' });
+    try {
+      const response = await fetch(`${lonely.url}/v1/me`, { headers: { Cookie: clerk.cookie() } });
+      expect(await response.json()).toMatchObject({ roles: ['employee', 'sales'] });
+    } finally {
+      await lonely.close();
+    }
+  });
+
   it('is of this workspace: who goes to another leaves it behind', async () => {
     const { owner, clerk, userId } = await staff();
     await assign(owner, userId, 'admin');
@@ -183,17 +206,23 @@ describe('nobody climbs', () => {
   });
 });
 
+describe('a workspace that is deleted', () => {
+  it('is no more within a second, for all who were in it', async () => {
+    const { owner, clerk, tenantId } = await staff('sales');
+    const elsewhere = await signInAgain(clerk);
+    const body = { organizationId: tenantId };
+    expect((await owner.send('POST', '/api/auth/organization/delete', { body })).status).toBe(200);
+    await aSecond();
+    expect(await elsewhere.send('GET', '/v1/parties')).toMatchObject({ status: 403, body: { code: 'no_workspace' } });
+  });
+});
+
 describe('whoever leaves', () => {
   it('is out within a second, in every browser', async () => {
     const { clerk, tenantId } = await staff('sales');
-    const elsewhere = api.visitor();
-    elsewhere.setCookie(clerk.cookie());
-    const other = await api.visitor();
-    const { email } = clerk;
-    await other.send('POST', '/api/auth/sign-in/email', { body: { email, password } });
-    expect((await other.send('GET', '/v1/parties')).status).toBe(200);
+    const elsewhere = await signInAgain(clerk);
     await clerk.send('POST', '/api/auth/organization/leave', { body: { organizationId: tenantId } });
     await aSecond();
-    expect(await other.send('GET', '/v1/parties')).toMatchObject({ status: 403, body: { code: 'no_workspace' } });
+    expect(await elsewhere.send('GET', '/v1/parties')).toMatchObject({ status: 403, body: { code: 'no_workspace' } });
   });
 });

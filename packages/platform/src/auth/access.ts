@@ -32,7 +32,7 @@ export const accessKey = (tenantId: string, userId: string): string => `${prefix
  */
 const script = `
 local stored = redis.call('GET', KEYS[1])
-if not stored then return { false, false } end
+if not stored or stored == '' then return { false, false } end
 local session = cjson.decode(stored).session
 local tenant = session and session.activeOrganizationId
 if not tenant or tenant == cjson.null then return { stored, false } end

@@ -82,7 +82,7 @@ function configure(
       ...captcha(config, lockoutOn(redis).failuresOf),
       ...((config.BREACH_CHECK ?? config.NODE_ENV === 'production') ? [breachedPasswords(config.BREACH_URL)] : []),
       ...(mails ? [mailGuard(redis, mails, config.AUTH_SECRET), ...mailedCodes(mails, config.AUTH_SECRET)] : []),
-      workspaces(forgetMember, mails),
+      workspaces(forgetMember, mails, members),
       forgetLeavers(forgetMember),
       totp(config),
       codeGuesses(),

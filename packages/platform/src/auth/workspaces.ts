@@ -1,5 +1,6 @@
 import { organization } from 'better-auth/plugins/organization';
 import { defaultRoles, memberAc } from 'better-auth/plugins/organization/access';
+import type { PrismaClient } from '../db/generated/client.ts';
 import { readyRoles } from '../policy/ready-roles.ts';
 import type { AuthMails } from './auth-mails.ts';
 
@@ -10,7 +11,7 @@ export type ForgetMember = (organizationId: string, userId: string) => Promise<v
 const roles = { ...Object.fromEntries(readyRoles.map(({ code }) => [code, memberAc])), ...defaultRoles };
 
 /** Workspaces are Better Auth's organizations: their members, invitations and teams. */
-export const workspaces = (forgetMember: ForgetMember, mails: AuthMails | null) =>
+export const workspaces = (forgetMember: ForgetMember, mails: AuthMails | null, members: PrismaClient['member']) =>
   organization({
     roles,
     ...(mails && {
@@ -18,6 +19,11 @@ export const workspaces = (forgetMember: ForgetMember, mails: AuthMails | null) 
         mails.invitation({ id, email, inviter: inviter.user.name, workspace: name }, inviter.user.email),
     }),
     organizationHooks: {
+      // Afterwards nobody knows whose they were.
+      beforeDeleteOrganization: async ({ organization: { id: organizationId } }) => {
+        const all = await members.findMany({ where: { organizationId }, select: { userId: true } });
+        await Promise.all(all.map(({ userId }) => forgetMember(organizationId, userId)));
+      },
       afterUpdateMemberRole: async ({ member }) => forgetMember(member.organizationId, member.userId),
       afterRemoveMember: async ({ member }) => forgetMember(member.organizationId, member.userId),
     },
