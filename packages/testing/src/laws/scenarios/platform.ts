@@ -25,6 +25,6 @@ export const platform: Record<string, Scenario> = {
   }),
   'platform.job.get': inShop(async (shop) => ({ id: await deadJob(shop.tenantId) })),
   'platform.job.retry': inShop(async (shop) => ({ id: await deadJob(shop.tenantId) })),
-  'platform.audit.list': inShop((shop) => ({ subjectId: shop.customerId, limit: 10 })),
+  'platform.audit.list': inShop((shop) => ({ subjectId: shop.customerId, actorId: shop.userId, limit: 10 })),
   'platform.audit.verify': inShop(() => ({})),
 };
