@@ -102,14 +102,61 @@ describe('the owner of a workspace', () => {
     expect(await page.getByRole('button', { name: 'Leave the workspace' }).count()).toBe(0);
   });
 
-  it.each(['profile', 'security', 'workspace', 'members'])('/settings/%s has nothing serious for axe', async (section) => {
+  it('makes a role of its own with a limit, gives it to someone, and is told why it allows', async () => {
     const { page } = owner;
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.goto(`/settings/${section}`);
-      await page.waitForLoadState('networkidle');
-      expect(await seriousIssues(page)).toEqual([]);
-    }
+    await page.goto('/settings/roles/new');
+    await page.getByLabel('Name').fill('Night clerk');
+    await page.getByLabel('Level for Sales').selectOption('reads');
+    await page.getByRole('main').getByRole('button', { name: 'Sales' }).press('Enter');
+    await page.getByLabel('Post a draft', { exact: false }).first().check();
+    await page.getByLabel(/^Limit for: Post a draft/).fill('10000');
+    expect(await seriousIssues(page)).toEqual([]);
+    await page.keyboard.press('Control+Enter');
+    await page.waitForURL('**/settings/roles');
+    await page.getByRole('columnheader', { name: 'Night clerk' }).waitFor();
+    await page.goto('/settings/members');
+    const further = page.getByRole('region', { name: 'Further roles' });
+    await further.getByRole('combobox', { name: 'Person' }).selectOption({ label: 'Ada Ledger' });
+    await further.getByRole('combobox', { name: 'Role' }).selectOption({ label: 'Night clerk' });
+    await further.getByRole('button', { name: 'Give role' }).press('Enter');
+    await further.getByRole('button', { name: 'Take the role Night clerk from Ada Ledger' }).waitFor();
+    expect(await seriousIssues(page)).toEqual([]);
+    await page.goto('/settings/roles');
+    const why = page.getByRole('region', { name: 'Why may someone do this?' });
+    await why.getByRole('combobox', { name: 'Permission' }).selectOption('sales.invoice.post');
+    await why.getByText(/^Night clerk grants/).waitFor();
+    await page.getByRole('button', { name: 'Sales', exact: true }).press('Enter');
+    await page.getByRole('cell', { name: 'up to €10,000.00' }).waitFor();
+    expect(await seriousIssues(page)).toEqual([]);
     expectNoProblems(owner);
   });
+
+  it('finds in the audit log what was done, opens it, and verifies the chain', async () => {
+    const { page } = owner;
+    await page.goto('/settings/audit?action=identity');
+    const events = page.getByRole('list', { name: 'Audit log' });
+    const made = events.getByRole('button', { name: /Ada Ledger.*Role: Created/ });
+    await made.press('Enter');
+    await page.getByRole('table', { name: 'What changed' }).getByText('Night clerk').waitFor();
+    await page.getByRole('button', { name: 'Verify the chain' }).press('Enter');
+    await page.getByText(/events are sealed, and nothing was changed/).waitFor();
+    expect(await seriousIssues(page)).toEqual([]);
+    await page.goto('/settings/audit?action=catalog');
+    await page.getByText('Nothing recorded').waitFor();
+    expectNoProblems(owner);
+  });
+
+  it.each(['profile', 'security', 'workspace', 'members', 'roles', 'audit'])(
+    '/settings/%s has nothing serious for axe',
+    async (section) => {
+      const { page } = owner;
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        await page.goto(`/settings/${section}`);
+        await page.waitForLoadState('networkidle');
+        expect(await seriousIssues(page)).toEqual([]);
+      }
+      expectNoProblems(owner);
+    },
+  );
 });
