@@ -10,6 +10,9 @@ import { codeIn, tokenIn } from './post.ts';
 
 useOwnDatabase();
 
+/** Of its own: another worker on it would take the jobs, and find their messages in a database that is not its. */
+const redisDatabase = 16;
+
 let brevo: BrevoStandIn;
 let ground: Ground;
 let apiUrl: string;
@@ -55,7 +58,7 @@ const ends = () =>
 beforeAll(async () => {
   brevo = await startBrevo();
   const { urls } = await testDatabase();
-  ground = { urls, redisUrl: `${inject('redisUrl')}/2`, storageFolder: testStorageFolder() };
+  ground = { urls, redisUrl: `${inject('redisUrl')}/${redisDatabase}`, storageFolder: testStorageFolder() };
   const port = await freePort();
   apiUrl = `http://127.0.0.1:${port}`;
   spawn('api', { API_PORT: String(port), RATE_LIMIT_FACTOR: '1000' });

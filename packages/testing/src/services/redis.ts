@@ -40,6 +40,9 @@ export async function startRedis(options: RedisOptions): Promise<Server> {
     'noeviction',
     '--save',
     '',
+    // Enough for each test that has a queue to have one to itself: a worker takes whatever waits in its database.
+    '--databases',
+    '32',
   ];
   const child = spawnTethered(program, [...args, '--appendonly', options.durable ? 'yes' : 'no'], 'SIGTERM', {
     stdio: ['ignore', 'pipe', 'pipe'],
