@@ -1,11 +1,11 @@
 import type { Grant, Role } from '@atlas/kernel';
 import { type Ctx, contextOf, systemActor } from '../context.ts';
 import type { Database } from '../db/database.ts';
-import { sql } from '../db/sql.ts';
 import { readTransaction } from '../db/transaction.ts';
 import { systemWrite } from '../queue/job-run.ts';
 import type { Storage } from '../storage/storage.ts';
 import { type ApiKeyParts, isSameKey, readApiKey } from './api-key.ts';
+import { keyByPublicId, saveKeyUse } from './api-keys.repository.ts';
 
 /** The program behind an API key. */
 export type KeyHolder = {
@@ -17,7 +17,6 @@ export type KeyHolder = {
   readonly roles: readonly Role[];
 };
 
-type Row = Pick<KeyHolder, 'keyId' | 'serviceAccountId'> & { permissions: string[]; digest: Buffer; ended: boolean };
 type Known = { readonly until: number; readonly holder: KeyHolder | null };
 
 /** How long a process may go on with what it read: a revoked key is dead everywhere after this. */
@@ -31,13 +30,7 @@ const ctxOf = (db: Database, storage: Storage, { tenantId }: ApiKeyParts): Ctx =
   contextOf({ db, storage, tenantId, actor: systemActor, requestId: 'api-key' });
 
 async function lookUp(ctx: Ctx, given: ApiKeyParts): Promise<KeyHolder | null> {
-  const [row] = await readTransaction(ctx, (tx) =>
-    tx.rows<Row>(sql`
-      select k.id as "keyId", k.service_account_id as "serviceAccountId", k.permissions, k.digest,
-        k.revoked_at is not null or k.expires_at <= now() or a.archived_at is not null as ended
-      from api_keys as k join service_accounts as a on a.tenant_id = k.tenant_id and a.id = k.service_account_id
-      where k.tenant_id = ${given.tenantId}::uuid and k.public_id = ${given.publicId}`),
-  );
+  const row = await readTransaction(ctx, (tx) => keyByPublicId(tx, given.publicId));
   if (!row || row.ended || !isSameKey(given, row.digest)) return null;
   const { keyId, serviceAccountId, permissions } = row;
   const grants: Grant[] = permissions.map((permission) => ({ permission, scope: 'all' }));
@@ -53,13 +46,11 @@ export function keyReader(db: Database, storage: Storage): KeyReader {
   const remembered = new Map<string, Known>();
   const used = new Map<string, number>();
 
-  const noteUse = (ctx: Ctx, { keyId, tenantId }: KeyHolder): void => {
+  const noteUse = (ctx: Ctx, { keyId }: KeyHolder): void => {
     if (Date.now() - (used.get(keyId) ?? 0) < usedEveryMs) return;
     if (used.size >= maxRemembered) used.clear();
     used.set(keyId, Date.now());
-    const write = systemWrite(ctx, 'identity.api_key.use', (tx) =>
-      tx.rows(sql`update api_keys set last_used_at = now() where tenant_id = ${tenantId}::uuid and id = ${keyId}::uuid`),
-    );
+    const write = systemWrite(ctx, 'identity.api_key.use', async (tx) => saveKeyUse(tx, keyId));
     // A note that is lost is written a minute later.
     write.catch(() => used.delete(keyId));
   };
