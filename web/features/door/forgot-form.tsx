@@ -1,10 +1,11 @@
 'use client';
-import { Button, Field, Input } from '@atlas/ui';
+import { Button } from '@atlas/ui';
 import Link from 'next/link';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useAction } from '@/lib/action.ts';
 import type { SignInMethods } from '@/lib/sign-in-methods.ts';
+import { EmailField } from '../fields/email-field.tsx';
 import { requestReset } from '../session/auth-sign-in.ts';
 import { Refusal } from '../settings/refusal.tsx';
 import { Captcha, useCaptcha } from './captcha.tsx';
@@ -24,17 +25,7 @@ export function ForgotForm({ methods }: { methods: SignInMethods }) {
   if (sent) return <MailSent title={t('resetSentTitle')} about={t('resetSentAbout', { email })} />;
   return (
     <DoorForm title={t('forgotTitle')} about={t('forgotAbout')} onSubmit={() => void submit()}>
-      <Field label={t('email')}>
-        {(control) => (
-          <Input
-            {...control}
-            type="email"
-            autoComplete="username"
-            value={email}
-            onChange={(event) => setEmail(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <EmailField label={t('email')} value={email} onChange={setEmail} />
       <Captcha {...captcha} action="reset" />
       <Refusal error={asking.error} />
       <Button type="submit" look="primary" size="large" busy={asking.busy} disabled={!email.includes('@') || !captcha.ready}>

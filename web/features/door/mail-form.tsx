@@ -1,10 +1,11 @@
 'use client';
-import { Button, Field, Input } from '@atlas/ui';
+import { Button } from '@atlas/ui';
 import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useAction } from '@/lib/action.ts';
+import { EmailField } from '../fields/email-field.tsx';
 import { startOver } from '../session/auth.ts';
 import { mailCode, mailLink } from '../session/auth-sign-in.ts';
 import { Refusal } from '../settings/refusal.tsx';
@@ -30,17 +31,7 @@ export function MailForm() {
   const usable = email.includes('@');
   return (
     <DoorForm title={t('mailTitle')} about={t('mailAbout')} onSubmit={() => void send('code')}>
-      <Field label={t('email')}>
-        {(control) => (
-          <Input
-            {...control}
-            type="email"
-            autoComplete="username"
-            value={email}
-            onChange={(event) => setEmail(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <EmailField label={t('email')} value={email} onChange={setEmail} />
       <Refusal error={sending.error} />
       <Button type="submit" look="primary" size="large" busy={sending.busy} disabled={!usable}>
         {t('sendCode')}

@@ -1,8 +1,9 @@
 'use client';
-import { Button, Dialog, Field, Input } from '@atlas/ui';
+import { Button, Dialog } from '@atlas/ui';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useAction } from '@/lib/action.ts';
+import { PasswordField } from '../fields/password-field.tsx';
 import { Refusal } from '../settings/refusal.tsx';
 
 type Props = {
@@ -26,17 +27,7 @@ export function PasswordDialog({ title, description, confirmLabel, danger = fals
   return (
     <Dialog open onOpenChange={onClose} title={title} description={description} closeLabel={t('cancel')}>
       <form onSubmit={submit} className="flex flex-col gap-3">
-        <Field label={t('yourPassword')}>
-          {(control) => (
-            <Input
-              {...control}
-              type="password"
-              autoComplete="current-password"
-              value={password}
-              onChange={(event) => setPassword(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <PasswordField label={t('yourPassword')} value={password} onChange={setPassword} />
         <Refusal error={confirming.error} />
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>{t('cancel')}</Button>

@@ -1,10 +1,11 @@
 'use client';
-import { Button, Dialog, Field, Input } from '@atlas/ui';
+import { Button, Dialog } from '@atlas/ui';
 import { Fingerprint } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useAction } from '@/lib/action.ts';
 import { useProof } from '@/lib/step-up.ts';
+import { PasswordField } from '../fields/password-field.tsx';
 import { provePassword } from '../session/auth-account.ts';
 import { signInWithPasskey, wasCancelled } from '../session/auth-passkeys.ts';
 import { useSession } from '../session/session.tsx';
@@ -35,17 +36,7 @@ export function ProofDialog() {
       closeLabel={t('cancel')}
     >
       <form onSubmit={submit} className="flex flex-col gap-3">
-        <Field label={t('password')}>
-          {(control) => (
-            <Input
-              {...control}
-              type="password"
-              autoComplete="current-password"
-              value={password}
-              onChange={(event) => setPassword(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <PasswordField label={t('password')} value={password} onChange={setPassword} />
         {wasCancelled(proving.error) ? null : <Refusal error={proving.error} />}
         <div className="flex flex-wrap justify-end gap-2">
           <Button className="mr-auto" disabled={proving.busy} onClick={() => void prove(signInWithPasskey)}>
