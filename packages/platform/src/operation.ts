@@ -2,6 +2,7 @@ import { type Input, type Output, type Route, withoutSecrets } from '@atlas/cont
 import { AtlasError, type FieldError } from '@atlas/kernel';
 import type { z } from 'zod';
 import type { Ctx } from './context.ts';
+import { isConnectionLost } from './db/database-errors.ts';
 import { fingerprint } from './db/idempotency.ts';
 import type { TenantTx } from './db/tenant-tx.ts';
 import { readTransaction, writeTransaction } from './db/transaction.ts';
@@ -96,7 +97,7 @@ const isStream = (value: unknown): boolean => typeof value === 'object' && value
 /**
  * A command that must touch the outside world first (store a file): `prepare` runs after the permission and the input
  * were checked and before the transaction begins, so that nothing waits for a network inside one. What it did is taken
- * back when the command is refused, or answered from an earlier request with its key.
+ * back when the command is refused, or answered from an earlier request with its key; not when nobody knows whether it was.
  */
 export function commandAfter<R extends Route, P extends Outside>(
   route: R,
@@ -116,7 +117,8 @@ export function commandAfter<R extends Route, P extends Outside>(
         return answer;
       });
     } catch (error) {
-      used = false;
+      // A COMMIT that was on its way may have arrived: what the outside keeps for nobody is less than what it lacks.
+      used = used && isConnectionLost(error);
       throw error;
     } finally {
       if (!used) await prepared.undo();
