@@ -10,7 +10,7 @@ export type ForgetMember = (organizationId: string, userId: string) => Promise<v
 /** A membership may come with any ready role. What it does to memberships is Better Auth's: owners and administrators. */
 const roles = { ...Object.fromEntries(readyRoles.map(({ code }) => [code, memberAc])), ...defaultRoles };
 
-/** Workspaces are Better Auth's organizations: their members, invitations and teams. */
+/** Workspaces are Better Auth's organizations: their members and invitations. */
 export const workspaces = (forgetMember: ForgetMember, mails: AuthMails | null, members: PrismaClient['member']) =>
   organization({
     roles,
