@@ -42,6 +42,10 @@ export type Output<R extends Route> = z.output<R['output']>;
 
 /** The names in `{braces}` of a path. */
 export const pathParameters = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string);
+  /** Belongs to the people who run Atlas, outside of all workspaces: no role of a workspace and no API key allows it. */
+  readonly house?: true;
+  /** A feature that may be switched off for a workspace; then the answer is `feature_off`. */
+  readonly feature?: string;
 
 /** An answer as it may be kept: without what is shown once. */
 export const withoutSecrets = <T>({ secrets = [] }: Route, answer: T): T =>
