@@ -1,5 +1,8 @@
 import type { z } from 'zod';
 
+/** Tables whose rows say whose they are. */
+export type OwnedTable = 'parties' | 'invoices';
+
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
 /**
@@ -26,12 +29,23 @@ export type Route<N extends string = string, I extends z.ZodObject = z.ZodObject
    * `*` stands for each item of a list.
    */
   readonly amount?: `/${string}`;
+  /** The tables of which the operation sees no more rows than the scope of a grant reaches; without any, only a wide grant counts. */
+  readonly scoped?: readonly OwnedTable[];
+  /**
+   * What a grant may hide in the answer, as JSON pointers to fields that may be null. A field is called by the last step of
+   * its pointer: whoever hides `email` hides it wherever it stands.
+   */
+  readonly maskable?: readonly `/${string}`[];
   /** A `binary` body is a stream of bytes that reaches the operation as `content`. */
   readonly body?: 'json' | 'binary';
   /** Fields of the answer that are shown once: null in the audit trail, and when the request is repeated. */
   readonly secrets?: readonly string[];
   /** Only for someone who proved who they are within the last ten minutes; otherwise `step_up_required`. */
   readonly fresh?: boolean;
+  /** Belongs to the people who run Atlas, outside of all workspaces: no role of a workspace and no API key allows it. */
+  readonly house?: true;
+  /** A feature that may be switched off for a workspace; then the answer is `feature_off`. */
+  readonly feature?: string;
 };
 
 export const route = <const N extends string, I extends z.ZodObject, O extends z.ZodType>(spec: Route<N, I, O>): Route<N, I, O> =>
@@ -40,12 +54,13 @@ export const route = <const N extends string, I extends z.ZodObject, O extends z
 export type Input<R extends Route> = z.output<R['input']>;
 export type Output<R extends Route> = z.output<R['output']>;
 
+/** What the fields that a grant may hide are called. */
+export const maskableFields = ({ maskable = [] }: Pick<Route, 'maskable'>): string[] => [
+  ...new Set(maskable.map((pointer) => pointer.slice(pointer.lastIndexOf('/') + 1))),
+];
+
 /** The names in `{braces}` of a path. */
 export const pathParameters = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string);
-  /** Belongs to the people who run Atlas, outside of all workspaces: no role of a workspace and no API key allows it. */
-  readonly house?: true;
-  /** A feature that may be switched off for a workspace; then the answer is `feature_off`. */
-  readonly feature?: string;
 
 /** An answer as it may be kept: without what is shown once. */
 export const withoutSecrets = <T>({ secrets = [] }: Route, answer: T): T =>

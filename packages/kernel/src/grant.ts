@@ -9,6 +9,8 @@ export type Grant = {
   readonly scope: Scope;
   /** The most that one document may be worth, decimal text in the currency of the books; left out, there is no limit. */
   readonly maxAmount?: string | undefined;
+  /** Fields that stay hidden, by their name wherever they stand in an answer: `email`, `note`. */
+  readonly hides?: readonly string[] | undefined;
 };
 
 /** A named set of grants. */
@@ -27,6 +29,9 @@ export function covers(pattern: string, other: string): boolean {
   if (pattern === '*' || pattern === other) return true;
   return pattern.endsWith('.*') && other.startsWith(pattern.slice(0, -1));
 }
+
+/** Whether a scope leaves out records of the workspace. A workspace holds one company, so that `company` leaves out none. */
+export const isNarrow = (scope: Scope): boolean => scope !== 'all' && scope !== 'company';
 
 /** The wider of two scopes first. */
 export const byWidth = (a: Scope, b: Scope): number => scopes.indexOf(b) - scopes.indexOf(a);

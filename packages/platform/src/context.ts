@@ -1,4 +1,4 @@
-import type { BusinessDate, Role } from '@atlas/kernel';
+import type { BusinessDate, Role, Scope } from '@atlas/kernel';
 import { type People, unknownPeople } from './auth/people.ts';
 import type { Database } from './db/database.ts';
 import type { Storage } from './storage/storage.ts';
@@ -11,6 +11,10 @@ export type Actor = {
   may(permission: string): boolean;
   /** The most that one document may be worth, decimal text; null, or nothing to ask, without a limit. */
   limit?(permission: string): string | null;
+  /** Whose records may be reached; nothing to ask, everybody's. */
+  scope?(permission: string): Scope | null;
+  /** Names of fields that stay hidden; nothing to ask, none. */
+  hides?(permission: string): readonly string[];
   /** What a person's permissions come from. Atlas itself has no roles. */
   readonly roles?: readonly Role[];
 };

@@ -7,6 +7,8 @@ const permission = (name: string, kind: 'query' | 'command', limitable = false):
   kind,
   summary: name,
   limitable,
+  scopable: false,
+  maskable: [],
 });
 const list = permission('sales.invoice.list', 'query');
 const post = permission('sales.invoice.post', 'command', true);

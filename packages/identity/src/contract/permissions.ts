@@ -11,8 +11,12 @@ export const permission = z
     kind: z.enum(['query', 'command']),
     summary: z.string(),
     limitable: z.boolean().meta({ description: 'Whether a role may limit its amount' }),
+    scopable: z.boolean().meta({ description: 'Whether a role may hold it to the records of some people' }),
+    maskable: z.array(z.string()).meta({ description: 'Fields that a role may hide' }),
   })
   .meta({ id: 'Permission' });
+
+const reason = z.object({ role: z.string(), grant });
 
 export const listPermissions = route({
   name: 'identity.permission.list',
@@ -40,8 +44,11 @@ export const explainPermission = route({
     allowed: z.boolean(),
     scope: scope.nullable(),
     maxAmount: amount.nullable(),
+    hides: z.array(z.string()).meta({ description: 'Fields that stay hidden' }),
     roles: z.array(z.string()).meta({ description: 'All roles of the member' }),
-    because: z.array(z.object({ role: z.string(), grant })).meta({ description: 'Every grant that allows it, the widest first' }),
+    because: z.array(reason).meta({ description: 'Every grant that allows it, the widest first' }),
+    without: z.array(reason).meta({ description: 'Grants that name it but count for nothing here: too narrow to be kept' }),
+    explanation: z.string().meta({ description: 'All of this in a sentence' }),
   }),
   errors: ['not_found'],
 });

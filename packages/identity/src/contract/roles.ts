@@ -23,6 +23,11 @@ export const grant = z
       .refine((text) => !text.startsWith('-'), 'must not be negative')
       .optional()
       .meta({ description: 'The most that one document may be worth, in the currency of the books; left out, no limit' }),
+    hides: z
+      .array(z.string().max(40))
+      .max(20)
+      .optional()
+      .meta({ description: 'Fields that stay hidden in answers, by their names', examples: [['email', 'note']] }),
   })
   .meta({ id: 'Grant' });
 
@@ -53,6 +58,7 @@ const grantErrors = [
   'identity.unknown_permission',
   'identity.scope_not_enforceable',
   'identity.limit_not_enforceable',
+  'identity.mask_not_enforceable',
   'identity.more_than_own',
 ] as const;
 

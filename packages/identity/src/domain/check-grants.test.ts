@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { checkGrants } from './check-grants.ts';
 
 const known = [
-  { name: 'sales.invoice.post', limitable: true },
-  { name: 'sales.invoice.get', limitable: false },
+  { name: 'sales.invoice.post', limitable: true, scopable: true, maskable: ['note'] },
+  { name: 'sales.invoice.get', limitable: false, scopable: true, maskable: ['note'] },
+  { name: 'catalog.product.get', limitable: false, scopable: false, maskable: [] },
 ];
 const all = (permission: string, maxAmount?: string): Grant => ({ permission, scope: 'all', maxAmount });
 
@@ -24,12 +25,31 @@ describe('the grants of a role', () => {
     );
   });
 
-  it.each(['own', 'team', 'department', 'company'] as const)('may not promise the scope %s, which nothing enforces', (scope) => {
-    expect(() => checkGrants([{ permission: 'sales.*', scope }], known)).toThrow(
-      expect.objectContaining({
-        code: 'identity.scope_not_enforceable',
-        details: { errors: [expect.objectContaining({ pointer: '/grants/0/scope' })] },
-      }),
+  it.each(['own', 'team', 'department'] as const)('may promise the scope %s where something keeps it only', (scope) => {
+    for (const permission of ['*', 'sales.*', 'sales.invoice.get'])
+      expect(() => checkGrants([{ permission, scope }], known), permission).not.toThrow();
+    for (const permission of ['catalog.*', 'catalog.product.get', 'hr.*'])
+      expect(() => checkGrants([all('*'), { permission, scope }], known), permission).toThrow(
+        expect.objectContaining({
+          code: 'identity.scope_not_enforceable',
+          details: { errors: [expect.objectContaining({ pointer: '/grants/1/scope' })] },
+        }),
+      );
+    expect(() => checkGrants([{ permission: 'catalog.*', scope: 'company' }], known)).not.toThrow();
+  });
+
+  it('hide fields that something answers only', () => {
+    for (const permission of ['*', 'sales.*', 'sales.invoice.get'])
+      expect(() => checkGrants([{ ...all(permission), hides: ['note'] }], known), permission).not.toThrow();
+    for (const permission of ['catalog.*', 'catalog.product.get', 'hr.*'])
+      expect(() => checkGrants([{ ...all(permission), hides: ['note'] }], known), permission).toThrow(
+        expect.objectContaining({
+          code: 'identity.mask_not_enforceable',
+          details: { errors: [expect.objectContaining({ pointer: '/grants/0/hides/0' })] },
+        }),
+      );
+    expect(() => checkGrants([{ ...all('*'), hides: ['note', 'salary'] }], known)).toThrow(
+      expect.objectContaining({ details: { errors: [expect.objectContaining({ pointer: '/grants/0/hides/1' })] } }),
     );
   });
 

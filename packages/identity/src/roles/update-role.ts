@@ -3,7 +3,7 @@ import { roleUpdated } from '../contract/events.ts';
 import { updateRole as route } from '../contract/roles.ts';
 import { checkGrants } from '../domain/check-grants.ts';
 import { holdersOf } from './assignments.repository.ts';
-import { limitablesOf } from './limitables.ts';
+import { knownTo } from './known.ts';
 import { refuseMoreThanOwn } from './more-than-own.ts';
 import { type CustomRole, lockRole, saveRole } from './roles.repository.ts';
 
@@ -12,7 +12,7 @@ export const updateRole = (policy: Policy) =>
     const before = found(await lockRole(tx, id), 'role');
     sameVersion(before.version, version);
     const after: CustomRole = { ...before, ...definedOnly(changes), version: version + 1 };
-    checkGrants(after.grants, limitablesOf(policy));
+    checkGrants(after.grants, knownTo(policy));
     // Whoever edits a role that has more than they have could otherwise keep it alive under a harmless name.
     refuseMoreThanOwn(tx.ctx.actor, after.grants);
     const [holders] = await Promise.all([holdersOf(tx, id), saveRole(tx, after)]);

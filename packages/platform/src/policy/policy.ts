@@ -1,12 +1,21 @@
-import { isQuery, type Route } from '@atlas/contract';
-import { covers, type Decision, decide, type Role } from '@atlas/kernel';
+import { isQuery, maskableFields, type Route } from '@atlas/contract';
+import { covers, type Decision, decide, isNarrow, type Role } from '@atlas/kernel';
 import type { Access } from '../auth/access.ts';
 import type { Actor } from '../context.ts';
 import type { Module } from '../module.ts';
 import { readyRoles } from './ready-roles.ts';
 
 /** An operation as the row of a matrix of permissions. */
-export type Permission = Pick<Route, 'name' | 'summary' | 'amount'> & { readonly kind: 'command' | 'query' };
+export type Permission = Pick<Route, 'name' | 'summary' | 'amount'> & {
+  readonly kind: 'command' | 'query';
+  /** Whether a grant may be held to the records of some people. */
+  readonly scopable: boolean;
+  /** The fields that a grant may hide. */
+  readonly maskable: readonly string[];
+};
+
+/** Where someone may do something, but not to everything or without seeing everything. */
+export type Restriction = Pick<Decision, 'scope' | 'hides'>;
 
 /** Who may do what, of all operations that exist. */
 export type Policy = {
@@ -18,13 +27,16 @@ export type Policy = {
   decide(roles: readonly Role[], permission: string): Decision;
   /** The names of everything that someone may do. */
   allowed(roles: readonly Role[]): string[];
+  /** Of what is allowed, what is held to some records or hides fields. */
+  restrictions(roles: readonly Role[]): Record<string, Restriction>;
   /** The actor that a person or a program is with these roles. */
   actorOf(id: string, roles: readonly Role[], kind?: 'user' | 'service'): Actor;
 };
 
 export const permissionOf = (route: Route): Permission => {
-  const { name, summary, amount } = route;
-  return { name, summary, kind: isQuery(route) ? 'query' : 'command', ...(amount ? { amount } : {}) };
+  const { name, summary, amount, scoped = [] } = route;
+  const kind = isQuery(route) ? 'query' : 'command';
+  return { name, summary, kind, scopable: scoped.length > 0, maskable: maskableFields(route), ...(amount ? { amount } : {}) };
 };
 
 export const permissionsOf = (modules: readonly Module[]): Permission[] =>
@@ -40,9 +52,22 @@ function readyRolesOf(permissions: readonly Permission[]): Role[] {
   });
 }
 
+/** What a decision takes away of one operation; null when nothing. A field that its answer does not have is not missing. */
+function restrictionOf({ maskable }: Permission, { scope, hides }: Decision): Restriction | null {
+  const hidden = hides.filter((field) => maskable.includes(field));
+  return (scope !== null && isNarrow(scope)) || hidden.length > 0 ? { scope, hides: hidden } : null;
+}
+
+function restrictionsOf(permissions: readonly Permission[], decisionOf: (name: string) => Decision): Record<string, Restriction> {
+  const found = permissions.map(
+    (permission) => [permission.name, restrictionOf(permission, decisionOf(permission.name))] as const,
+  );
+  return Object.fromEntries(found.flatMap(([name, restriction]) => (restriction ? [[name, restriction] as const] : [])));
+}
+
 /** The policy over some operations. Decisions of a set of roles are made once, as long as the set is remembered. */
 export function policyOf(permissions: readonly Permission[]): Policy {
-  const known = new Set(permissions.map(({ name }) => name));
+  const known = new Map(permissions.map((permission) => [permission.name, permission]));
   const ready = readyRolesOf(permissions);
   const byCode = new Map(ready.map((role) => [role.code, role]));
   const decisions = new WeakMap<readonly Role[], Map<string, Decision>>();
@@ -69,12 +94,15 @@ export function policyOf(permissions: readonly Permission[]): Policy {
     },
     decide: decided,
     allowed: (roles) => permissions.flatMap(({ name }) => (decided(roles, name).allowed ? name : [])),
+    restrictions: (roles) => restrictionsOf(permissions, (permission) => decided(roles, permission)),
     actorOf: (id, roles, kind = 'user') => ({
       kind,
       id,
       roles,
       may: (permission) => decided(roles, permission).allowed,
       limit: (permission) => decided(roles, permission).maxAmount,
+      scope: (permission) => decided(roles, permission).scope,
+      hides: (permission) => decided(roles, permission).hides,
     }),
   };
 }
