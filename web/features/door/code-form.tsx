@@ -1,24 +1,13 @@
 'use client';
 import { Button, Field, Input } from '@atlas/ui';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useAction } from '@/lib/action.ts';
 import { mailCode, signInByCode } from '../session/auth-sign-in.ts';
 import { Refusal } from '../settings/refusal.tsx';
 import { DoorForm } from './door-form.tsx';
 import { SecondStep } from './second-step.tsx';
-
-/** One mail a minute for an address: the sign-in service refuses more. */
-const cooldownSeconds = 60;
-
-function useCountdown(): [number, () => void] {
-  const [left, setLeft] = useState(cooldownSeconds);
-  useEffect(() => {
-    const timer = setInterval(() => setLeft((before) => Math.max(0, before - 1)), 1000);
-    return () => clearInterval(timer);
-  }, []);
-  return [left, () => setLeft(cooldownSeconds)];
-}
+import { useCountdown } from './use-countdown.ts';
 
 type Props = { email: string; onDone: () => void; onBack: () => void };
 

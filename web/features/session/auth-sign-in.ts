@@ -1,4 +1,5 @@
 'use client';
+import { ProblemError } from '@atlas/sdk';
 import { auth } from './auth-call.ts';
 
 /** What a way in answers: signed in, or a second factor is still to be shown. */
@@ -9,11 +10,20 @@ export type Human = { captcha?: string | undefined };
 
 const proofOf = ({ captcha }: Human) => (captcha ? { 'x-captcha-response': captcha } : {});
 
-/** Makes an account; mails to it are in the language of `locale`. */
-export const signUp = (input: { name: string; email: string; password: string; locale: string }, human: Human = {}) =>
-  auth('/sign-up/email', input, proofOf(human));
-export const signIn = (input: { email: string; password: string }, human: Human = {}) =>
+/**
+ * Makes an account; mails to it are in the language of `locale`. Without a token the way in is mailed, and goes on to
+ * `callbackURL`: what is answered does not tell whether there was an account before.
+ */
+export const signUp = (
+  input: { name: string; email: string; password: string; locale: string; callbackURL: string },
+  human: Human = {},
+) => auth<{ token: string | null }>('/sign-up/email', input, proofOf(human));
+export const signIn = (input: { email: string; password: string; callbackURL?: string }, human: Human = {}) =>
   auth<SignedIn>('/sign-in/email', input, proofOf(human));
+
+/** Whether somebody knows the password of an account whose address they have not confirmed: the way in was mailed again. */
+export const isUnconfirmed = (error: unknown): boolean =>
+  error instanceof ProblemError && error.code === 'auth.email_not_verified';
 export const signOut = () => auth('/sign-out', {});
 
 /** Mails a link that sets a new password, if there is an account; the answer is the same. */

@@ -8,12 +8,13 @@ import { useLocale, useTranslations } from 'use-intl';
 import { useProblemWords } from '@/lib/problem.ts';
 import type { SignInMethods } from '@/lib/sign-in-methods.ts';
 import { Captcha, useCaptcha } from '../door/captcha.tsx';
+import { ConfirmAddress } from '../door/confirm-address.tsx';
 import { OtherWays } from '../door/other-ways.tsx';
 import { safePath } from '../door/safe-path.ts';
 import { SecondStep } from '../door/second-step.tsx';
 import { startOver } from './auth.ts';
 import { minimumPassword as minimum } from './auth-account.ts';
-import { signIn, signUp } from './auth-sign-in.ts';
+import { isUnconfirmed, signIn, signUp } from './auth-sign-in.ts';
 
 /** After some failures the sign-in service wants to see that a person is there. */
 const asksForPerson = (error: unknown): boolean => error instanceof ProblemError && error.code === 'auth.missing_response';
@@ -31,6 +32,7 @@ export function SignForm({ kind, methods }: { kind: 'sign-in' | 'sign-up'; metho
   // Who came back from Google, or by a link, may still owe the code.
   const [second, setSecond] = useState(useSearchParams().get('step') === 'second-factor');
   const [suspected, setSuspected] = useState(fresh);
+  const [mailedTo, setMailedTo] = useState<string | null>(null);
   const captcha = useCaptcha(suspected ? methods.turnstile : null);
   const query = next ? `?next=${encodeURIComponent(next)}` : '';
   const enter = () => startOver(safePath(next));
@@ -43,16 +45,21 @@ export function SignForm({ kind, methods }: { kind: 'sign-in' | 'sign-up'; metho
     if (fresh && password.length < minimum) return setError(t('passwordTooShort', { minimum }));
     setBusy(true);
     try {
-      if (fresh) await signUp({ name: name ?? '', email, password, locale }, captcha.take());
-      else if ((await signIn({ email, password }, captcha.take()))?.twoFactorRedirect) return setSecond(true);
+      const callbackURL = safePath(next);
+      if (fresh) {
+        const { token } = await signUp({ name: name ?? '', email, password, locale, callbackURL }, captcha.take());
+        if (token === null) return setMailedTo(email);
+      } else if ((await signIn({ email, password, callbackURL }, captcha.take()))?.twoFactorRedirect) return setSecond(true);
       enter();
     } catch (refusal) {
+      if (isUnconfirmed(refusal)) return setMailedTo(email);
       setSuspected((before) => before || asksForPerson(refusal));
       setError(words(refusal).title);
       setBusy(false);
     }
   };
 
+  if (mailedTo !== null) return <ConfirmAddress email={mailedTo} next={safePath(next)} fresh={fresh} />;
   if (second)
     return (
       <SecondStep

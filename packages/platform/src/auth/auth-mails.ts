@@ -6,7 +6,10 @@ export type Invited = { readonly id: string; readonly email: string; readonly in
 
 /** Mails about signing in, in the language of who reads them. No answer waits for one, so that none tells by its time. */
 export type AuthMails = {
-  verifyEmail(email: string, token: string): void;
+  /** @param next where in the web app the link goes on to */
+  verifyEmail(email: string, token: string, next: string | null): void;
+  /** Somebody wanted to sign up with the address of an account. */
+  accountExists(email: string): void;
   resetPassword(email: string, token: string): void;
   passwordChanged(email: string): void;
   signInLink(email: string, token: string): void;
@@ -23,11 +26,17 @@ type Wiring = {
 };
 
 /** Pages of the web app that mails lead to. The token stands in the query; the page hands it to Better Auth. */
-const pages = { verifyEmail: '/verify-email', resetPassword: '/reset-password', magicLink: '/magic-link' } as const;
+const pages = {
+  signIn: '/sign-in',
+  verifyEmail: '/verify-email',
+  resetPassword: '/reset-password',
+  magicLink: '/magic-link',
+} as const;
 
 export function authMails({ requestMail, publicUrl, users, background }: Wiring): AuthMails {
   const address = (path: string): string => new URL(path, publicUrl).toString();
-  const withToken = (path: string, token: string): string => address(`${path}?token=${encodeURIComponent(token)}`);
+  const withToken = (path: string, token: string, next: string | null = null): string =>
+    address(`${path}?${new URLSearchParams({ token, ...(next === null ? {} : { next }) })}`);
   const languageOf = async (email: string): Promise<Locale | null> => {
     const user = await users.findUnique({ where: { email }, select: { locale: true } });
     return user && (locales.find((locale) => locale === user.locale) ?? 'en');
@@ -39,7 +48,8 @@ export function authMails({ requestMail, publicUrl, users, background }: Wiring)
       if (locale) await requestMail({ template, to: email, locale, values });
     });
   return {
-    verifyEmail: (email, token) => toPerson('verify-email', email, { link: withToken(pages.verifyEmail, token) }),
+    verifyEmail: (email, token, next) => toPerson('verify-email', email, { link: withToken(pages.verifyEmail, token, next) }),
+    accountExists: (email) => toPerson('account-exists', email, { link: address(pages.signIn) }),
     resetPassword: (email, token) => toPerson('reset-password', email, { link: withToken(pages.resetPassword, token) }),
     passwordChanged: (email) => toPerson('password-changed', email, { link: address(pages.resetPassword) }),
     signInLink: (email, token) => toPerson('sign-in-link', email, { link: withToken(pages.magicLink, token) }),

@@ -12,6 +12,7 @@ import { planNamed } from '../limits/plans.ts';
 import type { Plan } from '../limits/rules.ts';
 import { locales, mailShape, type RequestMail } from '../mail/mail.ts';
 import { accessKey } from './access.ts';
+import { addressProof } from './address-proof.ts';
 import { type AuthMails, authMails } from './auth-mails.ts';
 import { openBackground } from './background.ts';
 import { breachedPasswords } from './breached-passwords.ts';
@@ -19,6 +20,7 @@ import { captcha } from './captcha.ts';
 import { codeGuesses } from './code-guesses.ts';
 import { forgetLeavers } from './forget-leavers.ts';
 import { google } from './google.ts';
+import { mailCooldown } from './mail-cooldown.ts';
 import { mailGuard } from './mail-guard.ts';
 import { mailedCodes, notOffered } from './mailed-codes.ts';
 import { passwords } from './passwords.ts';
@@ -42,12 +44,13 @@ export const cookiePrefix = 'atlas';
 function configure(
   { config, redis }: AuthOptions,
   people: PrismaClient,
-  members: PrismaClient['member'],
+  { member: members, user: users }: Pick<PrismaClient, 'member' | 'user'>,
   copies: Copies,
   forgetMember: ForgetMember,
   mails: AuthMails | null,
   copiesOfSessions: SessionCopies,
 ) {
+  const cooldown = mailCooldown(redis, config.AUTH_SECRET);
   return betterAuth({
     appName: 'Atlas ERP',
     baseURL: config.PUBLIC_URL,
@@ -76,12 +79,13 @@ function configure(
       },
     },
     disabledPaths: notOffered,
-    ...passwords(mails),
+    ...passwords(mails, users),
+    ...addressProof(mails, cooldown),
     ...sessions(members, copiesOfSessions),
     plugins: [
       ...captcha(config, lockoutOn(redis).failuresOf),
       ...((config.BREACH_CHECK ?? config.NODE_ENV === 'production') ? [breachedPasswords(config.BREACH_URL)] : []),
-      ...(mails ? [mailGuard(redis, mails, config.AUTH_SECRET), ...mailedCodes(mails, config.AUTH_SECRET)] : []),
+      ...(mails ? [mailGuard(cooldown, mails), ...mailedCodes(mails, config.AUTH_SECRET)] : []),
       workspaces(forgetMember, mails, members),
       forgetLeavers(forgetMember),
       totp(config),
@@ -133,7 +137,7 @@ export function openAuth(options: AuthOptions): Auth {
   const forget = (organizationId: string, userId: string) => copies.supersede(accessKey(organizationId, userId));
   return {
     sessionCookie: `${options.config.PUBLIC_URL.startsWith('https://') ? '__Secure-' : ''}${cookiePrefix}.session_token`,
-    better: configure(options, people, lookups.member, copies, forget, mails, ofSessions),
+    better: configure(options, people, lookups, copies, forget, mails, ofSessions),
     copies: ofSessions,
     prolong: async (token, until) => {
       const { count } = await lookups.session.updateMany({ where: { token }, data: { expiresAt: until } });

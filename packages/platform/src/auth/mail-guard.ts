@@ -1,10 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BetterAuthPlugin } from 'better-auth';
 import { APIError, createAuthMiddleware, isAPIError } from 'better-auth/api';
-import type { Redis } from '../cache/redis.ts';
-import { addressHash } from '../mail/seal.ts';
 import type { AuthMails } from './auth-mails.ts';
-import { unavailable } from './session-storage.ts';
+import type { MailCooldown } from './mail-cooldown.ts';
 
 /** What sends a mail to whoever is named. */
 const sending: ReadonlySet<string> = new Set([
@@ -14,8 +12,8 @@ const sending: ReadonlySet<string> = new Set([
   '/send-verification-email',
 ]);
 const codeEntry = '/sign-in/email-otp';
+const signUp = '/sign-up/email';
 
-const cooldownSeconds = 60;
 /** An answer takes this long at least: more than either way takes, with an account and without one. */
 const evenMs = 300;
 
@@ -25,18 +23,15 @@ const telling: ReadonlySet<string> = new Set(['TOO_MANY_ATTEMPTS', 'OTP_EXPIRED'
 type WithEmail = { readonly email?: unknown } | undefined;
 
 /**
- * One mail a minute for an address and kind, whether there is an account or not. Without Redis nobody can tell how often
- * was asked, and nothing is sent.
+ * One mail a minute for an address and kind, whether there is an account or not.
  *
  * @throws APIError 429 with Retry-After
  */
-const cooldown = (redis: Redis, hashOf: (address: string) => string) =>
+const refuseTooSoon = (cooldown: MailCooldown) =>
   createAuthMiddleware(async (ctx) => {
     const email = (ctx.body as WithEmail)?.email;
-    if (typeof email !== 'string') return;
-    const key = `atlas:mailed:${ctx.path}:${hashOf(email)}`;
-    if ((await redis.set(key, '1', 'EX', cooldownSeconds, 'NX').catch(unavailable)) === 'OK') return;
-    const seconds = Math.max(1, await redis.ttl(key).catch(() => cooldownSeconds));
+    const seconds = typeof email === 'string' ? await cooldown(ctx.path, email) : 0;
+    if (seconds === 0) return;
     const refusal = { code: 'COOLDOWN', message: `A mail was just sent to this address. Ask again in ${seconds} seconds.` };
     throw new APIError('TOO_MANY_REQUESTS', refusal, { 'Retry-After': String(seconds) });
   });
@@ -55,7 +50,7 @@ const sameRefusal = createAuthMiddleware(async (ctx) => {
 });
 
 /** Keeps what is mailed from telling who has an account, and from being sent too often. */
-export function mailGuard(redis: Redis, mails: AuthMails, secret: string) {
+export function mailGuard(cooldown: MailCooldown, mails: AuthMails) {
   const begun = new WeakMap<Request, number>();
   const begin = createAuthMiddleware(async ({ request }) => {
     if (request) begun.set(request, performance.now());
@@ -68,14 +63,14 @@ export function mailGuard(redis: Redis, mails: AuthMails, secret: string) {
     const user = ctx.context.session?.user;
     if (user && !isAPIError(ctx.context.returned)) mails.passwordChanged(user.email);
   });
-  const mayTell = ({ path }: { path?: string }): boolean => path === codeEntry || sending.has(path ?? '');
+  const mayTell = ({ path }: { path?: string }): boolean => path === codeEntry || path === signUp || sending.has(path ?? '');
   return {
     id: 'mail-guard',
     hooks: {
       before: [
         { matcher: mayTell, handler: begin },
         { matcher: ({ path }) => path === '/email-otp/send-verification-otp', handler: onlyToSignIn },
-        { matcher: ({ path }) => sending.has(path ?? ''), handler: cooldown(redis, addressHash(secret)) },
+        { matcher: ({ path }) => sending.has(path ?? ''), handler: refuseTooSoon(cooldown) },
       ],
       after: [
         { matcher: ({ path }) => path === '/change-password', handler: tellOfChange },

@@ -4,6 +4,7 @@ import { z } from 'zod';
 const minute = 60_000;
 export const goodForMs = {
   'verify-email': 60 * minute,
+  'account-exists': 60 * minute,
   'reset-password': 30 * minute,
   'sign-in-link': 10 * minute,
   'sign-in-code': 5 * minute,

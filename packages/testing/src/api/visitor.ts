@@ -57,13 +57,14 @@ export function newVisitor(url: string): Visitor {
   };
 }
 
-/** Someone who has signed up and, when `workspace` is given, created one. */
+export const createWorkspace = (visitor: Visitor, name: string): Promise<Answer> =>
+  visitor.send('POST', '/api/auth/organization/create', { body: { name, slug: uuidv7() } });
+
+/** Someone who has signed up and, when `workspace` is given, created one. Where mail is sent, its link is still to be opened. */
 export async function signUp(url: string, workspace?: string): Promise<Person> {
   const visitor = newVisitor(url);
   const email = `${uuidv7()}@example.com`;
   await visitor.send('POST', '/api/auth/sign-up/email', { body: { email, password, name: 'Ada' } });
-  if (workspace) {
-    await visitor.send('POST', '/api/auth/organization/create', { body: { name: workspace, slug: uuidv7() } });
-  }
+  if (workspace) await createWorkspace(visitor, workspace);
   return { ...visitor, email };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, expect, inject } from 'vitest';
+import { linkIn, mailTo } from './mail.ts';
 
 /** No sandbox as root in a container, and nothing that calls home. */
 const args = [
@@ -67,6 +68,14 @@ export async function makeAccount({ page }: Person, name: string, email: string)
   await page.getByRole('button', { name: 'Create account' }).click();
 }
 
+/** Opens the mailed link that confirms an address and signs in. */
+export async function confirmAddress(person: Person, email: string): Promise<void> {
+  const { page } = person;
+  await page.getByRole('heading', { name: 'Look into your mail' }).waitFor();
+  await page.goto(linkIn(await mailTo(person, email, /Confirm your e-mail/)));
+  await page.getByRole('button', { name: 'Verify' }).click();
+}
+
 /** Signs a new person up and opens the books of a new workspace. Answers with their address. */
 export async function signUp(
   person: Person,
@@ -77,6 +86,7 @@ export async function signUp(
   const email = `${randomUUID()}@atlas.example`;
   await page.goto('/sign-up');
   await makeAccount(person, 'Ada Ledger', email);
+  await confirmAddress(person, email);
   await page.waitForURL('**/create-workspace');
   expect(await seriousIssues(page)).toEqual([]);
   await page.getByLabel('Name of the company').fill(workspace);

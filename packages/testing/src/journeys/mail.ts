@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Person } from './browser.ts';
+import type { BrowserContext } from 'playwright-core';
 
 type Mail = { subject: string; text: string };
 
 /** The newest mail to an address whose subject fits, once it is there. */
-export async function mailTo(person: Person, email: string, subject: RegExp): Promise<Mail> {
+export async function mailTo({ context }: { readonly context: BrowserContext }, email: string, subject: RegExp): Promise<Mail> {
   for (let attempt = 0; attempt < 150; attempt++) {
-    const answer = await person.context.request.get(`/dev/mail.json?to=${encodeURIComponent(email)}`);
+    const answer = await context.request.get(`/dev/mail.json?to=${encodeURIComponent(email)}`);
     const found = ((await answer.json()) as Mail[]).find((mail) => subject.test(mail.subject));
     if (found) return found;
     await sleep(100);

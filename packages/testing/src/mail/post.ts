@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { brevoMailer, houseTenantId, type Mailer, readConfig } from '@atlas/platform';
 import { inject } from 'vitest';
-import { type Answer, type Api, password, startApi, type Visitor } from '../api/index.ts';
+import { type Answer, type Api, createWorkspace, type Person, password, signUp, startApi, type Visitor } from '../api/index.ts';
 import { testDatabase } from '../database.ts';
 import { doBackgroundWork } from '../deliver.ts';
 import { environmentOn } from '../services/program.ts';
@@ -10,7 +10,10 @@ import { testStorageFolder } from '../world.ts';
 
 /** The real API, the real jobs and a vendor on loopback. */
 export type Post = {
+  /** Its people have followed the link that was mailed to them. */
   readonly api: Api;
+  /** Someone who has signed up and not looked into their mail yet. */
+  newcomer(): Promise<Person>;
   readonly brevo: BrevoStandIn;
   readonly mailer: Mailer;
   /** Does what waits in the house now. */
@@ -46,17 +49,26 @@ export async function openPost(redisDatabase: number): Promise<Post> {
     await deliver();
     return brevo.mails(email);
   };
+  const newestTo = async (email: string) => {
+    const [newest] = await mailsTo(email);
+    if (!newest) throw new Error('no mail has come');
+    return newest;
+  };
+  const newcomer = () => signUp(api.url);
+  const person = async (workspace?: string): Promise<Person> => {
+    const { email, ...visitor } = await newcomer();
+    await openLink(visitor, await newestTo(email));
+    if (workspace) await createWorkspace(visitor, workspace);
+    return { ...visitor, email };
+  };
   return {
-    api,
+    api: { ...api, person },
+    newcomer,
     brevo,
     mailer,
     deliver,
     mailsTo,
-    newestTo: async (email) => {
-      const [newest] = await mailsTo(email);
-      if (!newest) throw new Error('no mail has come');
-      return newest;
-    },
+    newestTo,
     passCooldown: () => forget('atlas:mailed:*'),
     expireAll: async (asAdministrator) => {
       await asAdministrator("update identity.verifications set expires_at = now() - interval '1 second'");
@@ -77,6 +89,10 @@ export function linkIn({ text, html }: ReceivedMail): URL {
 }
 
 export const tokenIn = (mail: ReceivedMail): string => linkIn(mail).searchParams.get('token') ?? '';
+
+/** Presses where the link of a mail that verifies an address leads. */
+export const openLink = (visitor: Visitor, mail: ReceivedMail): Promise<Answer> =>
+  visitor.send('GET', `/api/auth/verify-email?token=${encodeURIComponent(tokenIn(mail))}`);
 
 export const codeIn = ({ text }: ReceivedMail): string => /^\d{6}$/m.exec(text)?.[0] ?? '';
 

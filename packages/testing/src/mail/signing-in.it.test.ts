@@ -2,7 +2,7 @@ import { uuidv7 } from '@atlas/kernel';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Answer, password, type Visitor } from '../api/index.ts';
 import { asAdministrator, useOwnDatabase } from '../database.ts';
-import { codeIn, isSignedIn, linkIn, openPost, type Post, signInAs, tokenIn } from './post.ts';
+import { codeIn, isSignedIn, linkIn, openLink, openPost, type Post, signInAs, tokenIn } from './post.ts';
 
 useOwnDatabase();
 
@@ -23,23 +23,68 @@ const stranger = () => `${uuidv7()}@example.com`;
 
 describe('a new person', () => {
   it('gets a mail whose link verifies the address and signs in, once', async () => {
-    const { email } = await post.api.person();
+    const { email, ...newcomer } = await post.newcomer();
+    expect(await isSignedIn(newcomer), 'before it').toBe(false);
     const mail = await post.newestTo(email);
     expect(mail.subject).toBe('Confirm your e-mail address');
     expect(linkIn(mail).pathname).toBe('/verify-email');
     const reader = post.api.visitor();
-    const verified = await reader.send('GET', `/api/auth/verify-email?token=${tokenIn(mail)}`);
-    expect(verified.status).toBe(200);
+    expect((await openLink(reader, mail)).status).toBe(200);
     expect(await isSignedIn(reader)).toBe(true);
     const rows = await asAdministrator('select email_verified from identity.users where email = $1', [email]);
     expect(rows).toEqual([{ email_verified: true }]);
     const second = post.api.visitor();
-    await second.send('GET', `/api/auth/verify-email?token=${tokenIn(mail)}`);
+    await openLink(second, mail);
     expect(await isSignedIn(second)).toBe(false);
   });
 
+  it('is led on to where they were going, if that is here', async () => {
+    for (const [callbackURL, next] of [
+      ['/invitation/1?a=b', '/invitation/1?a=b'],
+      ['/', null],
+    ] as const) {
+      const email = stranger();
+      await ask('/sign-up/email', { email, password, name: 'Ada', callbackURL });
+      expect(linkIn(await post.newestTo(email)).searchParams.get('next')).toBe(next);
+    }
+    const away = { email: stranger(), password, name: 'Ada', callbackURL: 'https://evil.example/' };
+    expect((await ask('/sign-up/email', away)).status).toBe(403);
+  });
+
+  it('does not get in with the password alone, and is mailed another link for it, once a minute', async () => {
+    const { email } = await post.newcomer();
+    const visitor = post.api.visitor();
+    const wrong = await signInAs(visitor, email, 'wrong horse battery');
+    expect(told(wrong)).toEqual(told(await signInAs(post.api.visitor(), stranger(), 'wrong horse battery')));
+    expect(await post.mailsTo(email)).toHaveLength(1);
+    for (let tries = 1; tries <= 2; tries++)
+      expect(await signInAs(visitor, email)).toMatchObject({ status: 403, body: { code: 'EMAIL_NOT_VERIFIED' } });
+    expect(await isSignedIn(visitor)).toBe(false);
+    expect(await post.mailsTo(email)).toHaveLength(2);
+    expect((await openLink(visitor, await post.newestTo(email))).status).toBe(200);
+    expect(await isSignedIn(visitor)).toBe(true);
+    expect((await signInAs(post.api.visitor(), email)).status, 'with the password that they chose').toBe(200);
+  });
+
+  it('who chooses a password by a mailed link has confirmed the address by it', async () => {
+    const { email } = await post.newcomer();
+    await ask('/request-password-reset', { email });
+    const body = { token: tokenIn(await post.newestTo(email)), newPassword: 'another horse battery' };
+    expect((await ask('/reset-password', body)).status).toBe(200);
+    expect((await signInAs(post.api.visitor(), email, body.newPassword)).status).toBe(200);
+  });
+
+  it('who signs in by a mailed link keeps no password that somebody else may have chosen for their address', async () => {
+    const { email } = await post.newcomer();
+    await ask('/sign-in/magic-link', { email });
+    const owner = post.api.visitor();
+    await owner.send('GET', `/api/auth/magic-link/verify?token=${tokenIn(await post.newestTo(email))}`);
+    expect(await isSignedIn(owner)).toBe(true);
+    expect((await signInAs(post.api.visitor(), email)).status).toBe(401);
+  });
+
   it('is not verified by a link that was changed', async () => {
-    const { email } = await post.api.person();
+    const { email } = await post.newcomer();
     const token = tokenIn(await post.newestTo(email));
     const [head, , signature] = token.split('.');
     const forged = Buffer.from(JSON.stringify({ email, exp: 4e9 })).toString('base64url');
@@ -178,8 +223,11 @@ describe.each([
   ['/request-password-reset', {}],
   ['/send-verification-email', {}],
 ])('%s', (path, more) => {
+  /** Whoever has confirmed their address is not asked to again. */
+  const somebody = () => (path === '/send-verification-email' ? post.newcomer() : post.api.person());
+
   it('answers a stranger as it answers a person, and writes to the person only', async () => {
-    const { email } = await post.api.person();
+    const { email } = await somebody();
     const unknown = stranger();
     const before = (await post.mailsTo(email)).length;
     expect(told(await ask(path, { email, ...more }))).toEqual(told(await ask(path, { email: unknown, ...more })));

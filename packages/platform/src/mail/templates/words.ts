@@ -18,6 +18,16 @@ const english: Record<Template, Words> = {
     button: 'Confirm address',
     after: ['The link works for an hour.', 'If it was not you, leave this mail alone: without you nothing happens.'],
   },
+  'account-exists': {
+    subject: 'You already have an account',
+    title: 'You already have an account',
+    lines: ['Someone wanted to sign up for Atlas with this address, which has an account. If it was you, sign in instead.'],
+    button: 'Sign in',
+    after: [
+      'If you do not remember your password, you can choose a new one there.',
+      'If it was not you, leave this mail alone: nothing has changed, and they were not told that there is an account.',
+    ],
+  },
   'reset-password': {
     subject: 'Choose a new password',
     title: 'Choose a new password',
@@ -69,6 +79,18 @@ const german: Record<Template, Words> = {
     ],
     button: 'Adresse bestätigen',
     after: ['Der Link gilt eine Stunde.', 'Wenn Sie es nicht waren, beachten Sie diese E-Mail nicht: Ohne Sie geschieht nichts.'],
+  },
+  'account-exists': {
+    subject: 'Sie haben schon ein Konto',
+    title: 'Sie haben schon ein Konto',
+    lines: [
+      'Jemand wollte sich mit dieser Adresse, die ein Konto hat, bei Atlas registrieren. Waren Sie es, melden Sie sich an.',
+    ],
+    button: 'Anmelden',
+    after: [
+      'Wenn Sie Ihr Passwort nicht mehr wissen, können Sie dort ein neues wählen.',
+      'Wenn Sie es nicht waren, beachten Sie diese E-Mail nicht: Nichts hat sich geändert, und niemand erfuhr von dem Konto.',
+    ],
   },
   'reset-password': {
     subject: 'Neues Passwort wählen',
