@@ -17,6 +17,8 @@ export const generalErrors = {
   trial_ended: { status: 403, title: 'The trial has ended: everything can be read, nothing changed' },
   feature_off: { status: 403, title: 'This is switched off for your workspace' },
   impersonating: { status: 403, title: 'Not while acting as somebody else' },
+  second_factor_required: { status: 403, title: 'Set up a second factor or a passkey first' },
+  step_up_required: { status: 403, title: 'Prove again who you are' },
   amount_limit: { status: 403, title: 'This is worth more than you may do', shows: ['limit', 'amount'] },
   too_many_requests: { status: 429, title: 'You asked too often' },
   not_found: { status: 404, title: 'Not found' },

@@ -1,7 +1,6 @@
 import { errorCatalogue } from '@atlas/contract';
 
 export const administrationErrors = errorCatalogue({
-  'administration.second_factor_required': { status: 403, title: 'Set up a second factor or a passkey first' },
   'administration.already_suspended': { status: 409, title: 'This workspace is suspended already' },
   'administration.not_suspended': { status: 409, title: 'This workspace is not suspended' },
   'administration.not_a_member': { status: 422, title: 'This person is no member of the workspace' },
