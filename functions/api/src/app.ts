@@ -11,6 +11,7 @@ import {
   type Log,
   mailRequester,
   openAuth,
+  openAvatars,
   openDatabase,
   openRedis,
   type PrincipalReader,
@@ -34,6 +35,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { toNodeHandler } from 'better-auth/node';
 import type { RequestHandler } from 'express';
+import { avatars } from './avatars.ts';
 import { brevoWebhook } from './brevo-webhook.ts';
 import { documentation } from './documentation.ts';
 import { openGates } from './gates.ts';
@@ -120,6 +122,7 @@ export async function createApp(
   app.use('/api/auth', jsonBody(limits.authBytes), onlyJson, gates.auth, forgetting(principals), toNodeHandler(auth.better));
   app.use(documentation(modules));
   app.use(me(principals, policy, gates.calls));
+  app.use(avatars(principals, openAvatars(config.GRAVATAR_URL, redis, auth.addressOf), gates.calls));
   app.use(signInMethods(config));
   app.use(jsonBody(limits.jsonBytes));
   app.use(brevoWebhook(config, addressSuppressor({ db, storage, secret: config.AUTH_SECRET })));

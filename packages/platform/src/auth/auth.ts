@@ -18,6 +18,7 @@ import { openBackground } from './background.ts';
 import { breachedPasswords } from './breached-passwords.ts';
 import { captcha } from './captcha.ts';
 import { codeGuesses } from './code-guesses.ts';
+import { type AddressOf, colleaguesIn } from './colleagues.ts';
 import { forgetLeavers } from './forget-leavers.ts';
 import { google } from './google.ts';
 import { mailCooldown } from './mail-cooldown.ts';
@@ -112,6 +113,8 @@ export type Auth = {
   planOf(tenantId: string): Promise<Plan>;
   /** The people of each workspace. */
   readonly people: People;
+  /** The address of someone whom a person may know. */
+  readonly addressOf: AddressOf;
   /** Resolves when what answers did not wait for is done: mail is asked for. */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -146,6 +149,7 @@ export function openAuth(options: AuthOptions): Auth {
     },
     planOf: async (id) => planNamed((await lookups.organization.findUnique({ where: { id }, select: { plan: true } }))?.plan),
     people: peopleIn(lookups, forget),
+    addressOf: colleaguesIn(lookups),
     settled: background.settled,
     close: async () => {
       await background.settled();

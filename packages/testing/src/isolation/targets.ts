@@ -29,6 +29,10 @@ const scenarioOf = (name: string): Scenario => {
 /** Routes below /v1 that are written by hand and answer about a tenant. */
 const handWritten: readonly Target[] = [
   { route: byHand('me', '/me', z.object({})), scenario: inShop(() => ({})) },
+  {
+    route: byHand('avatars', '/avatars/{userId}', z.object({ userId: z.uuid() })),
+    scenario: inShop(({ userId }) => ({ userId })),
+  },
   { route: byHand('sign_in_methods', '/sign-in-methods', z.object({})), scenario: inShop(() => ({})) },
   {
     route: byHand('imports.errors.csv', '/imports/{id}/errors.csv', z.object({ id: z.uuid() })),

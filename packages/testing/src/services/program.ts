@@ -23,6 +23,8 @@ export const environmentOn = ({ urls, redisUrl, storageFolder }: Ground) => ({
   PUBLIC_URL: webOrigin,
   STORAGE_FOLDER: storageFolder,
   LOG_LEVEL: 'silent',
+  // No test asks the real one.
+  GRAVATAR_URL: 'http://127.0.0.1:9',
   // Everybody in a test comes from one address. What is limited by it is counted all the same.
   RATE_LIMIT_FACTOR: '1000',
 });

@@ -1,11 +1,13 @@
 import { brevo } from './brevo.ts';
 import { google } from './google.ts';
+import { gravatar } from './gravatar.ts';
 import type { StandIn } from './standin.ts';
 
 export * from './brevo.ts';
 export * from './google.ts';
+export * from './gravatar.ts';
 export * from './standin.ts';
 export * from './turnstile.ts';
 
 /** Every vendor that Atlas can meet on loopback. A new one is added here, and `npm start` starts it. */
-export const standIns: readonly StandIn[] = [brevo, google];
+export const standIns: readonly StandIn[] = [brevo, google, gravatar];
