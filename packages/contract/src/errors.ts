@@ -12,7 +12,6 @@ export const generalErrors = {
   unauthenticated: { status: 401, title: 'Sign in first' },
   no_workspace: { status: 403, title: 'Choose a workspace first' },
   forbidden: { status: 403, title: 'You may not do this' },
-  step_up_required: { status: 403, title: 'Prove again who you are' },
   workspace_suspended: { status: 403, title: 'This workspace is suspended', shows: ['reason'] },
   trial_ended: { status: 403, title: 'The trial has ended: everything can be read, nothing changed' },
   feature_off: { status: 403, title: 'This is switched off for your workspace' },
