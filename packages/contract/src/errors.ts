@@ -11,6 +11,7 @@ export type ErrorCatalogue = Readonly<Record<string, ErrorSpec>>;
 export const generalErrors = {
   unauthenticated: { status: 401, title: 'Sign in first' },
   no_workspace: { status: 403, title: 'Choose a workspace first' },
+  not_a_member: { status: 403, title: 'You are not in this workspace' },
   forbidden: { status: 403, title: 'You may not do this' },
   workspace_suspended: { status: 403, title: 'This workspace is suspended', shows: ['reason'] },
   trial_ended: { status: 403, title: 'The trial has ended: everything can be read, nothing changed' },

@@ -6,3 +6,4 @@ export * as jobs from './jobs.ts';
 export * from './page.ts';
 export * from './route.ts';
 export * as schemas from './schemas.ts';
+export * from './workspace-header.ts';

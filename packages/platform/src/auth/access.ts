@@ -27,20 +27,28 @@ const prefix = 'atlas:access:';
 export const accessKey = (tenantId: string, userId: string): string => `${prefix}${tenantId}:${userId}`;
 
 /**
- * A session and, when it is in a workspace, what its person may there: one round trip, although only the session says
- * which workspace and person that is.
+ * A session and what its person may in the workspace that is asked for, otherwise in the session's own if it is in one:
+ * one round trip, although only the session says which person and workspace that is.
  */
 const script = `
 local stored = redis.call('GET', KEYS[1])
 if not stored or stored == '' then return { false, false } end
 local session = cjson.decode(stored).session
-local tenant = session and session.activeOrganizationId
-if not tenant or tenant == cjson.null then return { stored, false } end
+local tenant = ARGV[1] ~= '' and ARGV[1] or session and session.activeOrganizationId
+if not session or not tenant or tenant == cjson.null then return { stored, false } end
 return { stored, redis.call('GET', '${prefix}' .. tenant .. ':' .. session.userId) }`;
 
-/** The copies that Redis has of a session and of its person's access; none when it is away, an empty one when superseded. */
-export async function readCopies(redis: Redis, key: string): Promise<readonly [session: string | null, access: string | null]> {
-  const [session, access] = ((await redis.eval(script, 1, key).catch(() => null)) ?? [null, null]) as (string | null)[];
+/** A session, and what its person may. */
+type CopiesOfSession = readonly [session: string | null, access: string | null];
+
+/**
+ * The copies that Redis has of a session and of its person's access; none when it is away, an empty one when superseded.
+ *
+ * @param workspace the session's own when null
+ */
+export async function readCopies(redis: Redis, key: string, workspace: string | null): Promise<CopiesOfSession> {
+  const answer = await redis.eval(script, 1, key, workspace ?? '').catch(() => null);
+  const [session, access] = (answer ?? [null, null]) as (string | null)[];
   return [session ?? null, access ?? null];
 }
 

@@ -21,6 +21,10 @@ export type Principal = {
 /** How long a process may go on with what it read: a revoked session is dead everywhere after this. */
 const memoryMs = 1000;
 const maxRemembered = 10_000;
+/** Tabs of one session that are open in different workspaces. */
+const maxWorkspaces = 20;
+
+type Remembered = { readonly until: number; readonly principal: Principal | null };
 
 /** `token.signature` of the session cookie, or null. Of two with its name the first counts, as it does for Better Auth. */
 function cookieValue(header: string | undefined, cookieName: string): string | null {
@@ -48,7 +52,11 @@ function verifiedToken(value: string, secret: string): string | null {
 }
 
 export type PrincipalReader = {
-  (cookie: string | undefined): Promise<Principal | null>;
+  /**
+   * @param workspace id of the one that is asked for; the session's own when left out. In one where the person is no
+   *   member they are without a workspace.
+   */
+  (cookie: string | undefined, workspace?: string | null): Promise<Principal | null>;
   /** To be called when the session behind a cookie may have changed: another workspace, signed out. */
   forget(cookie: string | undefined): void;
 };
@@ -58,7 +66,8 @@ export type PrincipalReader = {
  * second. On a miss Better Auth, and then the tenant's roles, are looked for in PostgreSQL.
  */
 export function principalReader(auth: Auth, redis: Redis, secret: string, accessOf: AccessReader): PrincipalReader {
-  const remembered = new Map<string, { until: number; principal: Principal | null }>();
+  /** By token, and by the workspace that was asked for. */
+  const remembered = new Map<string, Map<string | null, Remembered>>();
 
   /** What PostgreSQL says, by Better Auth; kept for whoever asks next. */
   const ask = async (token: string, cookie: string): Promise<SessionCopy | null> => {
@@ -68,19 +77,20 @@ export function principalReader(auth: Auth, redis: Redis, secret: string, access
     return stored;
   };
 
-  const read = async (token: string, cookie: string): Promise<Principal | null> => {
-    const [cached, copy] = await readCopies(redis, authKey(token));
+  const read = async (token: string, cookie: string, workspace: string | null): Promise<Principal | null> => {
+    const [cached, copy] = await readCopies(redis, authKey(token), workspace);
     const stored = (await auth.copies.believe(token, cached)) ?? (await ask(token, cookie));
     if (!stored || isOver(stored.session)) return null;
     const until = prolonged(stored.session);
     if (until && !(await auth.prolong(token, until))) return null;
     const { userId, activeOrganizationId } = stored.session;
-    const access = activeOrganizationId ? await accessOf(activeOrganizationId, userId, copy) : null;
+    const tenantId = workspace ?? activeOrganizationId;
+    const access = tenantId ? await accessOf(tenantId, userId, copy) : null;
     return {
       userId,
       email: stored.user.email,
       name: stored.user.name,
-      tenantId: access === null ? null : (activeOrganizationId ?? null),
+      tenantId: access === null ? null : (tenantId ?? null),
       role: access?.role ?? null,
       access,
       authenticatedAt: new Date(stored.session.authenticatedAt).toISOString(),
@@ -101,18 +111,24 @@ export function principalReader(auth: Auth, redis: Redis, secret: string, access
     return token;
   };
 
-  const reader = async (cookie: string | undefined): Promise<Principal | null> => {
+  const remember = (token: string, workspace: string | null, what: Remembered): void => {
+    if (remembered.size >= maxRemembered) remembered.clear();
+    const ofToken = remembered.get(token) ?? new Map<string | null, Remembered>();
+    if (ofToken.size >= maxWorkspaces) ofToken.clear();
+    remembered.set(token, ofToken.set(workspace, what));
+  };
+
+  const reader = async (cookie: string | undefined, workspace: string | null = null): Promise<Principal | null> => {
     const token = tokenOf(cookie);
     if (!token || cookie === undefined) return null;
-    const known = remembered.get(token);
+    const known = remembered.get(token)?.get(workspace);
     if (known && known.until > Date.now()) return known.principal;
     const changesBefore = changes;
     // From before the look, so that what is revoked right after it is not remembered for longer.
     const until = Date.now() + memoryMs;
-    const principal = await read(token, cookie);
-    if (remembered.size >= maxRemembered) remembered.clear();
+    const principal = await read(token, cookie, workspace);
     // What was read while a session changed may be what it was before.
-    if (changes === changesBefore) remembered.set(token, { until, principal });
+    if (changes === changesBefore) remember(token, workspace, { until, principal });
     return principal;
   };
   const forget = (cookie: string | undefined): void => {

@@ -4,6 +4,7 @@ export { knowPlace } from './client-place.ts';
 export { controllerOf } from './controller.ts';
 export { carriesBody } from './endpoint.ts';
 export { jsonWriterOf } from './json-writer.ts';
+export { refuseStranger, workspaceNamedIn } from './named-workspace.ts';
 export { errorCatalogueOf, openApiOf } from './openapi.ts';
 export { type Problem, problemFilter, problemOf } from './problem.ts';
 export { type AtlasRequest, authenticate, type Gate } from './request.ts';

@@ -1,11 +1,18 @@
-import { type ErrorCatalogue, generalErrors, isQuery, pathParameters, type Route } from '@atlas/contract';
+import { type ErrorCatalogue, generalErrors, isQuery, pathParameters, type Route, workspaceHeader } from '@atlas/contract';
 import { z } from 'zod';
 import type { Module } from '../module.ts';
 
 type Json = Record<string, unknown>;
 
 /** Codes that any operation may answer with, besides those of its contract. */
-const always = ['unauthenticated', 'no_workspace', 'forbidden', 'validation_failed', 'too_many_requests'] as const;
+const always = [
+  'unauthenticated',
+  'no_workspace',
+  'not_a_member',
+  'forbidden',
+  'validation_failed',
+  'too_many_requests',
+] as const;
 
 /** JSON Schema of a zod schema with its named parts moved to `components`. */
 function schemaOf(schema: z.ZodType, io: 'input' | 'output', components: Json): Json {
@@ -35,6 +42,14 @@ const without = (schema: Json, names: readonly string[]): Json => {
   };
 };
 
+const workspaceParameter: Json = {
+  name: workspaceHeader,
+  in: 'header',
+  required: false,
+  description: 'The workspace that this is for. Left out: the one of the session, or of the key.',
+  schema: { type: 'string', format: 'uuid' },
+};
+
 function parametersOf(route: Route, input: Json): Json[] {
   const properties = (input.properties ?? {}) as Json;
   const required = (input.required ?? []) as string[];
@@ -50,7 +65,7 @@ function parametersOf(route: Route, input: Json): Json[] {
     parameters.push({ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', maxLength: 200 } });
   if (!isQuery(route) && 'version' in properties)
     parameters.push({ name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } });
-  return parameters;
+  return [...parameters, workspaceParameter];
 }
 
 function responsesOf(route: Route, output: Json, catalogue: ErrorCatalogue): Json {

@@ -9,6 +9,7 @@ import type { CallLimits } from '../limits/call-limits.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Storage } from '../storage/storage.ts';
 import { isFromForeignPage } from './foreign-page.ts';
+import { refuseStranger, workspaceNamedIn } from './named-workspace.ts';
 
 export type AtlasRequest = Request & {
   requestId: string;
@@ -44,24 +45,28 @@ async function programOf(gate: Gate, request: AtlasRequest, header: string): Pro
   const [, key] = /^Bearer ([\x21-\x7e]+)$/i.exec(header) ?? [];
   const holder = key === undefined ? null : await gate.keys(key);
   if (!holder) return refuseNobody(gate, request, 'This API key does not work.');
+  const workspace = workspaceNamedIn(request);
+  if (workspace !== null && workspace !== holder.tenantId) return refuseStranger(gate.limits, request);
   const actor = gate.policy.actorOf(holder.serviceAccountId, holder.roles, 'service');
   return { tenantId: holder.tenantId, actor, keyId: holder.keyId };
 }
 
 async function personOf(gate: Gate, request: AtlasRequest): Promise<Caller> {
-  const principal = await gate.principals(request.headers.cookie);
+  const workspace = workspaceNamedIn(request);
+  const principal = await gate.principals(request.headers.cookie, workspace);
   if (!principal) return refuseNobody(gate, request, 'Sign in first.');
   if (isFromForeignPage(request, gate.trustedOrigins)) throw new AtlasError('forbidden', 'This page may not act for you.');
   request.authenticatedAt = principal.authenticatedAt;
+  if (workspace !== null && principal.tenantId !== workspace) return refuseStranger(gate.limits, request);
   if (principal.tenantId === null || principal.access === null)
     throw new AtlasError('no_workspace', 'Create or choose a workspace first.');
   return { tenantId: principal.tenantId, actor: gate.policy.actorOf(principal.userId, gate.policy.rolesOf(principal.access)) };
 }
 
 /**
- * Turns a request into a context. The tenant comes from the verified session or API key and from nowhere else.
+ * Turns a request into a context. The tenant is one that the verified session or API key is good for, and no other.
  *
- * @throws AtlasError `unauthenticated`, `no_workspace`, `forbidden` (a page of a stranger sent our cookie),
+ * @throws AtlasError `unauthenticated`, `no_workspace`, `not_a_member`, `forbidden` (a page of a stranger sent our cookie),
  *   `too_many_requests`
  */
 export async function authenticate(gate: Gate, request: AtlasRequest): Promise<Ctx> {

@@ -72,14 +72,14 @@ export function newCaller(api: Api, neighbour: Neighbour): Caller {
     const options = smuggledInto(own, neighbour, anyId);
     const { what, input, instead, sameBody, headers } = options[choice % options.length] as Smuggled;
     const say = (problem: string) => `${name} with ${what} ${problem}`;
-    const nobodys = instead && (await send(own, instead, headers));
+    const nobodys = instead && (await send(own, instead.input, instead.headers));
     const { answer, seen } = await send(own, input, headers);
     const { status } = answer;
     expect(seen, say('shows something of the neighbour')).toEqual([]);
     expect(status, say(`fails: ${answer.text}`)).toBeLessThan(500);
     if (nobodys) {
       const told = sameBody ? unnamed(answer, JSON.stringify(input)) : status;
-      const nobodyTold = sameBody ? unnamed(nobodys.answer, JSON.stringify(instead)) : nobodys.answer.status;
+      const nobodyTold = sameBody ? unnamed(nobodys.answer, JSON.stringify(instead.input)) : nobodys.answer.status;
       expect(told, say('is not answered as nobody’s')).toBe(nobodyTold);
     } else if (status < 300) fresh.delete(name);
     return status;

@@ -1,4 +1,4 @@
-import { isQuery, type Route } from '@atlas/contract';
+import { isQuery, type Route, workspaceHeader } from '@atlas/contract';
 import { uuidv7 } from '@atlas/kernel';
 import { uuids } from '../laws/contents.ts';
 import { idFields, placesOf, replacedAt, valueAt } from '../laws/inputs.ts';
@@ -11,7 +11,7 @@ export type Smuggled = {
   readonly what: string;
   readonly input: Input;
   /** The same with what belongs to nobody: both must be answered alike. Null when the input works as it is. */
-  readonly instead: Input | null;
+  readonly instead: { readonly input: Input; readonly headers: Readonly<Record<string, string>> } | null;
   /** The page that follows a cursor may differ, because the cursor does. */
   readonly sameBody: boolean;
   readonly headers: Readonly<Record<string, string>>;
@@ -32,7 +32,7 @@ function idsIn({ target: { route }, input }: Prepared, neighbour: Neighbour, any
   const smuggled = (what: string, where: readonly Place[], value: (place: Place) => unknown): Smuggled => ({
     what,
     input: placed(input, where, value),
-    instead: placed(input, where, uuidv7),
+    instead: { input: placed(input, where, uuidv7), headers: {} },
     sameBody: true,
     headers: {},
   });
@@ -47,7 +47,7 @@ const cursorsIn = ({ target: { route }, input }: Prepared, neighbour: Neighbour)
   neighbour.cursorsFor(route.name).map((cursor) => ({
     what: 'its cursor',
     input: { ...input, cursor },
-    instead: { ...input, cursor: nobodysCursor(cursor) },
+    instead: { input: { ...input, cursor: nobodysCursor(cursor) }, headers: {} },
     sameBody: false,
     headers: {},
   }));
@@ -69,6 +69,15 @@ function ownWith({ target: { route }, input }: Prepared, neighbour: Neighbour): 
   ];
 }
 
+/** The caller's own request, for the workspace of the neighbour. */
+const forItsWorkspace = ({ input }: Prepared, { tenantIds: [tenantId = ''] }: Neighbour): Smuggled => ({
+  what: 'its workspace',
+  input,
+  instead: { input, headers: { [workspaceHeader]: uuidv7() } },
+  sameBody: true,
+  headers: { [workspaceHeader]: tenantId },
+});
+
 /**
  * Everything of a neighbour that fits into a request: ids in path, query and body, cursors, tenants, keys.
  *
@@ -78,4 +87,5 @@ export const smuggledInto = (prepared: Prepared, neighbour: Neighbour, anyId?: s
   ...idsIn(prepared, neighbour, anyId),
   ...cursorsIn(prepared, neighbour),
   ...ownWith(prepared, neighbour),
+  forItsWorkspace(prepared, neighbour),
 ];
