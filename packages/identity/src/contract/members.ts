@@ -10,6 +10,8 @@ export const member = z
     email: z.string(),
     membership: z.array(z.string()).meta({ description: 'Ready roles that come with the membership' }),
     assigned: z.array(z.object({ code: z.string(), name: z.string() })).meta({ description: 'Roles that were assigned besides' }),
+    teams: z.array(z.object({ id, name: z.string() })),
+    department: z.object({ id, name: z.string() }).nullable(),
     joinedAt: instant,
   })
   .meta({ id: 'Member' });
@@ -18,7 +20,7 @@ export const listMembers = route({
   name: 'identity.member.list',
   method: 'GET',
   path: '/members',
-  summary: 'List the members of the workspace with their roles, in the order in which they joined',
+  summary: 'List the members of the workspace with their roles, teams and department, in the order in which they joined',
   input: pageInput,
   output: page(member),
   errors: ['invalid_cursor'],

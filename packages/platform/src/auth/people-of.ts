@@ -16,6 +16,7 @@ export function peopleOf(tx: TenantTx): TenantPeople {
   return {
     members: async (page) => ((await agreed()) ? people.members(page) : { items: [], nextCursor: null }),
     member: async (userId) => ((await agreed()) ? people.member(userId) : null),
+    some: async (userIds) => ((await agreed()) ? people.some(userIds) : []),
     forgetRoles: people.forgetRoles,
   };
 }

@@ -19,6 +19,8 @@ export type TenantPeople = {
   /** In the order in which they joined. @throws AtlasError `invalid_cursor` */
   members(page: { readonly limit: number; readonly cursor?: string | undefined }): Promise<Page<WorkspaceMember>>;
   member(userId: string): Promise<WorkspaceMember | null>;
+  /** Of these users those who are members, in no order. */
+  some(userIds: readonly string[]): Promise<readonly WorkspaceMember[]>;
   /** Says that the roles of these people are others from now on. */
   forgetRoles(userIds: readonly string[]): Promise<void>;
 };
@@ -73,6 +75,10 @@ export function peopleIn(people: Pick<PrismaClient, 'member'>, forget: ForgetMem
       const where = { organizationId_userId: { organizationId, userId } };
       const row = await people.member.findUnique({ where, include: { user: true } });
       return row && memberOf(row);
+    },
+    some: async (userIds) => {
+      const where = { organizationId, userId: { in: [...userIds] } };
+      return (await people.member.findMany({ where, include: { user: true } })).map(memberOf);
     },
     forgetRoles: async (userIds) => {
       await Promise.all(userIds.map((userId) => forget(organizationId, userId)));

@@ -25,6 +25,29 @@ async function roleHolder(world: World): Promise<{ userId: string; role: string 
   return { userId, role: code };
 }
 
+const createTeam = operationNamed<typeof contract.createTeam>('identity.team.create');
+const addTeamMember = operationNamed<typeof contract.addTeamMember>('identity.team.add_member');
+const createDepartment = operationNamed<typeof contract.createDepartment>('identity.department.create');
+const assignDepartment = operationNamed<typeof contract.assignDepartment>('identity.department.assign');
+
+const newTeam = (world: World) => world.run(createTeam, { name: `Team ${uuidv7()}` });
+
+const newDepartment = (world: World) => world.run(createDepartment, { name: `Department ${uuidv7()}` });
+
+/** A team with a person. */
+async function teamOfOne(world: World): Promise<{ id: string; userId: string }> {
+  const [{ id }, userId] = await Promise.all([newTeam(world), newMember(world)]);
+  await world.run(addTeamMember, { id, userId });
+  return { id, userId };
+}
+
+/** A department with a person. */
+async function departmentOfOne(world: World): Promise<{ departmentId: string; userId: string }> {
+  const [{ id: departmentId }, userId] = await Promise.all([newDepartment(world), newMember(world)]);
+  await world.run(assignDepartment, { userId, departmentId });
+  return { departmentId, userId };
+}
+
 const createAccount = operationNamed<typeof contract.createServiceAccount>('identity.service_account.create');
 const createKey = operationNamed<typeof contract.createApiKey>('identity.api_key.create');
 
@@ -69,6 +92,39 @@ export const identity: Record<string, Scenario> = {
     await roleHolder(world);
     return {};
   }),
+  'identity.team.list': inEmptyWorkspace(async (world) => {
+    await teamOfOne(world);
+    return {};
+  }),
+  'identity.team.get': inEmptyWorkspace(async (world) => ({ id: (await teamOfOne(world)).id })),
+  'identity.team.create': inEmptyWorkspace(() => ({ name: 'Front desk' })),
+  'identity.team.update': inEmptyWorkspace(async (world) => ({ id: (await newTeam(world)).id, version: 1, name: 'Back office' })),
+  'identity.team.delete': inEmptyWorkspace(async (world) => ({ id: (await teamOfOne(world)).id })),
+  'identity.team.add_member': inEmptyWorkspace(async (world) => ({
+    id: (await newTeam(world)).id,
+    userId: await newMember(world),
+  })),
+  'identity.team.remove_member': inEmptyWorkspace(teamOfOne),
+  'identity.department.list': inEmptyWorkspace(async (world) => {
+    await departmentOfOne(world);
+    return {};
+  }),
+  'identity.department.create': inEmptyWorkspace(async (world) => ({
+    name: 'Inland',
+    parentId: (await newDepartment(world)).id,
+  })),
+  'identity.department.update': inEmptyWorkspace(async (world) => ({
+    id: (await newDepartment(world)).id,
+    version: 1,
+    name: 'Abroad',
+    parentId: (await newDepartment(world)).id,
+  })),
+  'identity.department.delete': inEmptyWorkspace(async (world) => ({ id: (await newDepartment(world)).id })),
+  'identity.department.assign': inEmptyWorkspace(async (world) => ({
+    userId: await newMember(world),
+    departmentId: (await newDepartment(world)).id,
+  })),
+  'identity.department.unassign': inEmptyWorkspace(async (world) => ({ userId: (await departmentOfOne(world)).userId })),
   'identity.service_account.create': inEmptyWorkspace(() => ({ name: 'Web shop' })),
   'identity.service_account.list': inEmptyWorkspace(async (world) => {
     await newAccount(world);
