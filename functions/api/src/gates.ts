@@ -3,6 +3,7 @@ import {
   type CallLimits,
   type Config,
   callLimits,
+  knownDevices,
   lockoutOn,
   openLimiter,
   openPlans,
@@ -31,7 +32,10 @@ export function openGates(config: Config, redis: Redis, principals: PrincipalRea
   const limiter = openLimiter(redis, config.RATE_LIMIT_FACTOR);
   return {
     first: [knowClient(addresses), knowPlace(addresses), securityHeaders(config.NODE_ENV === 'production')],
-    auth: authGate({ limiter, lockout: lockoutOn(redis), principals, trustedOrigins }, '/api/auth'),
+    auth: authGate(
+      { limiter, lockout: lockoutOn(redis), devices: knownDevices(config), principals, trustedOrigins },
+      '/api/auth',
+    ),
     calls: callLimits(openTraffic(limiter), openPlans(auth.planOf)),
     trustedOrigins,
   };

@@ -3,6 +3,7 @@ export { type Access, type AccessReader, accessOf, accessReader } from './auth/a
 export { newApiKey } from './auth/api-key.ts';
 export { type Auth, openAuth } from './auth/auth.ts';
 export { keyReader } from './auth/key-reader.ts';
+export { knownDevices } from './auth/known-device.ts';
 export { openDirectory, type People, type TenantPeople, type WorkspaceMember } from './auth/people.ts';
 export { peopleOf } from './auth/people-of.ts';
 export { type Principal, type PrincipalReader, principalReader } from './auth/principal.ts';

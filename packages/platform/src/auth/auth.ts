@@ -21,6 +21,7 @@ import { codeGuesses } from './code-guesses.ts';
 import { type AddressOf, colleaguesIn } from './colleagues.ts';
 import { forgetLeavers } from './forget-leavers.ts';
 import { google } from './google.ts';
+import { rememberDevice } from './known-device.ts';
 import { mailCooldown } from './mail-cooldown.ts';
 import { mailGuard } from './mail-guard.ts';
 import { mailedCodes, notOffered } from './mailed-codes.ts';
@@ -93,6 +94,7 @@ function configure(
       codeGuesses(),
       passkeys(config),
       ...google(config),
+      rememberDevice(config),
       stepUp(),
     ],
   });

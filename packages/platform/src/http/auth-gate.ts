@@ -1,9 +1,10 @@
 import { AtlasError } from '@atlas/kernel';
 import type { Request, RequestHandler, Response } from 'express';
+import type { KnownDevices } from '../auth/known-device.ts';
 import type { PrincipalReader } from '../auth/principal.ts';
 import { accountKeyOf } from '../limits/account.ts';
 import type { Limiter } from '../limits/limiter.ts';
-import type { Lockout, Outcome } from '../limits/lockout.ts';
+import type { Attempt, Lockout, Outcome } from '../limits/lockout.ts';
 import { type AuthRule, authRulesOf } from '../limits/rules.ts';
 import { networkKeyOf } from './client-ip.ts';
 import { isFromForeignPage } from './foreign-page.ts';
@@ -13,6 +14,7 @@ import type { AtlasRequest } from './request.ts';
 export type AuthGate = {
   readonly limiter: Limiter;
   readonly lockout: Lockout;
+  readonly devices: KnownDevices;
   readonly principals: PrincipalReader;
   readonly trustedOrigins: readonly string[];
 };
@@ -47,17 +49,24 @@ function outcomeOf(path: string, { statusCode, writableFinished }: Response): Ou
   return statusCode === 200 ? 'succeeded' : 'undecided';
 }
 
-type Attempt = { readonly email: string; readonly ip: string; readonly path: string };
-
-async function begin({ lockout }: AuthGate, { email, ip, path }: Attempt, response: Response): Promise<void> {
-  const waitMs = await lockout.begin(email);
-  if (waitMs > 0)
-    refuseUntil(response, Date.now() + waitMs, 'Too many attempts to sign in to this account failed. Wait and try again.');
-  response.once('close', () => void lockout.end(email, ip, outcomeOf(path, response)));
+/** Whoever is asked again for the password is in: nobody outside can make them wait, and they have a count of their own. */
+function attemptOf({ devices }: AuthGate, path: string, email: string, request: Request): Attempt {
+  const { clientIp: ip } = request as unknown as AtlasRequest;
+  return { email, ip, known: asksAgain.has(path) ? 'signed-in' : devices.idIn(request.headers.cookie, email) };
 }
 
-function takeAll({ limiter }: AuthGate, rules: readonly AuthRule[], ip: string, email: string | null) {
-  const keys = { address: networkKeyOf(ip), account: email && accountKeyOf(email), tenant: null, key: null };
+async function begin({ lockout }: AuthGate, attempt: Attempt, path: string, response: Response): Promise<void> {
+  const waitMs = await lockout.begin(attempt);
+  if (waitMs > 0)
+    refuseUntil(response, Date.now() + waitMs, 'Too many attempts to sign in to this account failed. Wait and try again.');
+  response.once('close', () => void lockout.end(attempt, outcomeOf(path, response)));
+}
+
+function takeAll({ limiter }: AuthGate, rules: readonly AuthRule[], ip: string, attempt: Attempt | null) {
+  const network = networkKeyOf(ip);
+  const account = attempt && accountKeyOf(attempt.email);
+  const guesser = attempt && `${account} ${attempt.known ?? network}`;
+  const keys = { address: network, account, guesser, tenant: null, key: null };
   return rules.flatMap((rule) => {
     const key = keys[rule.per];
     return key === null ? [] : [limiter.take(rule, key)];
@@ -75,8 +84,9 @@ export function authGate(gate: AuthGate, basePath: string): RequestHandler {
     const { clientIp: ip } = request as AtlasRequest;
     const path = pathBelow(basePath, request.originalUrl);
     const email = await emailOf(gate, path, request);
-    applyLimits(response, await Promise.all(takeAll(gate, authRulesOf(path), ip, email)));
-    if (email !== null && (path === signIn || asksAgain.has(path))) await begin(gate, { email, ip, path }, response);
+    const attempt = email === null ? null : attemptOf(gate, path, email, request);
+    applyLimits(response, await Promise.all(takeAll(gate, authRulesOf(path), ip, attempt)));
+    if (attempt && (path === signIn || asksAgain.has(path))) await begin(gate, attempt, path, response);
     next();
   };
 }

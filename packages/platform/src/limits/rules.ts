@@ -1,8 +1,11 @@
 /** At most so many requests of one caller within a sliding window. */
 export type Rule = {
   readonly name: string;
-  /** What is counted for itself: each network address, each account (a hash of its e-mail), each tenant, each API key. */
-  readonly per: 'address' | 'account' | 'tenant' | 'key';
+  /**
+   * What is counted for itself: each network address, each account (a hash of its e-mail), each account as one network or
+   * one known device tries it, each tenant, each API key.
+   */
+  readonly per: 'address' | 'account' | 'guesser' | 'tenant' | 'key';
   readonly limit: number;
   readonly seconds: number;
   /** What becomes of requests that cannot be counted: let through, or refused until they can be. */
@@ -51,7 +54,7 @@ export const authRules: readonly AuthRule[] = [
   {
     name: 'sign_in.account',
     paths: guessing,
-    per: 'account',
+    per: 'guesser',
     limit: 30,
     seconds: 60,
     whenRedisIsAway: 'closed',

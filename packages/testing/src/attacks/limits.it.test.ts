@@ -63,55 +63,72 @@ describe('traffic', () => {
 });
 
 describe('an account that is guessed at', () => {
-  const { free } = lockoutTerms;
-  const ip = () => `2001:db8:${Math.floor(Math.random() * 65_535).toString(16)}::1`;
+  const { free, freeOfStrangers } = lockoutTerms;
+  const ip = () =>
+    `2001:db8:${Math.floor(Math.random() * 65_535).toString(16)}:${Math.floor(Math.random() * 65_535).toString(16)}::1`;
+  /** Somebody who tries to get into an account that nobody else has tried. */
+  const someone = (known: string | null = null) => ({ email: `${uuidv7()}@example.com`, ip: ip(), known });
 
-  it('waits after five failures, twice as long after each further one, and no longer than a quarter of an hour', async () => {
+  it.each([
+    ['a network', null],
+    ['a known device', 'device'],
+  ])('waits after five failures of %s, twice as long after each, at most a quarter of an hour', async (_who, known) => {
     const lockout = lockoutOn(redis);
-    const email = `${uuidv7()}@example.com`;
+    const attempt = someone(known);
     const waits: number[] = [];
-    for (let attempt = 1; attempt <= free + 12; attempt++) {
-      const waitMs = await lockout.begin(email);
-      if (attempt > free) {
+    for (let tries = 1; tries <= free + 12; tries++) {
+      const waitMs = await lockout.begin(attempt);
+      if (tries > free) {
         expect(waitMs).toBeGreaterThan(0);
         waits.push(Math.ceil(waitMs / 1000));
         await expireWaits();
-        expect(await lockout.begin(email)).toBe(0);
+        expect(await lockout.begin(attempt)).toBe(0);
       } else expect(waitMs).toBe(0);
-      await lockout.end(email, ip(), 'failed');
+      await lockout.end(attempt, 'failed');
     }
     expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900]);
   });
 
   it('counts attempts that come at once before the first has failed', async () => {
     const lockout = lockoutOn(redis);
-    const email = `${uuidv7()}@example.com`;
-    const waits = await Promise.all(Array.from({ length: 50 }, () => lockout.begin(email)));
+    const attempt = someone();
+    const waits = await Promise.all(Array.from({ length: 50 }, () => lockout.begin(attempt)));
     expect(waits.filter((wait) => wait === 0)).toHaveLength(free);
+  });
+
+  it('waits for strangers from everywhere once they have failed a hundred times together, and not for who is known', async () => {
+    const lockout = lockoutOn(redis);
+    const { email } = someone();
+    for (let tries = 1; tries <= freeOfStrangers; tries++) {
+      const stranger = { email, ip: ip(), known: null };
+      expect(await lockout.begin(stranger)).toBe(0);
+      await lockout.end(stranger, 'failed');
+    }
+    expect(await lockout.begin({ email, ip: ip(), known: null })).toBeGreaterThan(0);
+    expect(await lockout.begin({ email, ip: ip(), known: 'device' })).toBe(0);
   });
 
   it('is free again once its person signs in, and is the same in every spelling', async () => {
     const lockout = lockoutOn(redis);
-    const email = `${uuidv7()}@example.com`;
-    const from = ip();
-    for (let attempt = 1; attempt < free; attempt++) {
-      await lockout.begin(email);
-      await lockout.end(email, from, 'failed');
+    const attempt = someone();
+    for (let tries = 1; tries < free; tries++) {
+      await lockout.begin(attempt);
+      await lockout.end(attempt, 'failed');
     }
-    expect(await lockout.failuresOf(` ${email.toUpperCase()}`, ip())).toBe(free - 1);
-    expect(await lockout.failuresOf('someone.else@example.com', from), 'from the same address').toBe(free - 1);
-    await lockout.begin(email);
-    await lockout.end(email, from, 'succeeded');
-    expect(await lockout.failuresOf(email, ip())).toBe(0);
-    for (let attempt = 1; attempt <= free; attempt++) expect(await lockout.begin(email)).toBe(0);
+    expect(await lockout.failuresOf(` ${attempt.email.toUpperCase()}`, ip())).toBe(free - 1);
+    expect(await lockout.failuresOf('someone.else@example.com', attempt.ip), 'from the same address').toBe(free - 1);
+    await lockout.begin(attempt);
+    await lockout.end(attempt, 'succeeded');
+    expect(await lockout.failuresOf(attempt.email, ip())).toBe(0);
+    for (let tries = 1; tries <= free; tries++) expect(await lockout.begin(attempt)).toBe(0);
   });
 
   it('does not count what says nothing of the password', async () => {
     const lockout = lockoutOn(redis);
-    const email = `${uuidv7()}@example.com`;
-    for (let attempt = 1; attempt <= 2 * free; attempt++) {
-      expect(await lockout.begin(email)).toBe(0);
-      await lockout.end(email, ip(), 'undecided');
+    const attempt = someone();
+    for (let tries = 1; tries <= 2 * free; tries++) {
+      expect(await lockout.begin(attempt)).toBe(0);
+      await lockout.end(attempt, 'undecided');
     }
   });
 });
