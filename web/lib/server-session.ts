@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers';
+import type { Session } from '@/features/session/session.tsx';
 
-export type Person = { userId: string; email: string; name: string; tenantId: string | null; role: string | null };
+export type Person = Omit<Session, 'tenantId' | 'company'> & { tenantId: string | null };
 export type Company = { name: string; country: string | null; baseCurrency: string };
 
 /** Where someone stands: what is missing before Atlas can be used. */

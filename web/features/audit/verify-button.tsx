@@ -5,6 +5,7 @@ import { ShieldAlert, ShieldCheck } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useCommand } from '@/lib/api.ts';
 import { useFormats } from '@/lib/format.tsx';
+import { useMay } from '../session/may.ts';
 import { Refusal } from '../settings/refusal.tsx';
 
 /** Recomputes the chain of everything that was recorded, and says whether anyone touched it. */
@@ -15,6 +16,8 @@ export function useVerification() {
 
 export function VerifyButton({ verification }: { verification: ReturnType<typeof useVerification> }) {
   const t = useTranslations('audit');
+  const may = useMay();
+  if (!may(audit.verifyAudit)) return null;
   return (
     <Button busy={verification.verify.isPending} onClick={verification.run}>
       <ShieldCheck aria-hidden /> {t('verify')}

@@ -1,5 +1,6 @@
 'use client';
-import { listInvoices } from '@atlas/sales/contract';
+import { readMonthlyResult, readProfitAndLoss } from '@atlas/accounting/contract';
+import { listInvoices, readReceivablesAgeing, readRevenueBreakdown } from '@atlas/sales/contract';
 import { Button, EmptyState, Select, Skeleton } from '@atlas/ui';
 import { FileUp, LayoutDashboard, Plus } from 'lucide-react';
 import Link from 'next/link';
@@ -7,15 +8,25 @@ import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'use-intl';
 import { useRead } from '@/lib/api.ts';
 import { useOnClient } from '@/lib/on-client.ts';
+import { useMay, useMayOpen } from '../session/may.ts';
 import { PageHeader } from '../shell/page-header.tsx';
 import { AgeingCard } from './ageing-card.tsx';
 import { Figures } from './figures.tsx';
 import { monthsShown, rangeOf } from './range.ts';
 import { RevenueCard } from './revenue-card.tsx';
 import { TopCustomersCard } from './top-customers-card.tsx';
+import { Welcome } from './welcome.tsx';
 
-/** How the company stands, at a glance; every figure leads to what it is made of. */
+/** How the company stands, for whoever may see any of it. */
 export function DashboardContent() {
+  const may = useMay();
+  const figures = [readProfitAndLoss, readReceivablesAgeing, readMonthlyResult, readRevenueBreakdown];
+  return may(listInvoices) && figures.some(may) ? <Cards /> : <Welcome />;
+}
+
+/** At a glance; every figure leads to what it is made of. */
+function Cards() {
+  const may = useMay();
   const nav = useTranslations('navigation');
   const onClient = useOnClient();
   const year = useSearchParams().get('year');
@@ -36,9 +47,9 @@ export function DashboardContent() {
       </PageHeader>
       <div className="mx-auto grid w-full max-w-[90rem] gap-4 p-3 sm:p-4 lg:grid-cols-2">
         <Figures range={range} />
-        <RevenueCard range={range} />
-        <TopCustomersCard range={range} />
-        <AgeingCard />
+        {may(readMonthlyResult) ? <RevenueCard range={range} /> : null}
+        {may(readRevenueBreakdown) ? <TopCustomersCard range={range} /> : null}
+        {may(readReceivablesAgeing) ? <AgeingCard /> : null}
       </div>
     </>
   );
@@ -71,20 +82,25 @@ function YearSelect({ first, last, year }: { first: string; last: string; year: 
 function Beginning() {
   const t = useTranslations('dashboard');
   const nav = useTranslations('navigation');
+  const mayOpen = useMayOpen();
   return (
     <>
       <PageHeader title={nav('dashboard')} />
       <EmptyState icon={LayoutDashboard} title={t('emptyTitle')} description={t('emptyDetail')}>
-        <Button asChild look="primary">
-          <Link href="/imports/new">
-            <FileUp aria-hidden /> {t('import')}
-          </Link>
-        </Button>
-        <Button asChild>
-          <Link href="/invoices/new">
-            <Plus aria-hidden /> {t('firstInvoice')}
-          </Link>
-        </Button>
+        {mayOpen('/imports/new') ? (
+          <Button asChild look="primary">
+            <Link href="/imports/new">
+              <FileUp aria-hidden /> {t('import')}
+            </Link>
+          </Button>
+        ) : null}
+        {mayOpen('/invoices/new') ? (
+          <Button asChild>
+            <Link href="/invoices/new">
+              <Plus aria-hidden /> {t('firstInvoice')}
+            </Link>
+          </Button>
+        ) : null}
       </EmptyState>
     </>
   );

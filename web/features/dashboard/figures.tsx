@@ -8,6 +8,7 @@ import { useRead } from '@/lib/api.ts';
 import { type MoneyText, useFormats } from '@/lib/format.tsx';
 import { useOnClient } from '@/lib/on-client.ts';
 import { today } from '@/lib/today.ts';
+import { useMay } from '../session/may.ts';
 import type { Range } from './range.ts';
 
 /** The figures one asks for first. */
@@ -15,22 +16,35 @@ export function Figures({ range }: { range: Range | null }) {
   const t = useTranslations('dashboard');
   const onClient = useOnClient();
   const asOf = onClient ? today() : '2000-01-01';
-  const result = useRead(readProfitAndLoss, range ?? { from: asOf, to: asOf }, { enabled: range !== null, keepPrevious: true });
-  const ageing = useRead(readReceivablesAgeing, { asOf }, { enabled: onClient });
+  const may = useMay();
+  const [books, receivables] = [may(readProfitAndLoss), may(readReceivablesAgeing)];
+  const result = useRead(readProfitAndLoss, range ?? { from: asOf, to: asOf }, {
+    enabled: books && range !== null,
+    keepPrevious: true,
+  });
+  const ageing = useRead(readReceivablesAgeing, { asOf }, { enabled: receivables && onClient });
   const count = (names: readonly string[]) =>
     (ageing.data?.buckets ?? []).filter(({ name }) => names.includes(name)).reduce((sum, bucket) => sum + bucket.invoiceCount, 0);
   const overdue = count(['1_30', '31_60', '61_90', 'over_90']);
   const report = range ? `/reports/profit-and-loss?from=${range.from}&to=${range.to}` : '/reports/profit-and-loss';
   return (
     <div className="grid grid-cols-2 gap-3 lg:col-span-2 lg:grid-cols-4">
-      <Figure label={t('income')} value={result.data?.totalIncome} path={report} />
-      <Figure label={t('profit')} value={result.data?.profit} path={report} />
-      <Figure label={t('receivables')} value={ageing.data?.total} path="/invoices?open=true" />
-      <Figure
-        label={t('overdue')}
-        text={ageing.data ? t('overdueCount', { count: overdue }) : undefined}
-        path="/invoices?open=true"
-      />
+      {books ? (
+        <>
+          <Figure label={t('income')} value={result.data?.totalIncome} path={report} />
+          <Figure label={t('profit')} value={result.data?.profit} path={report} />
+        </>
+      ) : null}
+      {receivables ? (
+        <>
+          <Figure label={t('receivables')} value={ageing.data?.total} path="/invoices?open=true" />
+          <Figure
+            label={t('overdue')}
+            text={ageing.data ? t('overdueCount', { count: overdue }) : undefined}
+            path="/invoices?open=true"
+          />
+        </>
+      ) : null}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 'use client';
-import { cancelImport, checkImport, type importRun, runImport } from '@atlas/imports/contract';
+import { cancelImport, checkImport, createImport, type importRun, runImport } from '@atlas/imports/contract';
 import { Button, Confirm } from '@atlas/ui';
 import { Play, SearchCheck, X } from 'lucide-react';
 import Link from 'next/link';
@@ -7,6 +7,7 @@ import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { z } from 'zod';
 import { useCommand } from '@/lib/api.ts';
+import { useMay } from '../session/may.ts';
 import { isBusy } from './import-words.ts';
 
 export type ImportActionsProps = {
@@ -22,6 +23,7 @@ export type ImportActionsProps = {
 export function ImportActions({ run, ready, blocked, onRefused }: ImportActionsProps) {
   const t = useTranslations('imports');
   const [asking, setAsking] = useState(false);
+  const may = useMay();
   const check = useCommand(checkImport, ['imports.', 'platform.job']);
   const start = useCommand(runImport, ['imports.', 'platform.job']);
   const cancel = useCommand(cancelImport, ['imports.', 'platform.job']);
@@ -29,10 +31,10 @@ export function ImportActions({ run, ready, blocked, onRefused }: ImportActionsP
   useEffect(() => onRefused(refusal), [refusal, onRefused]);
   const { id, status } = run;
   const pending = check.isPending || start.isPending || cancel.isPending;
-  const checks = status === 'uploaded' || status === 'failed' || status === 'checked';
+  const checks = may(checkImport) && ['uploaded', 'failed', 'checked'].includes(status);
   return (
     <>
-      {isBusy(status) ? (
+      {isBusy(status) && may(cancelImport) ? (
         <Button onClick={() => setAsking(true)} busy={cancel.isPending}>
           <X aria-hidden />
           {t('cancel')}
@@ -49,13 +51,13 @@ export function ImportActions({ run, ready, blocked, onRefused }: ImportActionsP
           {status === 'uploaded' ? t('check') : t('checkAgain')}
         </Button>
       ) : null}
-      {status === 'checked' && ready > 0 ? (
+      {status === 'checked' && ready > 0 && may(runImport) ? (
         <Button look="primary" disabled={blocked || pending} busy={start.isPending} onClick={() => start.mutate({ id })}>
           <Play aria-hidden />
           {t('run', { count: ready })}
         </Button>
       ) : null}
-      {status === 'completed' || status === 'cancelled' ? (
+      {(status === 'completed' || status === 'cancelled') && may(createImport) ? (
         <Button asChild>
           <Link href="/imports/new">{t('new')}</Link>
         </Button>

@@ -1,8 +1,9 @@
 'use client';
-import type { importRun } from '@atlas/imports/contract';
+import { addImportFile, type importRun } from '@atlas/imports/contract';
 import { Badge } from '@atlas/ui';
 import { useTranslations } from 'use-intl';
 import type { z } from 'zod';
+import { useMay } from '../session/may.ts';
 import { DropZone, FileButton } from './drop-zone.tsx';
 import { FileCard } from './file-card.tsx';
 import type { ImportKind } from './file-choice.ts';
@@ -26,7 +27,8 @@ const openAtOnce = 3;
 export function ImportFiles({ run, kinds, onIncomplete }: ImportFilesProps) {
   const t = useTranslations('imports');
   const { current, failures, send } = useUpload();
-  const editable = isEditable(run.status);
+  const may = useMay();
+  const editable = isEditable(run.status) && may(addImportFile);
   const upload = (files: File[]) => void send(files, run.id);
   const presetKey = `presets.${run.preset}` as 'presets.northwind';
   const preset = run.preset !== null && t.has(presetKey) ? t(presetKey) : run.preset;

@@ -1,5 +1,5 @@
 'use client';
-import { listImports } from '@atlas/imports/contract';
+import { createImport, listImports } from '@atlas/imports/contract';
 import { Badge, Button, EmptyState, Skeleton } from '@atlas/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { FileUp, Plus } from 'lucide-react';
@@ -9,6 +9,7 @@ import { api } from '@/lib/api.ts';
 import { useFormats } from '@/lib/format.tsx';
 import { ReportProblem } from '../reports/report-frame.tsx';
 import { moveBetweenRows } from '../reports/row-keys.ts';
+import { useMay } from '../session/may.ts';
 import { PageHeader } from '../shell/page-header.tsx';
 import { isBusy, statusTones } from './import-words.ts';
 
@@ -27,14 +28,15 @@ export function ImportList() {
       state.data?.pages.some(({ items }) => items.some(({ status }) => isBusy(status))) ? pollMs : false,
   });
   const items = imports.data?.pages.flatMap((page) => page.items) ?? [];
-  const create = (
+  const may = useMay();
+  const create = may(createImport) ? (
     <Button asChild look="primary">
       <Link href="/imports/new">
         <Plus aria-hidden />
         {t('new')}
       </Link>
     </Button>
-  );
+  ) : null;
   return (
     <>
       <PageHeader title={t('title')}>{create}</PageHeader>

@@ -1,5 +1,5 @@
 'use client';
-import { deleteInvoice, postInvoice, voidInvoice } from '@atlas/sales/contract';
+import { deleteInvoice, postInvoice, updateInvoice, voidInvoice } from '@atlas/sales/contract';
 import { Button, Confirm } from '@atlas/ui';
 import { Pencil, Send, Trash2, Undo2 } from 'lucide-react';
 import Link from 'next/link';
@@ -9,6 +9,7 @@ import { useCommand } from '@/lib/api.ts';
 import { notify } from '@/lib/notify.ts';
 import { useProblemWords } from '@/lib/problem.ts';
 import { useGo } from '../guard/guard-store.ts';
+import { useMay } from '../session/may.ts';
 import { isCovered } from '../shell/page-keys.tsx';
 import type { Invoice } from './draft.ts';
 
@@ -16,9 +17,11 @@ const affects = ['sales.', 'accounting.', 'platform.audit'];
 
 /** What can be done with an invoice in its state; the next likely thing is the primary one. */
 export function InvoiceActions({ invoice }: { invoice: Invoice }) {
+  const may = useMay();
   if (invoice.status === 'draft') return <DraftActions invoice={invoice} />;
   const untouched = invoice.open.amount === invoice.gross.amount;
-  return invoice.kind === 'invoice' && invoice.status === 'posted' && untouched ? <VoidAction invoice={invoice} /> : null;
+  const voidable = invoice.kind === 'invoice' && invoice.status === 'posted' && untouched;
+  return voidable && may(voidInvoice) ? <VoidAction invoice={invoice} /> : null;
 }
 
 function DraftActions({ invoice }: { invoice: Invoice }) {
@@ -27,11 +30,12 @@ function DraftActions({ invoice }: { invoice: Invoice }) {
   const words = useProblemWords();
   const go = useGo();
   const [asking, setAsking] = useState(false);
+  const may = useMay();
   const post = useCommand(postInvoice, affects);
   const remove = useCommand(deleteInvoice, affects);
   const refused = (error: unknown) => notify('error', words(error).title, { description: words(error).detail });
   const run = () => {
-    if (post.isPending) return;
+    if (post.isPending || !may(postInvoice)) return;
     post.mutate(
       { id: invoice.id },
       { onSuccess: ({ number }) => notify('success', t('postedNotice', { number: number ?? '' })), onError: refused },
@@ -50,20 +54,26 @@ function DraftActions({ invoice }: { invoice: Invoice }) {
   }, []);
   return (
     <>
-      <Button look="quiet" onClick={() => setAsking(true)} aria-label={t('delete')}>
-        <Trash2 aria-hidden /> <span className="max-sm:hidden">{t('delete')}</span>
-      </Button>
-      <Button asChild>
-        <Link href={`/invoices/${invoice.id}/edit`}>
-          <Pencil aria-hidden /> <span className="max-sm:sr-only">{record('edit')}</span>
-        </Link>
-      </Button>
-      <Button look="primary" busy={post.isPending} onClick={run}>
-        <Send aria-hidden /> {t('post')}
-        <span aria-hidden className="font-normal text-xs opacity-80 max-md:hidden">
-          Ctrl ↵
-        </span>
-      </Button>
+      {may(deleteInvoice) ? (
+        <Button look="quiet" onClick={() => setAsking(true)} aria-label={t('delete')}>
+          <Trash2 aria-hidden /> <span className="max-sm:hidden">{t('delete')}</span>
+        </Button>
+      ) : null}
+      {may(updateInvoice) ? (
+        <Button asChild>
+          <Link href={`/invoices/${invoice.id}/edit`}>
+            <Pencil aria-hidden /> <span className="max-sm:sr-only">{record('edit')}</span>
+          </Link>
+        </Button>
+      ) : null}
+      {may(postInvoice) ? (
+        <Button look="primary" busy={post.isPending} onClick={run}>
+          <Send aria-hidden /> {t('post')}
+          <span aria-hidden className="font-normal text-xs opacity-80 max-md:hidden">
+            Ctrl ↵
+          </span>
+        </Button>
+      ) : null}
       <Confirm
         open={asking}
         danger

@@ -9,6 +9,7 @@ import { useRead } from '@/lib/api.ts';
 import { ListScreen } from '../list/list-screen.tsx';
 import type { Filter } from '../list/list-types.ts';
 import { useBulk } from '../list/use-bulk.ts';
+import { useMay } from '../session/may.ts';
 import { CustomerPicker } from './customer-picker.tsx';
 import { useInvoiceColumns } from './invoice-columns.tsx';
 
@@ -66,6 +67,7 @@ function useFilters(): readonly Filter[] {
 /** Invoices and credit notes. */
 export function InvoiceList() {
   const t = useTranslations('invoices');
+  const may = useMay();
   const post = useBulk(postInvoice, ['sales.', 'accounting.']);
   return (
     <ListScreen
@@ -80,20 +82,26 @@ export function InvoiceList() {
       empty={{ title: t('emptyTitle'), description: t('emptyDetail') }}
       create={{ path: '/invoices/new', label: t('new') }}
       importPath="/imports/new"
-      bulk={(rows, done) => {
-        const drafts = rows.filter(({ status }) => status === 'draft');
-        return (
-          <Button
-            size="small"
-            look="primary"
-            busy={post.busy}
-            disabled={drafts.length === 0}
-            onClick={() => void post.run(drafts.map(({ id }) => ({ id }))).then((count) => (count > 0 ? done() : undefined))}
-          >
-            <Send aria-hidden /> {t('postDrafts', { count: drafts.length })}
-          </Button>
-        );
-      }}
+      bulk={
+        may(postInvoice)
+          ? (rows, done) => {
+              const drafts = rows.filter(({ status }) => status === 'draft');
+              return (
+                <Button
+                  size="small"
+                  look="primary"
+                  busy={post.busy}
+                  disabled={drafts.length === 0}
+                  onClick={() =>
+                    void post.run(drafts.map(({ id }) => ({ id }))).then((count) => (count > 0 ? done() : undefined))
+                  }
+                >
+                  <Send aria-hidden /> {t('postDrafts', { count: drafts.length })}
+                </Button>
+              );
+            }
+          : undefined
+      }
     />
   );
 }

@@ -6,18 +6,22 @@ import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { useRead } from '@/lib/api.ts';
 import { useFormats } from '@/lib/format.tsx';
-import { History } from '../record/history.tsx';
+import { HistoryCard } from '../record/history.tsx';
+import { useMay } from '../session/may.ts';
 import type { Invoice } from './draft.ts';
 
 /** Beside an invoice: what it did to the books, the documents it belongs to, who did what. */
 export function InvoicePanel({ invoice }: { invoice: Invoice }) {
   const t = useTranslations('invoices');
+  const may = useMay();
   return (
     <div className="flex min-w-0 flex-col gap-4">
-      <Card className="p-4">
-        <h2 className="mb-2 font-semibold">{t('entry')}</h2>
-        {invoice.entryId ? <EntryCard id={invoice.entryId} /> : <p className="text-ink-muted">{t('noEntry')}</p>}
-      </Card>
+      {may(getJournal) ? (
+        <Card className="p-4">
+          <h2 className="mb-2 font-semibold">{t('entry')}</h2>
+          {invoice.entryId ? <EntryCard id={invoice.entryId} /> : <p className="text-ink-muted">{t('noEntry')}</p>}
+        </Card>
+      ) : null}
       {invoice.creditedInvoiceId || invoice.creditNotes.length > 0 ? (
         <Card className="p-4">
           <h2 className="mb-2 font-semibold">{t('linked')}</h2>
@@ -29,10 +33,7 @@ export function InvoicePanel({ invoice }: { invoice: Invoice }) {
           ))}
         </Card>
       ) : null}
-      <Card className="p-4">
-        <h2 className="mb-3 font-semibold">{t('history')}</h2>
-        <History subjectId={invoice.id} />
-      </Card>
+      <HistoryCard subjectId={invoice.id} />
     </div>
   );
 }

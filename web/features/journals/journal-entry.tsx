@@ -1,5 +1,5 @@
 'use client';
-import { getJournal, type journalEntry } from '@atlas/accounting/contract';
+import { getJournal, type journalEntry, reverseJournal } from '@atlas/accounting/contract';
 import { Badge, Button, Skeleton } from '@atlas/ui';
 import { FileText, Undo2 } from 'lucide-react';
 import Link from 'next/link';
@@ -10,6 +10,7 @@ import { useRead } from '@/lib/api.ts';
 import { useFormats } from '@/lib/format.tsx';
 import { ReportProblem } from '../reports/report-frame.tsx';
 import { sourcePath } from '../reports/source-link.ts';
+import { useMay, useMayOpen } from '../session/may.ts';
 import { PageHeader } from '../shell/page-header.tsx';
 import { EntryLines } from './entry-lines.tsx';
 import { ReverseDialog } from './reverse-dialog.tsx';
@@ -51,18 +52,20 @@ export function JournalEntry({ id }: { id: string }) {
 
 function Actions({ entry }: { entry: Entry }) {
   const t = useTranslations('journals');
+  const may = useMay();
+  const mayOpen = useMayOpen();
   const [reversing, setReversing] = useState(false);
   const source = sourcePath(entry.sourceKind, entry.sourceId);
   if (source)
-    return (
+    return mayOpen(source) ? (
       <Button asChild look="primary">
         <Link href={source}>
           <FileText aria-hidden />
           {t('openSource')}
         </Link>
       </Button>
-    );
-  if (entry.sourceKind !== 'journal' || entry.reversedById !== null) return null;
+    ) : null;
+  if (entry.sourceKind !== 'journal' || entry.reversedById !== null || !may(reverseJournal)) return null;
   return (
     <>
       <Button onClick={() => setReversing(true)}>

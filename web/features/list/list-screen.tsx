@@ -7,6 +7,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useProblemWords } from '@/lib/problem.ts';
 import { useGo } from '../guard/guard-store.ts';
+import { useMayOpen } from '../session/may.ts';
 import { PageHeader } from '../shell/page-header.tsx';
 import { useHiddenColumns } from './hidden-columns.ts';
 import { ListGrid } from './list-grid.tsx';
@@ -32,16 +33,19 @@ export type ListScreenProps<R extends ListRoute> = {
   create?: { path: string; label: string };
   importPath?: string;
   /** What can be done with the marked rows. */
-  bulk?: (rows: RowOf<R>[], done: () => void) => ReactNode;
+  bulk?: ((rows: RowOf<R>[], done: () => void) => ReactNode) | undefined;
 };
 
 /** A list of records: server-paged, virtualised, filtered and sorted by the URL, driven by keys. */
 export function ListScreen<R extends ListRoute>(props: ListScreenProps<R>) {
-  const { name, title, route, given = {}, columns, filters, defaultSort, pathOf, create } = props;
+  const { name, title, route, given = {}, columns, filters, defaultSort, pathOf } = props;
   const t = useTranslations('list');
   const go = useGo();
   const words = useProblemWords();
   const narrow = useNarrow();
+  const mayOpen = useMayOpen();
+  const create = props.create && mayOpen(props.create.path) ? props.create : undefined;
+  const importPath = props.importPath && mayOpen(props.importPath) ? props.importPath : undefined;
   const search = useRef<HTMLInputElement>(null);
   const [state, change] = useListState(filters, defaultSort);
   const { query, rows } = usePages(route, given, state);
@@ -111,7 +115,13 @@ export function ListScreen<R extends ListRoute>(props: ListScreenProps<R>) {
           onRetry={() => void query.refetch()}
         />
       ) : query.isSuccess && rows.length === 0 ? (
-        <ListEmpty {...props} filtered={filtered} onClear={() => update({ q: '', filters: {} })} />
+        <ListEmpty
+          {...props}
+          create={create}
+          importPath={importPath}
+          filtered={filtered}
+          onClear={() => update({ q: '', filters: {} })}
+        />
       ) : (
         <ListGrid
           name={name}
@@ -138,7 +148,9 @@ export function ListScreen<R extends ListRoute>(props: ListScreenProps<R>) {
   );
 }
 
-type ListEmptyProps = Pick<ListScreenProps<ListRoute>, 'icon' | 'empty' | 'create' | 'importPath'> & {
+type ListEmptyProps = Pick<ListScreenProps<ListRoute>, 'icon' | 'empty'> & {
+  create: ListScreenProps<ListRoute>['create'] | undefined;
+  importPath: string | undefined;
   filtered: boolean;
   onClear: () => void;
 };

@@ -3,6 +3,7 @@ import { Badge, Button, Menu, MenuItem, MenuSeparator, Select } from '@atlas/ui'
 import { Crown, Ellipsis, UserMinus } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '@/lib/format.tsx';
+import { Avatar } from '../people/avatar.tsx';
 import type { Member } from '../session/auth-members.ts';
 import { useSession } from '../session/session.tsx';
 import { isOwner, managesMembers, rolesToGive, useRoleName } from './roles.ts';
@@ -26,11 +27,16 @@ export function MemberRow({ member, onlyOwner, onRole, onRemove, onTransfer }: P
   return (
     <tr className="h-11 [&>td]:border-b">
       <td className="max-w-0 py-1 pr-2">
-        <p className="flex items-center gap-2">
-          <span className="truncate font-medium">{member.user.name || member.user.email}</span>
-          {self ? <Badge tone="accent">{t('you')}</Badge> : null}
-        </p>
-        <p className="truncate text-ink-muted text-xs">{member.user.email}</p>
+        <div className="flex items-center gap-2.5">
+          <Avatar userId={member.userId} name={member.user.name || member.user.email} />
+          <div className="min-w-0">
+            <p className="flex items-center gap-2">
+              <span className="truncate font-medium">{member.user.name || member.user.email}</span>
+              {self ? <Badge tone="accent">{t('you')}</Badge> : null}
+            </p>
+            <p className="truncate text-ink-muted text-xs">{member.user.email}</p>
+          </div>
+        </div>
       </td>
       <td className="w-44 px-2">
         <RoleCell member={member} fixed={!manages || onlyOwner} onRole={onRole} />

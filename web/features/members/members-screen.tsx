@@ -1,10 +1,12 @@
 'use client';
+import { assignRole } from '@atlas/identity/contract';
 import { Button } from '@atlas/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { invitationsKey, listMembers, listPendingInvitations, membersKey } from '../session/auth-members.ts';
+import { useMay } from '../session/may.ts';
 import { useSession } from '../session/session.tsx';
 import { PartState } from '../settings/part-state.tsx';
 import { SettingsCard } from '../settings/settings-card.tsx';
@@ -21,6 +23,7 @@ export function MembersScreen() {
   const client = useQueryClient();
   const { role, company } = useSession();
   const manages = managesMembers(role);
+  const may = useMay();
   const [inviting, setInviting] = useState(false);
   const members = useQuery({ queryKey: membersKey, queryFn: listMembers });
   const invitations = useQuery({ queryKey: invitationsKey, queryFn: listPendingInvitations, enabled: manages });
@@ -53,7 +56,7 @@ export function MembersScreen() {
           </PartState>
         </SettingsCard>
       ) : null}
-      {manages ? <AssignedRoles /> : null}
+      {may(assignRole) ? <AssignedRoles /> : null}
       {inviting ? <InviteDialog onClose={() => setInviting(false)} onInvited={() => void refresh()} /> : null}
     </SettingsPage>
   );

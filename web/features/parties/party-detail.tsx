@@ -1,6 +1,6 @@
 'use client';
 import { getParty, updateParty } from '@atlas/parties/contract';
-import { listInvoices } from '@atlas/sales/contract';
+import { createInvoice, listInvoices } from '@atlas/sales/contract';
 import { Badge, Button, Card, Skeleton } from '@atlas/ui';
 import { Archive, ArchiveRestore, Pencil, Plus } from 'lucide-react';
 import Link from 'next/link';
@@ -11,8 +11,9 @@ import { notify } from '@/lib/notify.ts';
 import { useProblemWords } from '@/lib/problem.ts';
 import { InvoiceStatus } from '../invoices/invoice-status.tsx';
 import { Facts } from '../record/facts.tsx';
-import { History } from '../record/history.tsx';
+import { HistoryCard } from '../record/history.tsx';
 import { RecordState } from '../record/record-state.tsx';
+import { useMay } from '../session/may.ts';
 import { PageHeader } from '../shell/page-header.tsx';
 import type { Party } from './party-form.tsx';
 import { type PartyRole, pathOfRole } from './party-list.tsx';
@@ -27,6 +28,7 @@ function PartyPage({ partyRole: role, party }: { partyRole: PartyRole; party: Pa
   const t = useTranslations('parties');
   const record = useTranslations('record');
   const path = pathOfRole(role);
+  const may = useMay();
   return (
     <>
       <PageHeader
@@ -34,13 +36,17 @@ function PartyPage({ partyRole: role, party }: { partyRole: PartyRole; party: Pa
         trail={[{ label: t(`${role}.plural`), path }]}
         badge={party.archivedAt ? <Badge>{t('archived')}</Badge> : undefined}
       >
-        <ArchiveButton party={party} />
-        <Button asChild>
-          <Link href={`${path}/${party.id}/edit`}>
-            <Pencil aria-hidden /> <span className="max-sm:sr-only">{record('edit')}</span>
-          </Link>
-        </Button>
-        {party.isCustomer ? (
+        {may(updateParty) ? (
+          <>
+            <ArchiveButton party={party} />
+            <Button asChild>
+              <Link href={`${path}/${party.id}/edit`}>
+                <Pencil aria-hidden /> <span className="max-sm:sr-only">{record('edit')}</span>
+              </Link>
+            </Button>
+          </>
+        ) : null}
+        {party.isCustomer && may(createInvoice) ? (
           <Button asChild look="primary">
             <Link href={`/invoices/new?customer=${party.id}`}>
               <Plus aria-hidden /> <span className="max-sm:sr-only">{t('newInvoice')}</span>
@@ -51,12 +57,9 @@ function PartyPage({ partyRole: role, party }: { partyRole: PartyRole; party: Pa
       <div className="grid items-start gap-4 p-3 sm:p-4 lg:grid-cols-[1fr_20rem]">
         <div className="flex min-w-0 flex-col gap-4">
           <PartyFacts party={party} />
-          {party.isCustomer ? <PartyInvoices id={party.id} /> : null}
+          {party.isCustomer && may(listInvoices) ? <PartyInvoices id={party.id} /> : null}
         </div>
-        <Card className="p-4">
-          <h2 className="mb-3 font-semibold">{t('history')}</h2>
-          <History subjectId={party.id} />
-        </Card>
+        <HistoryCard subjectId={party.id} />
       </div>
     </>
   );

@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl';
 import { ListScreen } from '../list/list-screen.tsx';
 import type { Column, Filter, RowOf } from '../list/list-types.ts';
 import { useBulk } from '../list/use-bulk.ts';
+import { useMay } from '../session/may.ts';
 
 export type PartyRole = 'customer' | 'supplier';
 type Row = RowOf<typeof listParties>;
@@ -77,6 +78,7 @@ export function PartyList({ partyRole: role }: { partyRole: PartyRole }) {
     [t],
   );
   const given = useMemo(() => ({ role }), [role]);
+  const may = useMay();
   const archive = useBulk(updateParty, ['parties.']);
   const path = pathOfRole(role);
   return (
@@ -93,19 +95,23 @@ export function PartyList({ partyRole: role }: { partyRole: PartyRole }) {
       empty={{ title: t(`${role}.emptyTitle`), description: t(`${role}.emptyDetail`) }}
       create={{ path: `${path}/new`, label: t(`${role}.new`) }}
       importPath="/imports/new"
-      bulk={(rows, done) => (
-        <Button
-          size="small"
-          busy={archive.busy}
-          onClick={() =>
-            void archive
-              .run(rows.map(({ id, version }) => ({ id, version, archived: true })))
-              .then((count) => (count > 0 ? done() : undefined))
-          }
-        >
-          <Archive aria-hidden /> {t('archive')}
-        </Button>
-      )}
+      bulk={
+        may(updateParty)
+          ? (rows, done) => (
+              <Button
+                size="small"
+                busy={archive.busy}
+                onClick={() =>
+                  void archive
+                    .run(rows.map(({ id, version }) => ({ id, version, archived: true })))
+                    .then((count) => (count > 0 ? done() : undefined))
+                }
+              >
+                <Archive aria-hidden /> {t('archive')}
+              </Button>
+            )
+          : undefined
+      }
     />
   );
 }

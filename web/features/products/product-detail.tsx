@@ -9,8 +9,9 @@ import { useFormats } from '@/lib/format.tsx';
 import { notify } from '@/lib/notify.ts';
 import { useProblemWords } from '@/lib/problem.ts';
 import { Facts } from '../record/facts.tsx';
-import { History } from '../record/history.tsx';
+import { HistoryCard } from '../record/history.tsx';
 import { RecordState } from '../record/record-state.tsx';
+import { useMay } from '../session/may.ts';
 import { useSession } from '../session/session.tsx';
 import { PageHeader } from '../shell/page-header.tsx';
 import type { Product } from './product-form.tsx';
@@ -25,6 +26,7 @@ function ProductPage({ product }: { product: Product }) {
   const t = useTranslations('products');
   const record = useTranslations('record');
   const words = useProblemWords();
+  const may = useMay();
   const update = useCommand(updateProduct, ['catalog.']);
   const archived = product.archivedAt !== null;
   const toggle = () =>
@@ -42,22 +44,23 @@ function ProductPage({ product }: { product: Product }) {
         trail={[{ label: t('plural'), path: '/products' }]}
         badge={archived ? <Badge>{t('archived')}</Badge> : undefined}
       >
-        <Button look="quiet" busy={update.isPending} onClick={toggle}>
-          {archived ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />}
-          <span className="max-sm:sr-only">{t(archived ? 'restore' : 'archive')}</span>
-        </Button>
-        <Button asChild look="primary">
-          <Link href={`/products/${product.id}/edit`}>
-            <Pencil aria-hidden /> {record('edit')}
-          </Link>
-        </Button>
+        {may(updateProduct) ? (
+          <>
+            <Button look="quiet" busy={update.isPending} onClick={toggle}>
+              {archived ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />}
+              <span className="max-sm:sr-only">{t(archived ? 'restore' : 'archive')}</span>
+            </Button>
+            <Button asChild look="primary">
+              <Link href={`/products/${product.id}/edit`}>
+                <Pencil aria-hidden /> {record('edit')}
+              </Link>
+            </Button>
+          </>
+        ) : null}
       </PageHeader>
       <div className="grid items-start gap-4 p-3 sm:p-4 lg:grid-cols-[1fr_20rem]">
         <ProductFacts product={product} />
-        <Card className="p-4">
-          <h2 className="mb-3 font-semibold">{record('history')}</h2>
-          <History subjectId={product.id} />
-        </Card>
+        <HistoryCard subjectId={product.id} />
       </div>
     </>
   );

@@ -9,6 +9,7 @@ import { useFormats } from '@/lib/format.tsx';
 import { ListScreen } from '../list/list-screen.tsx';
 import type { Column, Filter, RowOf } from '../list/list-types.ts';
 import { useBulk } from '../list/use-bulk.ts';
+import { useMay } from '../session/may.ts';
 import { useSession } from '../session/session.tsx';
 
 type Row = RowOf<typeof listProducts>;
@@ -91,6 +92,7 @@ export function ProductList() {
     ],
     [t, categories.data],
   );
+  const may = useMay();
   const archive = useBulk(updateProduct, ['catalog.']);
   return (
     <ListScreen
@@ -105,19 +107,23 @@ export function ProductList() {
       empty={{ title: t('emptyTitle'), description: t('emptyDetail') }}
       create={{ path: '/products/new', label: t('new') }}
       importPath="/imports/new"
-      bulk={(rows, done) => (
-        <Button
-          size="small"
-          busy={archive.busy}
-          onClick={() =>
-            void archive
-              .run(rows.map(({ id, version }) => ({ id, version, archived: true })))
-              .then((count) => (count > 0 ? done() : undefined))
-          }
-        >
-          <Archive aria-hidden /> {t('archive')}
-        </Button>
-      )}
+      bulk={
+        may(updateProduct)
+          ? (rows, done) => (
+              <Button
+                size="small"
+                busy={archive.busy}
+                onClick={() =>
+                  void archive
+                    .run(rows.map(({ id, version }) => ({ id, version, archived: true })))
+                    .then((count) => (count > 0 ? done() : undefined))
+                }
+              >
+                <Archive aria-hidden /> {t('archive')}
+              </Button>
+            )
+          : undefined
+      }
     />
   );
 }

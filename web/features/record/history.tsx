@@ -1,13 +1,27 @@
 'use client';
 import { audit } from '@atlas/contract';
-import { Skeleton } from '@atlas/ui';
+import { Card, Skeleton } from '@atlas/ui';
 import { useTranslations } from 'use-intl';
 import { useRead } from '@/lib/api.ts';
 import { useFormats } from '@/lib/format.tsx';
+import { useMay } from '../session/may.ts';
 import { useSession } from '../session/session.tsx';
 
-/** Who did what to a record, newest first: the audit trail in words. */
-export function History({ subjectId }: { subjectId: string }) {
+/** Who did what to a record, for whoever may see the audit trail. */
+export function HistoryCard({ subjectId }: { subjectId: string }) {
+  const t = useTranslations('record');
+  const may = useMay();
+  if (!may(audit.listAuditEvents)) return null;
+  return (
+    <Card className="p-4">
+      <h2 className="mb-3 font-semibold">{t('history')}</h2>
+      <History subjectId={subjectId} />
+    </Card>
+  );
+}
+
+/** The audit trail of a record in words, newest first. */
+function History({ subjectId }: { subjectId: string }) {
   const t = useTranslations('record');
   const { instant } = useFormats();
   const { userId, name } = useSession();

@@ -1,5 +1,5 @@
 'use client';
-import { deleteRole } from '@atlas/identity/contract';
+import { deleteRole, updateRole } from '@atlas/identity/contract';
 import { Badge, Button, Confirm } from '@atlas/ui';
 import Link from 'next/link';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl';
 import { useAction } from '@/lib/action.ts';
 import { useCommand } from '@/lib/api.ts';
 import { notify } from '@/lib/notify.ts';
+import { useMay } from '../session/may.ts';
 import type { RoleSummary } from './matrix.ts';
 import { useRoleWords } from './role-words.ts';
 
@@ -15,6 +16,7 @@ export function RoleList({ roles }: { roles: readonly RoleSummary[] }) {
   const t = useTranslations('roles');
   const roleName = useRoleWords();
   const [deleting, setDeleting] = useState<RoleSummary | null>(null);
+  const may = useMay();
   const removal = useCommand(deleteRole, ['identity.']);
   const action = useAction({ told: true });
   const remove = async ({ id, name }: RoleSummary) => {
@@ -35,7 +37,7 @@ export function RoleList({ roles }: { roles: readonly RoleSummary[] }) {
                 {role.description ?? (role.ready ? t(`ready.${role.code as 'owner'}`) : t('noDescription'))}
               </p>
             </div>
-            {role.ready || role.id === null ? null : (
+            {role.ready || role.id === null || !may(updateRole) ? null : (
               <>
                 <Button asChild size="small">
                   <Link href={`/settings/roles/${role.id}`} aria-label={t('editRole', { name: role.name })}>

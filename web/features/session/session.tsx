@@ -7,6 +7,13 @@ export type Session = {
   name: string;
   tenantId: string;
   role: string | null;
+  /** Names of the operations that the person may do here. */
+  permissions: readonly string[];
+  /** What is switched on here. */
+  features?: readonly string[];
+  workspace?: import('./standing.ts').WorkspaceStanding | null;
+  administrator?: { hasSecondFactor: boolean; permissions: readonly string[] } | null;
+  impersonation?: import('./standing.ts').Impersonation | null;
   company: { name: string; country: string | null; baseCurrency: string };
 };
 

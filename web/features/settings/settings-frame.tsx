@@ -4,12 +4,14 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { useMayOpen } from '../session/may.ts';
 import { isWithin } from '../shell/navigation.ts';
 import { type SettingsSection, settingsSections } from './settings-sections.ts';
 
 /** The settings: what there is on the side (above, on narrow screens), the chosen page beside it. */
 export function SettingsFrame({ children }: { children: ReactNode }) {
   const t = useTranslations('settings');
+  const mayOpen = useMayOpen();
   return (
     <div className="flex min-h-0 flex-1 max-md:flex-col">
       <nav
@@ -20,11 +22,13 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
           <div key={group} className="max-md:contents">
             <p className="px-2.5 pb-1 text-ink-muted text-xs max-md:hidden">{t(`groups.${group}`)}</p>
             <ul className="flex gap-1 md:flex-col md:gap-0.5">
-              {sections.map((section) => (
-                <li key={section.key}>
-                  <SectionLink section={section} />
-                </li>
-              ))}
+              {sections
+                .filter(({ path }) => mayOpen(path))
+                .map((section) => (
+                  <li key={section.key}>
+                    <SectionLink section={section} />
+                  </li>
+                ))}
             </ul>
           </div>
         ))}

@@ -1,5 +1,6 @@
 'use client';
 import { listProducts } from '@atlas/catalog/contract';
+import type { Route } from '@atlas/contract';
 import { listParties } from '@atlas/parties/contract';
 import { listInvoices } from '@atlas/sales/contract';
 import { Palette, type PaletteEntry } from '@atlas/ui';
@@ -11,9 +12,10 @@ import { useDelayed } from '@/lib/delayed.ts';
 import { useFormats } from '@/lib/format.tsx';
 import { themes } from '@/lib/preferences.ts';
 import { useGo } from '../guard/guard-store.ts';
+import { useMay, useMayOpen } from '../session/may.ts';
 import { settingsSections } from '../settings/settings-sections.ts';
-import { creations, navigation } from './navigation.ts';
 import { useUi } from './ui-store.ts';
+import { useCreations, useNavigation } from './use-navigation.ts';
 
 const themeIcons = { system: <Monitor aria-hidden />, light: <Sun aria-hidden />, dark: <Moon aria-hidden /> };
 
@@ -24,6 +26,9 @@ function useCommandEntries(text: string, run: (action: () => void) => () => void
   const settings = useTranslations('settings');
   const go = useGo();
   const setTheme = useUi((state) => state.setTheme);
+  const mayOpen = useMayOpen();
+  const navigation = useNavigation();
+  const creations = useCreations();
   const entries: PaletteEntry[] = [
     ...navigation.flatMap(({ destinations }) =>
       destinations.map(({ key, path, icon: Icon }) => ({
@@ -35,13 +40,15 @@ function useCommandEntries(text: string, run: (action: () => void) => () => void
       })),
     ),
     ...settingsSections.flatMap(({ sections }) =>
-      sections.map(({ key, path, icon: Icon }) => ({
-        id: path,
-        group: settings('title'),
-        label: settings(`sections.${key}`),
-        icon: <Icon aria-hidden />,
-        run: run(() => go(path)),
-      })),
+      sections
+        .filter(({ path }) => mayOpen(path))
+        .map(({ key, path, icon: Icon }) => ({
+          id: path,
+          group: settings('title'),
+          label: settings(`sections.${key}`),
+          icon: <Icon aria-hidden />,
+          run: run(() => go(path)),
+        })),
     ),
     ...creations.map(({ key, path }) => ({
       id: path,
@@ -69,10 +76,11 @@ function useRecordEntries(text: string, run: (action: () => void) => () => void)
   const go = useGo();
   const q = useDelayed(text.trim(), 150);
   const input = { q: q || 'x', limit: 5 };
-  const options = { enabled: q.length > 1, keepPrevious: true };
-  const parties = useRead(listParties, input, options);
-  const products = useRead(listProducts, input, options);
-  const invoices = useRead(listInvoices, input, options);
+  const may = useMay();
+  const optionsOf = (list: Route) => ({ enabled: q.length > 1 && may(list), keepPrevious: true });
+  const parties = useRead(listParties, input, optionsOf(listParties));
+  const products = useRead(listProducts, input, optionsOf(listProducts));
+  const invoices = useRead(listInvoices, input, optionsOf(listInvoices));
   if (q.length <= 1) return [];
   return [
     ...(invoices.data?.items ?? []).map((each) => ({

@@ -4,13 +4,14 @@ import { Plus } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { useGo } from '../guard/guard-store.ts';
-import { creations } from './navigation.ts';
 import { useUi } from './ui-store.ts';
+import { useCreations } from './use-navigation.ts';
 
-/** Makes something new from anywhere; the key C opens it, a letter picks. */
+/** Makes something new from anywhere; the key C opens it, a letter picks. Whoever may make nothing has none. */
 export function CreateMenu() {
   const t = useTranslations('shell');
   const go = useGo();
+  const creations = useCreations();
   const { createOpen, setCreateOpen } = useUi();
   useEffect(() => {
     if (!createOpen) return;
@@ -24,6 +25,7 @@ export function CreateMenu() {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   });
+  if (creations.length === 0) return null;
   return (
     <Menu
       align="end"

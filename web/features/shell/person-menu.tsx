@@ -4,6 +4,7 @@ import { LogOut, Settings } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { isTheme, languages, themes } from '@/lib/preferences.ts';
 import { leaveBy, useGo } from '../guard/guard-store.ts';
+import { Avatar } from '../people/avatar.tsx';
 import { startOver } from '../session/auth.ts';
 import { signOut } from '../session/auth-sign-in.ts';
 import { useSession } from '../session/session.tsx';
@@ -13,26 +14,16 @@ import { languageNames, useLanguage } from './use-language.ts';
 /** Oneself: name, theme, language, signing out. */
 export function PersonMenu() {
   const t = useTranslations('shell');
-  const { name, email } = useSession();
+  const { userId, name, email } = useSession();
   const { theme, setTheme } = useUi();
   const go = useGo();
   const [language, setLanguage] = useLanguage();
-  const initials = (name || email)
-    .split(/\s+/)
-    .map((part) => part[0])
-    .slice(0, 2)
-    .join('')
-    .toUpperCase();
   return (
     <Menu
       align="end"
       trigger={
-        <button
-          type="button"
-          aria-label={t('person', { name: name || email })}
-          className="flex size-8 shrink-0 items-center justify-center rounded-full bg-accent-soft font-medium text-accent text-xs"
-        >
-          {initials}
+        <button type="button" aria-label={t('person', { name: name || email })} className="shrink-0 rounded-full">
+          <Avatar userId={userId} name={name || email} />
         </button>
       }
     >

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { useProof } from '@/lib/step-up.ts';
 import { useGuard } from '../guard/guard-store.ts';
 import { useGuardedLeaving } from '../guard/use-guard.ts';
+import { PageGate } from '../session/page-gate.tsx';
 import { type Session, SessionProvider } from '../session/session.tsx';
 import { PageKeys } from './page-keys.tsx';
 import { Sidebar } from './sidebar.tsx';
@@ -36,7 +37,7 @@ export function Shell({ session, children }: { session: Session; children: React
         <div className="flex min-w-0 flex-1 flex-col">
           <TopBar />
           <main id="page" tabIndex={-1} className="relative flex min-h-0 flex-1 flex-col overflow-y-auto outline-none">
-            {children}
+            <PageGate>{children}</PageGate>
           </main>
         </div>
       </div>

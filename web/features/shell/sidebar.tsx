@@ -5,14 +5,16 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'use-intl';
 import { Logo } from './logo.tsx';
-import { type Destination, isWithin, navigation } from './navigation.ts';
+import { type Destination, isWithin } from './navigation.ts';
 import { useUi } from './ui-store.ts';
+import { useNavigation } from './use-navigation.ts';
 
 /** The modules. Collapsed it shows icons only; on narrow screens it lies over the page. */
 export function Sidebar() {
   const t = useTranslations('navigation');
   const { sidebarCollapsed, sidebarOpen, toggleSidebar, setSidebarOpen } = useUi();
   const collapsed = sidebarCollapsed && !sidebarOpen;
+  const sections = useNavigation();
   return (
     <>
       {sidebarOpen ? (
@@ -36,7 +38,7 @@ export function Sidebar() {
           {collapsed ? null : 'Atlas'}
         </div>
         <div className="flex-1 overflow-y-auto px-2 pb-2">
-          {navigation.map(({ section, destinations }) => (
+          {sections.map(({ section, destinations }) => (
             <div key={section ?? 'top'} className="mb-3">
               {section && !collapsed ? <p className="px-2 pb-1 text-ink-muted text-xs">{t(`sections.${section}`)}</p> : null}
               {section && collapsed ? <div className="mx-2 mb-2 border-t" /> : null}

@@ -3,6 +3,7 @@ import { Button, Kbd } from '@atlas/ui';
 import { Menu as MenuIcon, Search } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'use-intl';
+import { useSession } from '../session/session.tsx';
 import { CreateMenu } from './create-menu.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import { useUi } from './ui-store.ts';
@@ -17,6 +18,7 @@ const JobsIndicator = dynamic(() => import('../jobs/jobs-indicator.tsx').then((m
 export function TopBar() {
   const t = useTranslations('shell');
   const { setPaletteOpen, setSidebarOpen } = useUi();
+  const { permissions } = useSession();
   return (
     <header className="flex h-12 shrink-0 items-center gap-1.5 border-b bg-canvas px-2 sm:gap-2 sm:px-3">
       <Button look="quiet" size="icon" className="md:hidden" aria-label={t('openMenu')} onClick={() => setSidebarOpen(true)}>
@@ -37,7 +39,7 @@ export function TopBar() {
         </span>
       </button>
       <CreateMenu />
-      <JobsIndicator />
+      {permissions.includes('platform.job.list') ? <JobsIndicator /> : null}
       <PersonMenu />
     </header>
   );
