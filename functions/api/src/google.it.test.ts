@@ -1,6 +1,6 @@
 import { uuidv7 } from '@atlas/kernel';
 import { asAdministrator } from '@atlas/testing';
-import { type Answer, type Api, password, startApi, totpCode, type Visitor } from '@atlas/testing/api';
+import { type Answer, type Api, password, startApi, unusedCode, type Visitor } from '@atlas/testing/api';
 import { type GoogleStandIn, startGoogle } from '@atlas/testing/standins';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -123,12 +123,12 @@ describe('signing in with Google', () => {
     const person = await api.person('Guarded Ltd');
     await verify(person.email);
     const { body } = await person.send('POST', '/api/auth/two-factor/enable', { body: { password } });
-    await person.send('POST', '/api/auth/two-factor/verify-totp', { body: { code: totpCode(body.totpURI) } });
+    await person.send('POST', '/api/auth/two-factor/verify-totp', { body: { code: unusedCode(body.totpURI) } });
     google.signInAs({ email: person.email });
     const visitor = api.visitor();
     expect(await signIn(visitor)).toBe('http://localhost:3000/sign-in?step=second-factor');
     expect(await me(visitor)).toMatchObject({ code: 'unauthenticated' });
-    await visitor.send('POST', '/api/auth/two-factor/verify-totp', { body: { code: totpCode(body.totpURI) } });
+    await visitor.send('POST', '/api/auth/two-factor/verify-totp', { body: { code: unusedCode(body.totpURI) } });
     expect((await me(visitor)).email).toBe(person.email);
   });
 

@@ -4,7 +4,7 @@ import {
   password,
   softwareAuthenticator,
   startApi,
-  totpCode,
+  unusedCode,
   type Visitor,
 } from '@atlas/testing/api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -56,7 +56,7 @@ describe('a passkey', () => {
     const [person, key] = [await api.person(), device()];
     await register(person, key);
     const { body } = await person.send('POST', '/api/auth/two-factor/enable', { body: { password } });
-    await person.send('POST', '/api/auth/two-factor/verify-totp', { body: { code: totpCode(body.totpURI) } });
+    await person.send('POST', '/api/auth/two-factor/verify-totp', { body: { code: unusedCode(body.totpURI) } });
     const visitor = api.visitor();
     await signIn(visitor, key);
     expect((await me(visitor)).email).toBe(person.email);

@@ -1,5 +1,5 @@
 import { asAdministrator } from '@atlas/testing';
-import { type Api, type Person, password, startApi, totpCode, type Visitor } from '@atlas/testing/api';
+import { type Api, type Person, password, startApi, totpCode, unusedCode, type Visitor } from '@atlas/testing/api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 let api: Api;
@@ -18,7 +18,7 @@ type Factor = { uri: string; backupCodes: string[] };
 async function guarded(): Promise<Person & Factor> {
   const person = await api.person('Guarded Ltd');
   const { body } = await post(person, '/two-factor/enable', { password });
-  const verified = await post(person, '/two-factor/verify-totp', { code: totpCode(body.totpURI) });
+  const verified = await post(person, '/two-factor/verify-totp', { code: unusedCode(body.totpURI) });
   expect(verified.status).toBe(200);
   return { ...person, uri: body.totpURI, backupCodes: body.backupCodes };
 }
@@ -66,7 +66,7 @@ describe('a code from an app', () => {
     await post(person, '/organization/create', { name: 'Second Ltd', slug: `t-${Date.now()}` });
     const { tenantId } = await me(person);
     const { body } = await post(person, '/two-factor/enable', { password });
-    await post(person, '/two-factor/verify-totp', { code: totpCode(body.totpURI) });
+    await post(person, '/two-factor/verify-totp', { code: unusedCode(body.totpURI) });
     expect((await me(person)).tenantId).toBe(tenantId);
   });
 
@@ -76,8 +76,36 @@ describe('a code from an app', () => {
     expect(await me(visitor)).toMatchObject({ code: 'unauthenticated' });
     expect((await post(visitor, '/two-factor/verify-totp', { code: wrong(person.uri) })).status).toBe(401);
     expect(await me(visitor)).toMatchObject({ code: 'unauthenticated' });
-    expect((await post(visitor, '/two-factor/verify-totp', { code: totpCode(person.uri) })).status).toBe(200);
+    expect((await post(visitor, '/two-factor/verify-totp', { code: unusedCode(person.uri) })).status).toBe(200);
     expect((await me(visitor)).email).toBe(person.email);
+  });
+
+  it('is good for one use, whoever else has seen it', async () => {
+    const person = await guarded();
+    const code = unusedCode(person.uri);
+    const visitors = await Promise.all([challenged(person), challenged(person), challenged(person)]);
+    const statuses = await Promise.all(
+      visitors.map(async (visitor) => (await post(visitor, '/two-factor/verify-totp', { code })).status),
+    );
+    expect(statuses.sort()).toEqual([200, 401, 401]);
+    const { redis } = api.resources;
+    const copies = await redis.keys('atlas:auth:verification:*');
+    if (copies.length > 0) await redis.del(copies);
+    const late = await challenged(person);
+    const again = await post(late, '/two-factor/verify-totp', { code });
+    expect(again, 'Redis has forgotten it').toMatchObject({ status: 401, body: { code: 'INVALID_CODE' } });
+    expect((await post(late, '/two-factor/verify-totp', { code: unusedCode(person.uri) })).status).toBe(200);
+  });
+
+  it('that was wrong is not used up by it', async () => {
+    const person = await guarded();
+    const early = totpCode(person.uri, Date.now() + 90_000);
+    const visitor = await challenged(person);
+    const claimed = async () => (await asAdministrator("select from identity.verifications where value = 'used'")).length;
+    const before = await claimed();
+    for (let tries = 1; tries <= 2; tries++)
+      expect((await post(visitor, '/two-factor/verify-totp', { code: early })).status).toBe(401);
+    expect(await claimed()).toBe(before);
   });
 
   it('answers one challenge only', async () => {
@@ -85,18 +113,18 @@ describe('a code from an app', () => {
     const visitor = await challenged(person);
     const replayed = api.visitor();
     replayed.setCookie(visitor.cookie());
-    expect((await post(visitor, '/two-factor/verify-totp', { code: totpCode(person.uri) })).status).toBe(200);
-    expect((await post(replayed, '/two-factor/verify-totp', { code: totpCode(person.uri) })).status).toBe(401);
+    expect((await post(visitor, '/two-factor/verify-totp', { code: unusedCode(person.uri) })).status).toBe(200);
+    expect((await post(replayed, '/two-factor/verify-totp', { code: unusedCode(person.uri) })).status).toBe(401);
   });
 
   it('is not asked for on a device that was trusted, for that person only', async () => {
     const [person, other] = await Promise.all([guarded(), guarded()]);
     const visitor = await challenged(person);
-    await post(visitor, '/two-factor/verify-totp', { code: totpCode(person.uri), trustDevice: true });
+    await post(visitor, '/two-factor/verify-totp', { code: unusedCode(person.uri), trustDevice: true });
     await post(visitor, '/sign-out');
     expect((await post(visitor, '/sign-in/email', { email: other.email, password })).body.twoFactorRedirect).toBe(true);
     const again = await challenged(person);
-    await post(again, '/two-factor/verify-totp', { code: totpCode(person.uri), trustDevice: true });
+    await post(again, '/two-factor/verify-totp', { code: unusedCode(person.uri), trustDevice: true });
     await post(again, '/sign-out');
     await post(again, '/sign-in/email', { email: person.email, password });
     expect((await me(again)).email).toBe(person.email);
@@ -109,7 +137,7 @@ describe('a code from an app', () => {
       for (let guess = 0; guess < 5; guess++)
         expect((await post(visitor, '/two-factor/verify-totp', { code: wrong(person.uri) })).status).toBe(401);
     }
-    const right = { code: totpCode(person.uri) };
+    const right = { code: unusedCode(person.uri) };
     const locked = await post(await challenged(person), '/two-factor/verify-totp', right);
     expect(locked).toMatchObject({ status: 429, body: { code: 'ACCOUNT_TEMPORARILY_LOCKED' } });
     expect((await post(await challenged(person), '/two-factor/verify-backup-code', { code: person.backupCodes[0] })).status).toBe(
@@ -117,7 +145,7 @@ describe('a code from an app', () => {
     );
     await passTime(person, 16);
     const visitor = await challenged(person);
-    expect((await post(visitor, '/two-factor/verify-totp', { code: totpCode(person.uri) })).status).toBe(200);
+    expect((await post(visitor, '/two-factor/verify-totp', { code: unusedCode(person.uri) })).status).toBe(200);
   });
 
   it('is not guessed by who holds a session either, not even with thirty guesses at once', async () => {
@@ -125,9 +153,9 @@ describe('a code from an app', () => {
     const guesses = Array.from({ length: 30 }, () => post(person, '/two-factor/verify-totp', { code: wrong(person.uri) }));
     const statuses = (await Promise.all(guesses)).map(({ status }) => status);
     expect(statuses.filter((status) => status !== 429).length).toBeLessThanOrEqual(10);
-    expect((await post(person, '/two-factor/verify-totp', { code: totpCode(person.uri) })).status).toBe(429);
+    expect((await post(person, '/two-factor/verify-totp', { code: unusedCode(person.uri) })).status).toBe(429);
     await passTime(person, 16);
-    expect((await post(person, '/two-factor/verify-totp', { code: totpCode(person.uri) })).status).toBe(200);
+    expect((await post(person, '/two-factor/verify-totp', { code: unusedCode(person.uri) })).status).toBe(200);
   });
 
   it('is turned off by who shows the password', async () => {

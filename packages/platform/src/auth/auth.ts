@@ -18,6 +18,7 @@ import { openBackground } from './background.ts';
 import { breachedPasswords } from './breached-passwords.ts';
 import { captcha } from './captcha.ts';
 import { codeGuesses } from './code-guesses.ts';
+import { codesOnce } from './codes-once.ts';
 import { type AddressOf, colleaguesIn } from './colleagues.ts';
 import { forgetLeavers } from './forget-leavers.ts';
 import { google } from './google.ts';
@@ -92,6 +93,7 @@ function configure(
       forgetLeavers(forgetMember),
       totp(config),
       codeGuesses(),
+      codesOnce(),
       passkeys(config),
       ...google(config),
       rememberDevice(config),

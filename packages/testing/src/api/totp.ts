@@ -16,3 +16,16 @@ export function totpCode(uri: string, now = Date.now()): string {
   const offset = (mac.at(-1) ?? 0) & 0xf;
   return String((mac.readUInt32BE(offset) & 0x7fff_ffff) % 1_000_000).padStart(6, '0');
 }
+
+const shown = new Map<string, Set<string>>();
+
+/** What an app shows for who needs a code that was not used yet: this half minute's, or one of those beside it. */
+export function unusedCode(uri: string): string {
+  const used = shown.get(uri) ?? new Set();
+  shown.set(uri, used);
+  const now = Date.now();
+  const code = [now, now + 30_000, now - 30_000].map((at) => totpCode(uri, at)).find((each) => !used.has(each));
+  if (code === undefined) throw new Error('an app shows no fourth code within half a minute');
+  used.add(code);
+  return code;
+}

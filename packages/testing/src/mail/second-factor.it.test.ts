@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Answer, type Person, password, totpCode, type Visitor } from '../api/index.ts';
+import { type Answer, type Person, password, unusedCode, type Visitor } from '../api/index.ts';
 import { asAdministrator, useOwnDatabase } from '../database.ts';
 import { codeIn, isSignedIn, openLink, openPost, type Post, tokenIn } from './post.ts';
 
@@ -15,7 +15,7 @@ afterAll(() => post.close());
 async function guarded(): Promise<Person & { uri: string }> {
   const person = await post.api.person();
   const { body } = await person.send('POST', '/api/auth/two-factor/enable', { body: { password } });
-  await person.send('POST', '/api/auth/two-factor/verify-totp', { body: { code: totpCode(body.totpURI) } });
+  await person.send('POST', '/api/auth/two-factor/verify-totp', { body: { code: unusedCode(body.totpURI) } });
   return { ...person, uri: body.totpURI };
 }
 
@@ -23,7 +23,7 @@ const ask = (path: string, body: unknown) => post.api.visitor().send('POST', `/a
 
 async function expectChallenge(visitor: Visitor, uri: string): Promise<void> {
   expect(await isSignedIn(visitor), 'with the mail alone').toBe(false);
-  const right = { code: totpCode(uri) };
+  const right = { code: unusedCode(uri) };
   expect((await visitor.send('POST', '/api/auth/two-factor/verify-totp', { body: right })).status).toBe(200);
   expect(await isSignedIn(visitor)).toBe(true);
 }
