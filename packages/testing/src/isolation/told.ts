@@ -23,7 +23,9 @@ export async function toldTo(own: Prepared<OperationTarget>, neighbour: Neighbou
   const { operation } = own.target;
   const told: Told[] = [];
   for (const { input, instead } of smuggledInto(own, neighbour)) {
-    if (instead !== null || operation.kind === 'query') told.push(await toldBy(operation, { ...own.world.ctx(), db }, input));
+    // What asks for the neighbour by a header only, is the own input here.
+    const changesNothing = operation.kind === 'query' || (instead !== null && input !== own.input);
+    if (changesNothing) told.push(await toldBy(operation, { ...own.world.ctx(), db }, input));
   }
   return told;
 }
