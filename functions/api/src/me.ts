@@ -17,7 +17,8 @@ export function me(principals: PrincipalReader, policy: Policy, limits: CallLimi
     if (principal.tenantId !== null) limits.ofTenant(principal.tenantId, response);
     const { access, ...person } = principal;
     const roles = access ? policy.rolesOf(access) : [];
-    response.json({ ...person, roles: roles.map(({ code }) => code), permissions: policy.allowed(roles) });
+    const restrictions = policy.restrictions(roles);
+    response.json({ ...person, roles: roles.map(({ code }) => code), permissions: policy.allowed(roles), restrictions });
   });
   return router;
 }

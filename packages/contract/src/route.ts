@@ -32,8 +32,8 @@ export type Route<N extends string = string, I extends z.ZodObject = z.ZodObject
   /** The tables of which the operation sees no more rows than the scope of a grant reaches; without any, only a wide grant counts. */
   readonly scoped?: readonly OwnedTable[];
   /**
-   * What a grant may hide in the answer, as JSON pointers to fields that may be null. A field is called by the last step of
-   * its pointer: whoever hides `email` hides it wherever it stands.
+   * What a grant may hide, as JSON pointers to fields of the answer that may be null, or of the input where the answer does
+   * not have them. A field is called by the last step of its pointer: whoever hides `email` hides it wherever it stands.
    */
   readonly maskable?: readonly `/${string}`[];
   /** A `binary` body is a stream of bytes that reaches the operation as `content`. */

@@ -1,3 +1,4 @@
+import type { OwnedTable } from '@atlas/contract';
 import type { BusinessDate, Role, Scope } from '@atlas/kernel';
 import { type People, unknownPeople } from './auth/people.ts';
 import type { Database } from './db/database.ts';
@@ -15,6 +16,8 @@ export type Actor = {
   scope?(permission: string): Scope | null;
   /** Names of fields that stay hidden; nothing to ask, none. */
   hides?(permission: string): readonly string[];
+  /** Since when a person is a member; nothing to ask, for ever. */
+  readonly joinedAt?: string;
   /** What a person's permissions come from. Atlas itself has no roles. */
   readonly roles?: readonly Role[];
 };
@@ -32,6 +35,10 @@ export type Ctx = {
   readonly idempotencyKey?: string;
   readonly db: Database;
   readonly storage: Storage;
+  /** Whose records the running operation reaches, and in which tables; left out, everybody's. PostgreSQL holds it to them. */
+  readonly reach?: { readonly scope: Scope; readonly tables: readonly OwnedTable[] };
+  /** Names of the fields that the running operation hides from the actor. */
+  readonly hides?: readonly string[];
   /** Where people are looked for, by `peopleOf` a transaction. Jobs know none. */
   readonly people: People;
 };

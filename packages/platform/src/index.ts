@@ -39,6 +39,7 @@ export * from './module.ts';
 export * from './operation.ts';
 export { platform } from './platform-module.ts';
 export { type Permission, type Policy, permissionOf, permissionsOf, policyOf } from './policy/policy.ts';
+export { checkOwners, ownerOfNew } from './policy/owners.ts';
 export { ownerRole } from './policy/ready-roles.ts';
 export { handlersOf } from './queue/deliver.ts';
 export { deliverInline } from './queue/inline.ts';

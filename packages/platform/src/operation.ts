@@ -7,6 +7,8 @@ import { fingerprint } from './db/idempotency.ts';
 import type { TenantTx } from './db/tenant-tx.ts';
 import { readTransaction, writeTransaction } from './db/transaction.ts';
 import { checkAmount } from './policy/amount-limit.ts';
+import { masked, refuseHidden } from './policy/field-masks.ts';
+import { explainedTo, heldTo, identityFor } from './policy/held-to.ts';
 
 /** A command or a query: called with a context and raw input, or joined to a running transaction by `in`. */
 export type Operation<R extends Route = Route> = Callable<R> & {
@@ -33,9 +35,9 @@ async function perform<R extends Route>(
   identity: unknown,
   run: (tx: TenantTx) => Promise<z.input<R['output']>>,
 ): Promise<Output<R>> {
-  return writeTransaction(ctx, {
+  const answered = await writeTransaction(ctx, {
     action: route.name,
-    hash: ctx.idempotencyKey === undefined ? '' : fingerprint(route.name, identity),
+    hash: ctx.idempotencyKey === undefined ? '' : fingerprint(route.name, identityFor(ctx, identity)),
     run: (tx) => run(tx) as Promise<Output<R>>,
     check: (answer) => {
       checkAmount(ctx.actor, route, answer);
@@ -43,11 +45,20 @@ async function perform<R extends Route>(
     },
     kept: (answer) => withoutSecrets(route, answer),
     audited: true,
+  }).catch((error: unknown) => {
+    throw explainedTo(ctx, error);
   });
+  // Last of all: what is kept for the audit trail and for whoever repeats the request is whole.
+  return masked(ctx, route, answered);
 }
 
-function authorise(ctx: Ctx, permission: string): void {
-  if (!ctx.actor.may(permission)) throw new AtlasError('forbidden', `This needs the permission ${permission}.`, { permission });
+/** The context in which an operation runs, when the actor may run it with this input at all. */
+function authorise(asked: Ctx, route: Route, raw: unknown): Ctx {
+  const permission = route.name;
+  if (!asked.actor.may(permission)) throw new AtlasError('forbidden', `This needs the permission ${permission}.`, { permission });
+  const ctx = heldTo(asked, route);
+  refuseHidden(ctx, route, raw);
+  return ctx;
 }
 
 /** An answer names no more fields than someone can read, and none at greater length. */
@@ -81,8 +92,8 @@ const checkOutput = <R extends Route>(route: R, answer: unknown): Output<R> => r
  * idempotency key → run → audit, outbox and answer → COMMIT.
  */
 export function command<R extends Route>(route: R, run: Run<R>): Operation<R> {
-  const execute = async (ctx: Ctx, raw: unknown): Promise<Output<R>> => {
-    authorise(ctx, route.name);
+  const execute = async (asked: Ctx, raw: unknown): Promise<Output<R>> => {
+    const ctx = authorise(asked, route, raw);
     const input = parseInput(route.input, raw) as Input<R>;
     return perform(ctx, route, input, (tx) => run(tx, input));
   };
@@ -104,8 +115,8 @@ export function commandAfter<R extends Route, P extends Outside>(
   prepare: (ctx: Ctx, input: Input<R>) => Promise<P>,
   run: RunPrepared<R, P>,
 ): Callable<R> {
-  const execute = async (ctx: Ctx, raw: unknown): Promise<Output<R>> => {
-    authorise(ctx, route.name);
+  const execute = async (asked: Ctx, raw: unknown): Promise<Output<R>> => {
+    const ctx = authorise(asked, route, raw);
     const input = parseInput(route.input, raw) as Input<R>;
     const prepared = await prepare(ctx, input);
     const named = Object.fromEntries(Object.entries(input).filter(([, value]) => !isStream(value)));
@@ -129,10 +140,13 @@ export function commandAfter<R extends Route, P extends Outside>(
 
 /** Declares a verb that reads, in one read-only transaction of its tenant. */
 export function query<R extends Route>(route: R, run: Run<R>): Operation<R> {
-  const unchecked = async (ctx: Ctx, raw: unknown): Promise<z.input<R['output']>> => {
-    authorise(ctx, route.name);
+  const unchecked = async (asked: Ctx, raw: unknown): Promise<z.input<R['output']>> => {
+    const ctx = authorise(asked, route, raw);
     const input = parseInput(route.input, raw) as Input<R>;
-    return readTransaction(ctx, (tx) => run(tx, input));
+    const answer = await readTransaction(ctx, (tx) => run(tx, input)).catch((error: unknown) => {
+      throw explainedTo(ctx, error);
+    });
+    return masked(ctx, route, answer);
   };
   const execute = async (ctx: Ctx, raw: unknown): Promise<Output<R>> => checkOutput(route, await unchecked(ctx, raw));
   return Object.assign(execute, { route, kind: 'query' as const, in: run, unchecked });

@@ -6,6 +6,11 @@ const policy = policyOf(permissionsOf(modules));
 
 /** Someone whose only role holds these grants; a text is a grant without a limit. */
 export function personWith(...grants: (string | Grant)[]): Actor {
+  return someoneWith(uuidv7(), ...grants);
+}
+
+/** This person, whose only role holds these grants. */
+export function someoneWith(userId: string, ...grants: (string | Grant)[]): Actor {
   const given = grants.map((grant): Grant => (typeof grant === 'string' ? { permission: grant, scope: 'all' } : grant));
-  return policy.actorOf(uuidv7(), [{ code: 'clerk', name: 'Clerk', grants: given }]);
+  return policy.actorOf(userId, [{ code: 'clerk', name: 'Clerk', grants: given }]);
 }

@@ -63,6 +63,13 @@ const breaks: readonly (readonly [invariant: string, how: string, sql: string, n
     "create function peek() returns bigint language sql security definer as 'select count(*) from parties'",
     'peek()',
   ],
+  [
+    'owners-without-limit',
+    'owners that no policy asks for',
+    'create table deals (tenant_id uuid, id uuid, owner_id uuid)',
+    'deals',
+  ],
+  ['owners-without-limit', 'a limit that was taken away', 'drop policy owner_reached on invoices', 'invoices'],
   ['roles-with-power', 'a role that bypasses row-level security', 'alter role atlas_app bypassrls', 'atlas_app'],
   ['roles-with-power', 'a serving role that owns a table', 'alter table parties owner to atlas_relay', 'atlas_relay'],
 ];

@@ -13,9 +13,11 @@ import { ContactFields } from './contact-fields.tsx';
 import { type PartyRole, pathOfRole } from './party-list.tsx';
 
 export type Party = z.output<typeof getParty.output>;
-export type PartyValues = Omit<Party, 'id' | 'version' | 'archivedAt' | 'paymentTermDays'> & { paymentTermDays: number | string };
+export type PartyValues = Omit<Party, 'id' | 'version' | 'archivedAt' | 'ownerId' | 'paymentTermDays'> & {
+  paymentTermDays: number | string;
+};
 
-const valuesOf = ({ id: _id, version: _version, archivedAt: _archived, ...values }: Party): PartyValues => ({
+const valuesOf = ({ id: _id, version: _version, archivedAt: _archived, ownerId: _owner, ...values }: Party): PartyValues => ({
   ...values,
   addresses: emptyAddresses.map((empty) => values.addresses.find(({ kind }) => kind === empty.kind) ?? empty),
 });

@@ -31,9 +31,13 @@ const partyFields = {
   taxNumber: line(40).nullable(),
   paymentTermDays: z.int().min(0).max(365).meta({ description: 'Days from the date of an invoice until it is due' }),
   note: paragraph(4000).nullable(),
+  ownerId: id.nullable().meta({ description: "Whose it is: scopes of roles go by it; null is nobody's" }),
   addresses: z.array(address).max(2),
   contacts: z.array(contact).max(50),
 };
+
+const maskable = ['/email', '/phone', '/taxNumber', '/note', '/contacts/*/email', '/contacts/*/phone'] as const;
+const ownerErrors = ['unknown_owner', 'owner_out_of_reach'] as const;
 
 export const party = z.object({ id, ...partyFields, archivedAt: instant.nullable(), version }).meta({ id: 'Party' });
 
@@ -48,6 +52,7 @@ export const partySummary = z
     phone: z.string().nullable(),
     city: z.string().nullable(),
     country: z.string().nullable(),
+    ownerId: id.nullable(),
     archivedAt: instant.nullable(),
     version,
   })
@@ -63,6 +68,7 @@ const newParty = z.object({
   taxNumber: partyFields.taxNumber.default(null),
   paymentTermDays: partyFields.paymentTermDays.default(30),
   note: partyFields.note.default(null),
+  ownerId: partyFields.ownerId.optional().meta({ description: 'Left out, yourself' }),
   addresses: partyFields.addresses.default([]),
   contacts: partyFields.contacts.default([]),
 });
@@ -74,7 +80,9 @@ export const createParty = route({
   summary: 'Create a customer or supplier',
   input: newParty,
   output: party,
-  errors: ['duplicate', 'parties.no_role'],
+  errors: ['duplicate', 'parties.no_role', ...ownerErrors],
+  scoped: ['parties'],
+  maskable,
   status: 201,
 });
 
@@ -85,7 +93,9 @@ export const updateParty = route({
   summary: 'Change a customer or supplier; what is left out stays',
   input: z.object({ id, version, archived: z.boolean().optional(), ...z.object(partyFields).partial().shape }),
   output: party,
-  errors: ['not_found', 'version_conflict', 'duplicate', 'parties.no_role'],
+  errors: ['not_found', 'version_conflict', 'duplicate', 'parties.no_role', ...ownerErrors],
+  scoped: ['parties'],
+  maskable,
 });
 
 export const getParty = route({
@@ -96,6 +106,8 @@ export const getParty = route({
   input: z.object({ id }),
   output: party,
   errors: ['not_found'],
+  scoped: ['parties'],
+  maskable,
 });
 
 export const listParties = route({
@@ -107,9 +119,12 @@ export const listParties = route({
     role: z.enum(['customer', 'supplier']).optional(),
     q: line(100).optional().meta({ description: 'Part of the code or the name' }),
     country: line(120).optional(),
+    ownerId: id.optional(),
     archived: schemas.queryFlag.optional(),
     sort: z.enum(['name', '-name', 'code', '-code']).default('name'),
   }),
   output: page(partySummary),
   errors: ['invalid_cursor'],
+  scoped: ['parties'],
+  maskable: ['/items/*/email', '/items/*/phone'],
 });

@@ -1,4 +1,4 @@
-import { command } from '@atlas/platform';
+import { checkOwners, command, ownerOfNew } from '@atlas/platform';
 import { partyCreated } from '../contract/events.ts';
 import { createParty as route } from '../contract/parties.ts';
 import { checkPartyRole } from '../domain/party-role.ts';
@@ -6,7 +6,8 @@ import { insertParty } from './parties.repository.ts';
 
 export const createParty = command(route, async (tx, { addresses, contacts, ...fields }) => {
   checkPartyRole(fields);
-  const party = await insertParty(tx, fields, addresses, contacts);
+  await checkOwners(tx, [fields]);
+  const party = await insertParty(tx, { ...fields, ownerId: ownerOfNew(tx.ctx, fields) }, addresses, contacts);
   tx.emit(partyCreated, { partyId: party.id, code: party.code });
   return party;
 });

@@ -73,12 +73,13 @@ export function pageOfParties(
   return readPage(tx, {
     select: sql`
       select p.id, p.code, p.name, p.is_customer as "isCustomer", p.is_supplier as "isSupplier", p.email, p.phone,
-             a.city, a.country, p.archived_at as "archivedAt", p.version, ${sorted} as "sortValue"
+             a.city, a.country, p.owner_id as "ownerId", p.archived_at as "archivedAt", p.version, ${sorted} as "sortValue"
       from parties as p left join addresses as a on a.tenant_id = p.tenant_id and a.party_id = p.id and a.kind = 'billing'`,
     where: [
       sql`p.tenant_id = ${tx.ctx.tenantId}::uuid`,
       input.role === 'customer' ? sql`p.is_customer` : input.role === 'supplier' ? sql`p.is_supplier` : null,
       pattern ? sql`(p.name ilike ${pattern} or p.code ilike ${pattern})` : null,
+      input.ownerId ? sql`p.owner_id = ${input.ownerId}::uuid` : null,
       input.country ? sql`a.country = ${input.country}` : null,
       input.archived === undefined ? null : input.archived ? sql`p.archived_at is not null` : sql`p.archived_at is null`,
     ],

@@ -1,4 +1,4 @@
-import { command, definedOnly, found, sameVersion } from '@atlas/platform';
+import { checkOwners, command, definedOnly, found, sameVersion } from '@atlas/platform';
 import { partyUpdated } from '../contract/events.ts';
 import { updateParty as route } from '../contract/parties.ts';
 import { checkPartyRole } from '../domain/party-role.ts';
@@ -11,6 +11,7 @@ export const updateParty = command(route, async (tx, { id, version, archived, ..
   const after: PartyRow = { ...before, ...definedOnly(changes), version: version + 1 };
   if (archived !== undefined) after.archivedAt = archived ? (before.archivedAt ?? tx.ctx.now) : null;
   checkPartyRole(after);
+  if (after.ownerId !== before.ownerId) await checkOwners(tx, [after]);
   await savePartyVersion(tx, after, changes);
   tx.record({ subjectId: id, before, after });
   tx.emit(partyUpdated, { partyId: id, code: after.code });

@@ -17,6 +17,8 @@ export type Access = {
   readonly ready: readonly string[];
   /** Roles of the workspace's own making that were assigned. */
   readonly custom: readonly Role[];
+  /** Since when they are a member. */
+  readonly joinedAt?: string;
 };
 
 /** Copies are forgotten when something changes; this is for a process that died between the change and the forgetting. */
@@ -57,6 +59,7 @@ function accessFrom({ role, joinedAt }: WorkspaceMember, assigned: readonly Assi
   const current = assigned.filter(({ assignedAt }) => assignedAt >= joinedAt);
   return {
     role,
+    joinedAt,
     ready: current.flatMap(({ ready }) => ready ?? []),
     custom: current.flatMap(({ custom }) => custom ?? []),
   };

@@ -1,7 +1,9 @@
 import type { Writable } from 'node:stream';
 import { assert, isUuid } from '@atlas/kernel';
 import type pg from 'pg';
-import { type Database, internals } from './database.ts';
+import type { Ctx } from '../context.ts';
+import { internals } from './database.ts';
+import { reachSettings } from './reach.ts';
 import { type Sql, type Statement, statementOf } from './sql.ts';
 
 /** Where pg writes: it has no name for this of its own. */
@@ -25,21 +27,23 @@ export class Connection {
   #packing = false;
   #broken = false;
 
-  private constructor(client: pg.PoolClient, named: boolean, mode: 'read' | 'write', tenantId: string) {
+  private constructor(client: pg.PoolClient, named: boolean, mode: 'read' | 'write', settings: string) {
     this.#client = client;
     this.#named = named;
     this.#mode = mode;
-    this.#begin = `begin${mode === 'read' ? ' read only' : ''}; set local app.tenant_id = '${tenantId}'`;
+    this.#begin = `begin${mode === 'read' ? ' read only' : ''}; set local ${settings}`;
     if (mode === 'write') {
       this.#pack();
       this.#start();
     }
   }
 
-  /** Opens a connection for a tenant. To write, the transaction has begun; its BEGIN travels with what follows. */
-  static async open(db: Database, tenantId: string, mode: 'read' | 'write'): Promise<Connection> {
+  /** Opens a connection for a tenant, and for what its actor reaches there. To write, the transaction has begun; its BEGIN travels with what follows. */
+  static async open(ctx: Ctx, mode: 'read' | 'write'): Promise<Connection> {
+    const { db, tenantId } = ctx;
     assert(isUuid(tenantId), 'a tenant id is a UUID');
-    return new Connection(await db[internals].pool.connect(), db[internals].preparedStatements, mode, tenantId);
+    const settings = `app.tenant_id = '${tenantId}'${reachSettings(ctx)}`;
+    return new Connection(await db[internals].pool.connect(), db[internals].preparedStatements, mode, settings);
   }
 
   #start(): void {

@@ -44,6 +44,12 @@ function brokenReference(cause: PgError): AtlasError {
   return new AtlasError('unknown_reference', `There is nothing that ${field ?? 'a field'} refers to.`, { field }, { cause });
 }
 
+/** The only policy that an operation meets by what somebody asked for: a record would belong to someone out of reach. */
+const brokenPolicy = (cause: PgError): AtlasError | null =>
+  /row-level security policy "owner_reached/.test(cause.message)
+    ? new AtlasError('owner_out_of_reach', 'Your roles do not reach the records of this owner.', {}, { cause })
+    : null;
+
 /** Classes and codes of SQLSTATE, codes of Node and of Prisma, and words of the driver, for a database that is not there. */
 const lostCodes =
   /^(?:08\w{3}|57P0\d|53300|E(?:CONN(?:REFUSED|RESET|ABORTED)|PIPE|TIMEDOUT|HOSTUNREACH)|P10(?:01|02|08|17)|P2024)$/;
@@ -77,6 +83,8 @@ export function fromDatabase(error: unknown): unknown {
   switch (cause.code) {
     case 'AT001':
       return new AtlasError(cause.message, cause.detail ?? 'The database refused this.', {}, { cause: error });
+    case '42501':
+      return brokenPolicy(cause) ?? error;
     case '23505':
       return new AtlasError('duplicate', 'This already exists.', { constraint: cause.constraint }, { cause: error });
     case '23503':

@@ -48,7 +48,7 @@ export function claimKey(connection: Connection, ctx: Ctx, operation: string, ha
  * @throws AtlasError `idempotency_key_reused` when the key belongs to another operation or another body
  */
 export async function storedAnswer(ctx: Ctx, operation: string, hash: string): Promise<unknown> {
-  const connection = await Connection.open(ctx.db, ctx.tenantId, 'read');
+  const connection = await Connection.open(ctx, 'read');
   try {
     const [stored] = await connection.rows<{ operation: string; request_hash: string; answer: unknown }>(sql`
       select operation, request_hash, answer from idempotency_keys

@@ -31,7 +31,7 @@ const subjectOf = (answer: unknown): string | null => {
  * together; the save; audit, outbox, answer and COMMIT travel together.
  */
 async function attempt<T>(ctx: Ctx, spec: WriteSpec<T>): Promise<T> {
-  const connection = await Connection.open(ctx.db, ctx.tenantId, 'write');
+  const connection = await Connection.open(ctx, 'write');
   try {
     claimKey(connection, ctx, spec.action, spec.hash);
     const { tx, audit, outbox, later } = tenantTx(ctx, connection);
@@ -65,7 +65,7 @@ export async function writeTransaction<T>(ctx: Ctx, spec: WriteSpec<T>): Promise
 }
 
 async function read<T>(ctx: Ctx, run: (tx: TenantTx) => Promise<T>): Promise<T> {
-  const connection = await Connection.open(ctx.db, ctx.tenantId, 'read');
+  const connection = await Connection.open(ctx, 'read');
   try {
     const answer = await run(tenantTx(ctx, connection).tx);
     await connection.settled;

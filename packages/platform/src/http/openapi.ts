@@ -73,7 +73,11 @@ function responsesOf(route: Route, output: Json, catalogue: ErrorCatalogue): Jso
     [String(route.status ?? 200)]: { description: 'Success', content: { 'application/json': { schema: output } } },
   };
   const codes = new Map<number, string[]>();
-  const sometimes = [...(route.fresh ? ['step_up_required'] : []), ...(route.amount ? ['amount_limit'] : [])];
+  const sometimes = [
+    ...(route.fresh ? ['step_up_required'] : []),
+    ...(route.amount ? ['amount_limit'] : []),
+    ...(route.maskable ? ['forbidden_field'] : []),
+  ];
   for (const code of [...always, ...sometimes, ...route.errors]) {
     const spec = catalogue[code];
     if (!spec) throw new Error(`${route.name} names the error ${code}, which no contract declares`);

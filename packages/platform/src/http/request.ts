@@ -1,5 +1,6 @@
 import { AtlasError } from '@atlas/kernel';
 import type { Request } from 'express';
+import type { Access } from '../auth/access.ts';
 import type { KeyReader } from '../auth/key-reader.ts';
 import type { People } from '../auth/people.ts';
 import type { PrincipalReader } from '../auth/principal.ts';
@@ -47,9 +48,12 @@ async function programOf(gate: Gate, request: AtlasRequest, header: string): Pro
   if (!holder) return refuseNobody(gate, request, 'This API key does not work.');
   const workspace = workspaceNamedIn(request);
   if (workspace !== null && workspace !== holder.tenantId) return refuseStranger(gate.limits, request);
-  const actor = gate.policy.actorOf(holder.serviceAccountId, holder.roles, 'service');
+  const actor = gate.policy.actorOf(holder.serviceAccountId, holder.roles, { kind: 'service' });
   return { tenantId: holder.tenantId, actor, keyId: holder.keyId };
 }
+
+/** An access that was remembered by an older process does not say it. */
+const joinedIn = ({ joinedAt }: Access): Pick<Actor, 'joinedAt'> => (joinedAt === undefined ? {} : { joinedAt });
 
 async function personOf(gate: Gate, request: AtlasRequest): Promise<Caller> {
   const workspace = workspaceNamedIn(request);
@@ -60,7 +64,8 @@ async function personOf(gate: Gate, request: AtlasRequest): Promise<Caller> {
   if (workspace !== null && principal.tenantId !== workspace) return refuseStranger(gate.limits, request);
   if (principal.tenantId === null || principal.access === null)
     throw new AtlasError('no_workspace', 'Create or choose a workspace first.');
-  return { tenantId: principal.tenantId, actor: gate.policy.actorOf(principal.userId, gate.policy.rolesOf(principal.access)) };
+  const { tenantId, access } = principal;
+  return { tenantId, actor: gate.policy.actorOf(principal.userId, gate.policy.rolesOf(access), joinedIn(access)) };
 }
 
 /**

@@ -30,7 +30,7 @@ export type Policy = {
   /** Of what is allowed, what is held to some records or hides fields. */
   restrictions(roles: readonly Role[]): Record<string, Restriction>;
   /** The actor that a person or a program is with these roles. */
-  actorOf(id: string, roles: readonly Role[], kind?: 'user' | 'service'): Actor;
+  actorOf(id: string, roles: readonly Role[], more?: Pick<Actor, 'joinedAt'> & Partial<Pick<Actor, 'kind'>>): Actor;
 };
 
 export const permissionOf = (route: Route): Permission => {
@@ -95,10 +95,11 @@ export function policyOf(permissions: readonly Permission[]): Policy {
     decide: decided,
     allowed: (roles) => permissions.flatMap(({ name }) => (decided(roles, name).allowed ? name : [])),
     restrictions: (roles) => restrictionsOf(permissions, (permission) => decided(roles, permission)),
-    actorOf: (id, roles, kind = 'user') => ({
-      kind,
+    actorOf: (id, roles, more = {}) => ({
+      kind: 'user',
       id,
       roles,
+      ...more,
       may: (permission) => decided(roles, permission).allowed,
       limit: (permission) => decided(roles, permission).maxAmount,
       scope: (permission) => decided(roles, permission).scope,

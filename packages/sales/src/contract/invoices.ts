@@ -25,6 +25,12 @@ const invoiceFields = {
   note: paragraph(4000).nullable().default(null),
   shipCountry: line(120).nullable().default(null),
   creditedInvoiceId: id.nullable().default(null).meta({ description: 'The invoice that a credit note takes back' }),
+  ownerId: id
+    .nullable()
+    .optional()
+    .meta({
+      description: "Whose it is: scopes of roles go by it; null is nobody's. Left out, yourself; of a draft, whose it was",
+    }),
   lines: z.array(newInvoiceLine).min(1).max(1000),
 };
 
@@ -62,6 +68,7 @@ export const invoiceSummary = z
     tax: money,
     gross: money,
     open: money.meta({ description: 'Still to be paid or credited' }),
+    ownerId: id.nullable(),
     version,
   })
   .meta({ id: 'InvoiceSummary' });
@@ -96,10 +103,15 @@ export const issuedInvoice = z
     net: money,
     tax: money,
     gross: money,
+    ownerId: id.nullable(),
     entryId: id,
     version,
   })
   .meta({ id: 'IssuedInvoice' });
+
+/** What the scope and the masks of a grant take hold of. */
+const scoped = ['invoices'] as const;
+const maskable = ['/note'] as const;
 
 const termErrors = [
   'sales.unknown_customer',
@@ -112,6 +124,8 @@ const termErrors = [
   'accounting.unknown_account',
   'accounting.account_takes_no_postings',
   'duplicate',
+  'unknown_owner',
+  'owner_out_of_reach',
 ] as const;
 const postingErrors = [
   'accounting.no_period',
@@ -129,6 +143,8 @@ export const createInvoice = route({
   output: invoice,
   errors: termErrors,
   status: 201,
+  scoped,
+  maskable,
 });
 
 export const updateInvoice = route({
@@ -139,6 +155,8 @@ export const updateInvoice = route({
   input: newInvoice.extend({ id, version }),
   output: invoice,
   errors: ['not_found', 'version_conflict', 'sales.invoice_posted', ...termErrors],
+  scoped,
+  maskable,
 });
 
 export const deleteInvoice = route({
@@ -149,6 +167,7 @@ export const deleteInvoice = route({
   input: z.object({ id }),
   output: z.object({ id }),
   errors: ['not_found', 'sales.invoice_posted'],
+  scoped,
 });
 
 export const postInvoice = route({
@@ -161,6 +180,8 @@ export const postInvoice = route({
   amount: '/gross',
   errors: ['not_found', 'sales.invoice_posted', ...postingErrors, 'sales.invalid_credit', 'accounting.not_set_up'],
   status: 200,
+  scoped,
+  maskable,
 });
 
 export const issueInvoice = route({
@@ -173,6 +194,8 @@ export const issueInvoice = route({
   amount: '/gross',
   errors: [...termErrors, ...postingErrors],
   status: 201,
+  scoped,
+  maskable,
 });
 
 export const issueInvoices = route({
@@ -185,6 +208,8 @@ export const issueInvoices = route({
   amount: '/items/*/gross',
   errors: [...termErrors, ...postingErrors],
   status: 201,
+  scoped,
+  maskable: ['/invoices/*/note'],
 });
 
 export const voidInvoice = route({
@@ -197,6 +222,8 @@ export const voidInvoice = route({
   amount: '/gross',
   errors: ['not_found', 'sales.not_voidable', ...postingErrors],
   status: 201,
+  scoped,
+  maskable,
 });
 
 export const getInvoice = route({
@@ -207,6 +234,8 @@ export const getInvoice = route({
   input: z.object({ id }),
   output: invoice,
   errors: ['not_found'],
+  scoped,
+  maskable,
 });
 
 export const listInvoices = route({
@@ -218,6 +247,7 @@ export const listInvoices = route({
     kind: invoiceKind.optional(),
     status: invoiceStatus.optional(),
     customerId: id.optional(),
+    ownerId: id.optional(),
     open: schemas.queryFlag.optional().meta({ description: 'Only what is still open' }),
     from: date.optional(),
     to: date.optional(),
@@ -226,4 +256,5 @@ export const listInvoices = route({
   }),
   output: page(invoiceSummary),
   errors: ['invalid_cursor'],
+  scoped,
 });

@@ -23,6 +23,7 @@ export const readRevenueBreakdown = route({
     total: money,
   }),
   errors: ['accounting.not_set_up'],
+  scoped: ['invoices'],
 });
 
 export const readReceivablesAgeing = route({
@@ -44,4 +45,5 @@ export const readReceivablesAgeing = route({
     total: money,
   }),
   errors: ['accounting.not_set_up'],
+  scoped: ['invoices'],
 });

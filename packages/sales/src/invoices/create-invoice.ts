@@ -1,11 +1,12 @@
 import { present } from '@atlas/kernel';
-import { command } from '@atlas/platform';
+import { checkOwners, command } from '@atlas/platform';
 import { createInvoice as route } from '../contract/invoices.ts';
 import { loadInvoice } from './invoice-reads.repository.ts';
 import { insertDraft } from './invoices.repository.ts';
 import { prepareInvoices } from './prepare-invoices.ts';
 
 export const createInvoice = command(route, async (tx, input) => {
+  await checkOwners(tx, [input]);
   const { invoices } = await prepareInvoices(tx, [input], () => '');
   const draft = present(invoices[0], 'one invoice was prepared');
   const [, created] = await Promise.all([insertDraft(tx, draft), loadInvoice(tx, draft.id)]);

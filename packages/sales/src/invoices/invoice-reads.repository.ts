@@ -14,7 +14,8 @@ type LineRow = Omit<InvoiceLine, 'net' | 'tax'> & { netMinor: bigint; taxMinor: 
 
 const summaryColumns = sql`
   i.id, i.kind, i.status, i.number, i.reference, i.customer_id as "customerId", c.name as "customerName", i.date, i.due_date as "dueDate",
-  i.currency, i.net_minor as "netMinor", i.tax_minor as "taxMinor", i.gross_minor as "grossMinor", i.open_minor as "openMinor", i.version`;
+  i.currency, i.net_minor as "netMinor", i.tax_minor as "taxMinor", i.gross_minor as "grossMinor", i.open_minor as "openMinor",
+  i.owner_id as "ownerId", i.version`;
 
 const source = sql`from invoices as i join parties as c on c.tenant_id = i.tenant_id and c.id = i.customer_id`;
 
@@ -80,6 +81,7 @@ function conditions(tx: TenantTx, input: Filter): (Sql | null)[] {
     input.kind ? sql`i.kind = ${input.kind}` : null,
     input.status ? sql`i.status = ${input.status}` : null,
     input.customerId ? sql`i.customer_id = ${input.customerId}::uuid` : null,
+    input.ownerId ? sql`i.owner_id = ${input.ownerId}::uuid` : null,
     input.open === undefined ? null : input.open ? sql`i.open_minor <> 0` : sql`i.open_minor = 0`,
     input.from ? sql`i.date >= ${input.from}::date` : null,
     input.to ? sql`i.date <= ${input.to}::date` : null,

@@ -56,13 +56,13 @@ export function insertPostedInvoices(tx: TenantTx, invoices: readonly PostedInvo
       from jsonb_to_recordset(${text(heads)}::jsonb) as g (
         id uuid, ordinal integer, kind text, year integer, reference text, "customerId" uuid, date date, "dueDate" date, currency text,
         "netMinor" bigint, "taxMinor" bigint, "grossMinor" bigint, "openMinor" bigint, "shipCountry" text, note text,
-        "creditedInvoiceId" uuid, "entryId" uuid)
+        "creditedInvoiceId" uuid, "ownerId" uuid, "entryId" uuid)
     ), posted as (
       insert into invoices (tenant_id, id, kind, status, number, reference, customer_id, date, due_date, currency, net_minor, tax_minor,
-        gross_minor, open_minor, ship_country, note, credited_invoice_id, entry_id, created_at, posted_at)
+        gross_minor, open_minor, ship_country, note, credited_invoice_id, owner_id, entry_id, created_at, posted_at)
       select ${tx.ctx.tenantId}::uuid, id, kind, 'posted', ${numberOf},
         reference, "customerId", date, "dueDate", currency, "netMinor", "taxMinor", "grossMinor", "openMinor", "shipCountry", note,
-        "creditedInvoiceId", "entryId", ${tx.ctx.now}::timestamptz, ${tx.ctx.now}::timestamptz
+        "creditedInvoiceId", "ownerId", "entryId", ${tx.ctx.now}::timestamptz, ${tx.ctx.now}::timestamptz
       from given join (
         select code as kind, year, last_number as last from number_series where tenant_id = ${tx.ctx.tenantId}::uuid
       ) as drawn using (kind, year) order by ordinal
@@ -75,10 +75,10 @@ export async function insertDraft(tx: TenantTx, draft: PreparedInvoice): Promise
   await tx.rows(sql`
     with head as (
       insert into invoices (tenant_id, id, kind, status, reference, customer_id, date, due_date, currency, net_minor, tax_minor, gross_minor,
-        open_minor, ship_country, note, credited_invoice_id, created_at)
+        open_minor, ship_country, note, credited_invoice_id, owner_id, created_at)
       values (${tx.ctx.tenantId}::uuid, ${draft.id}::uuid, ${draft.kind}, 'draft', ${draft.reference}, ${draft.customerId}::uuid,
         ${draft.date}::date, ${draft.dueDate}::date, ${draft.currency}, ${draft.netMinor}, ${draft.taxMinor}, ${draft.grossMinor}, 0,
-        ${draft.shipCountry}, ${draft.note}, ${draft.creditedInvoiceId}::uuid, ${tx.ctx.now}::timestamptz)
+        ${draft.shipCountry}, ${draft.note}, ${draft.creditedInvoiceId}::uuid, ${draft.ownerId}::uuid, ${tx.ctx.now}::timestamptz)
     )
     insert into invoice_lines ${lineColumns} ${lineRows(tx, [draft])}`);
 }
@@ -92,7 +92,7 @@ export async function replaceDraft(tx: TenantTx, id: string, draft: PreparedInvo
       update invoices set kind = ${draft.kind}, reference = ${draft.reference}, customer_id = ${draft.customerId}::uuid, date = ${draft.date}::date,
         due_date = ${draft.dueDate}::date, currency = ${draft.currency}, net_minor = ${draft.netMinor}, tax_minor = ${draft.taxMinor},
         gross_minor = ${draft.grossMinor}, ship_country = ${draft.shipCountry}, note = ${draft.note},
-        credited_invoice_id = ${draft.creditedInvoiceId}::uuid, version = version + 1
+        credited_invoice_id = ${draft.creditedInvoiceId}::uuid, owner_id = ${draft.ownerId}::uuid, version = version + 1
       where ${key} and id = ${id}::uuid`),
     tx.rows(sql`insert into invoice_lines ${lineColumns} ${lineRows(tx, [{ ...draft, id }])}`),
   ]);

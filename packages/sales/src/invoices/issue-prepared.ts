@@ -43,6 +43,7 @@ export async function issuePrepared(tx: TenantTx, { posting, invoices, credited 
       net: moneyJson(invoice.netMinor, invoice.currency),
       tax: moneyJson(invoice.taxMinor, invoice.currency),
       gross: moneyJson(invoice.grossMinor, invoice.currency),
+      ownerId: invoice.ownerId,
       entryId: invoice.entryId,
       version: 1,
     };

@@ -1,6 +1,6 @@
 import { checkAccounts, entryAccounts, type NewEntry, type PostingTerms, postingTerms } from '@atlas/accounting';
 import { AtlasError, addDays, type BusinessDate, invalidField, uuidv7 } from '@atlas/kernel';
-import type { TenantTx } from '@atlas/platform';
+import { ownerOfNew, type TenantTx } from '@atlas/platform';
 import type { z } from 'zod';
 import type { newInvoice } from '../contract/invoices.ts';
 import { type CreditedInvoice, creditAgainst } from '../domain/credit.ts';
@@ -21,10 +21,14 @@ export type PreparedLine = PricedLine & {
   readonly revenueAccountId: string;
 };
 
+/** An invoice as it comes, with its owner. */
+type Wanted = NewInvoice & { readonly ownerId: string | null };
+
 /** An invoice that is priced and refers to things that exist; not written yet. */
 export type PreparedInvoice = Totals &
   Pick<NewInvoice, 'kind' | 'customerId' | 'date' | 'reference' | 'note' | 'shipCountry' | 'creditedInvoiceId'> & {
     readonly id: string;
+    readonly ownerId: string | null;
     readonly dueDate: BusinessDate;
     readonly currency: string;
     readonly customerName: string;
@@ -53,7 +57,7 @@ const invalidTerm = (pointer: string, code: string, message: string): AtlasError
   new AtlasError(code, message, { errors: [{ pointer, code, message }] });
 
 /** @param at JSON pointer of the invoice in the input */
-function prepareInvoice(input: NewInvoice, at: string, terms: TermsRow, posting: PostingTerms): PreparedInvoice {
+function prepareInvoice(input: Wanted, at: string, terms: TermsRow, posting: PostingTerms): PreparedInvoice {
   const customer = terms.customers[input.customerId];
   if (!customer?.customer || customer.archived) {
     const message = customer
@@ -74,8 +78,8 @@ function prepareInvoice(input: NewInvoice, at: string, terms: TermsRow, posting:
   const totals = totalsOf(lines);
   if (totals.grossMinor >= tooLargeMinor)
     throw invalidTerm(`${at}/lines`, 'sales.amount_too_large', 'The total of the document is too large.');
-  const { kind, customerId, date, reference, note, shipCountry, creditedInvoiceId } = input;
-  const head = { kind, customerId, date, dueDate, reference, note, shipCountry, creditedInvoiceId };
+  const { kind, customerId, date, reference, note, shipCountry, creditedInvoiceId, ownerId } = input;
+  const head = { kind, customerId, date, dueDate, reference, note, shipCountry, creditedInvoiceId, ownerId };
   return { id: uuidv7(), ...head, ...totals, currency: posting.currency, customerName: customer.name, lines };
 }
 
@@ -119,7 +123,8 @@ export async function prepareInvoices(
     if (creditedInvoiceId !== null && !credited.has(creditedInvoiceId))
       throw invalidTerm(`${pointer(index)}/creditedInvoiceId`, 'sales.invalid_credit', 'There is no such invoice.');
   }
-  return { posting, credited, invoices: inputs.map((input, index) => prepareInvoice(input, pointer(index), terms, posting)) };
+  const wanted = inputs.map((input) => ({ ...input, ownerId: ownerOfNew(tx.ctx, input) }));
+  return { posting, credited, invoices: wanted.map((input, index) => prepareInvoice(input, pointer(index), terms, posting)) };
 }
 
 /** The journal entry of a document. @throws AtlasError `sales.nothing_to_post` */

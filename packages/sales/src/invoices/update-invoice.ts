@@ -1,5 +1,5 @@
 import { AtlasError, present } from '@atlas/kernel';
-import { command, found, sameVersion } from '@atlas/platform';
+import { checkOwners, command, found, sameVersion } from '@atlas/platform';
 import { updateInvoice as route } from '../contract/invoices.ts';
 import { loadInvoice } from './invoice-reads.repository.ts';
 import { replaceDraft } from './invoices.repository.ts';
@@ -10,7 +10,11 @@ export const updateInvoice = command(route, async (tx, { id, version, ...input }
   if (before.status !== 'draft')
     throw new AtlasError('sales.invoice_posted', `${before.number} is posted. Correct it by a credit note.`);
   sameVersion(before.version, version);
-  const { invoices } = await prepareInvoices(tx, [input], () => '');
+  const { ownerId = before.ownerId } = input;
+  if (ownerId !== before.ownerId) await checkOwners(tx, [input]);
+  // A draft is replaced whole, except for what was hidden from who replaces it.
+  const hidden = tx.ctx.hides?.includes('note') ? { note: before.note } : {};
+  const { invoices } = await prepareInvoices(tx, [{ ...input, ...hidden, ownerId }], () => '');
   const [, loaded] = await Promise.all([
     replaceDraft(tx, id, present(invoices[0], 'one invoice was prepared')),
     loadInvoice(tx, id),

@@ -18,6 +18,8 @@ export const voidInvoice = command(route, async (tx, { id, date }) => {
     note: `Voids ${invoice.number}`,
     shipCountry: invoice.shipCountry,
     creditedInvoiceId: id,
+    // Whoever sees the invoice sees what took it back.
+    ownerId: invoice.ownerId,
     lines: invoice.lines,
   };
   const [issued] = await issuePrepared(tx, await prepareInvoices(tx, [creditNote], () => ''));

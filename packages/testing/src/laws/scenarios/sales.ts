@@ -1,5 +1,6 @@
 import { uuidv7 } from '@atlas/kernel';
 import type * as contract from '@atlas/sales/contract';
+import { newMember } from '../../members.ts';
 import { issueInvoice, operationNamed } from '../../operations.ts';
 import { invoiceOf, type Shop } from '../../shop.ts';
 import { type Input, inShop, type Scenario } from '../scenario.ts';
@@ -18,6 +19,7 @@ async function creditNote(shop: Shop): Promise<Input> {
     date: '2026-03-12',
     reference: `RETURN-${uuidv7().slice(-12)}`,
     creditedInvoiceId: invoice.id,
+    ownerId: await newMember(shop),
     lines: [
       {
         productId: shop.productId,
@@ -45,7 +47,7 @@ export const sales: Record<string, Scenario> = {
   'sales.invoice.get': inShop(async (shop) => ({ id: (await posted(shop)).id })),
   'sales.invoice.list': inShop(async (shop) => {
     await Promise.all([posted(shop), draft(shop)]);
-    return { customerId: shop.customerId, sort: '-gross', limit: 20 };
+    return { customerId: shop.customerId, ownerId: shop.userId, sort: '-gross', limit: 20 };
   }),
   'sales.report.revenue_breakdown': inShop(async (shop) => {
     await posted(shop);
