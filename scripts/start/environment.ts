@@ -27,6 +27,8 @@ export function environmentOf(
     PUBLIC_URL: publicUrl,
     STORAGE_FOLDER: storage,
     API_PORT: String(apiPort),
+    // The web app hands on what it is asked, from here: what it says of addresses is believed.
+    TRUSTED_PROXIES: '127.0.0.1,::1',
     // Everybody who tries this out comes from one address.
     RATE_LIMIT_FACTOR: '10',
     // Node keeps compiled sources here: later starts are quicker.

@@ -43,6 +43,7 @@ describe('a page of a stranger cannot change anything', () => {
       { Origin: 'null' },
       { 'Sec-Fetch-Site': 'cross-site' },
       { 'Sec-Fetch-Site': 'same-site' },
+      {},
     ]) {
       const response = await browse(method, path, headers);
       expect(await response.json(), JSON.stringify(headers)).toMatchObject(forbidden);
@@ -76,6 +77,26 @@ describe('a page of a stranger cannot change anything', () => {
       expect(answer.status).toBe(403);
       expect(answer.headers.getSetCookie()).toEqual([]);
     }
+  });
+});
+
+describe('who has the cookie', () => {
+  it.each([
+    ['our own page', { 'Sec-Fetch-Site': 'same-origin' }],
+    ['an address that was typed in', { 'Sec-Fetch-Site': 'none' }],
+  ])('acts by it from %s', async (_where, headers) => {
+    expect((await browse('POST', '/v1/parties', headers)).status).toBe(422);
+  });
+
+  it('reads by it without saying where from', async () => {
+    expect((await browse('GET', '/v1/parties', {})).status).toBe(200);
+  });
+
+  it('does not need to say so as a program with a key, whatever cookies come along', async () => {
+    const account = await owner.send('POST', '/v1/service-accounts', { body: { name: 'Shop' } });
+    const ask = { serviceAccountId: account.body.id, name: 'shop', permissions: ['parties.*'] };
+    const { key } = (await owner.send('POST', '/v1/api-keys', { body: ask })).body;
+    expect((await browse('POST', '/v1/parties', { Authorization: `Bearer ${key}` })).status).toBe(422);
   });
 });
 

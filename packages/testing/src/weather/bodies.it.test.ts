@@ -2,6 +2,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../api/visitor.ts';
 import { openTenant, type Tenant } from '../crash/tenants.ts';
+import { webOrigin } from '../services/program.ts';
 import { type ApiProcess, startApiProcess } from './api-process.ts';
 import { residentMb } from './wire.ts';
 
@@ -26,6 +27,7 @@ async function postBytes(bytes: Uint8Array<ArrayBuffer>, headers: Record<string,
     method: 'POST',
     headers: {
       Cookie: tenant.owner.cookie(),
+      Origin: webOrigin,
       'Content-Type': 'application/json',
       'Idempotency-Key': crypto.randomUUID(),
       ...headers,
