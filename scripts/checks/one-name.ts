@@ -19,7 +19,9 @@ function operationNames({ name: module, operations }: Manifest, told: Told): voi
     for (const parameter of pathParameters(route.path)) {
       if (!(parameter in route.input.shape)) told(route.name, `the path names {${parameter}}, which the input does not have`);
     }
-    const [, resource = ''] = route.path.split('/');
+    const [, first = '', second = ''] = route.path.split('/');
+    // What belongs to the house stands below one name.
+    const resource = route.house ? second : first;
     if (route.method === 'POST' && !resource.endsWith('s') && !singletons.has(resource))
       told(route.name, `POST ${route.path}: resources are plural nouns`);
   }

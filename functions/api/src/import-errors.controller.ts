@@ -2,7 +2,7 @@ import type { Output } from '@atlas/contract';
 import { listImportRows } from '@atlas/imports/contract';
 import { csvText } from '@atlas/kernel';
 import { modules } from '@atlas/modules';
-import type { Callable } from '@atlas/platform';
+import { type Callable, goodStanding, requireRoute } from '@atlas/platform';
 import type { AtlasRequest } from '@atlas/platform/http';
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
@@ -44,6 +44,7 @@ async function* refusedAsCsv(request: AtlasRequest, id: string): AsyncGenerator<
 /** Written by hand because it streams: the rest of the API is generated. */
 export class ImportErrorsController {
   async download(request: AtlasRequest, response: Response): Promise<void> {
+    requireRoute(request.standing ?? goodStanding, readRows.route);
     const id = String(request.params.id);
     const lines = refusedAsCsv(request, id);
     // The first line is read before the head is sent, so that a refusal is still an answer of its own.

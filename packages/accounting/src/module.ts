@@ -7,6 +7,7 @@ import { setUpCompany } from './company/set-up-company.ts';
 import { accountingErrors } from './contract/errors.ts';
 import { companySetUp, journalPosted, journalReversed, periodLocked, periodUnlocked } from './contract/events.ts';
 import { getJournal } from './journals/get-journal.ts';
+import { ledgerLinesMeter } from './journals/lines-meter.repository.ts';
 import { listJournals } from './journals/list-journals.ts';
 import { postJournal } from './journals/post-journal.ts';
 import { reverseJournal } from './journals/reverse-journal.ts';
@@ -45,4 +46,5 @@ export const accounting = defineModule('accounting', {
   events: [companySetUp, journalPosted, journalReversed, periodLocked, periodUnlocked],
   errors: accountingErrors,
   upkeep: [{ name: 'accounting.balance.fold', run: foldDeltas }],
+  meters: [ledgerLinesMeter],
 });

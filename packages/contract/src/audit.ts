@@ -9,6 +9,7 @@ export const auditEvent = z
     occurredAt: instant,
     actorKind: z.enum(['user', 'service', 'system']),
     actorId: id.nullable(),
+    impersonatorId: id.nullable().meta({ description: 'The administrator of Atlas who acted as this person' }),
     action: z.string().meta({ description: 'Name of the operation' }),
     subjectId: id.nullable(),
     requestId: z.string(),

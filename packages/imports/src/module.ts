@@ -6,6 +6,7 @@ import { cancelImport } from './imports/cancel-import.ts';
 import { catalogueOf } from './imports/catalogue.ts';
 import { checkImport } from './imports/check-import.ts';
 import { createImport } from './imports/create-import.ts';
+import { storedBytesMeter } from './imports/files-meter.repository.ts';
 import { mapImportFile } from './imports/map-import-file.ts';
 import { getImport, listImportKinds, listImportRows, listImports } from './imports/read-imports.ts';
 import { runImport } from './imports/run-import.ts';
@@ -33,5 +34,6 @@ export function importsOf(importables: readonly Importable[]): Module {
     events: [importCheckRequested, importRunRequested, importCompleted],
     errors: importsErrors,
     jobs: [checkImportJob(catalogue), runImportJob(catalogue)],
+    meters: [storedBytesMeter],
   });
 }

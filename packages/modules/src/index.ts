@@ -1,4 +1,5 @@
 import { accounting } from '@atlas/accounting/module';
+import { administrationOf } from '@atlas/administration/module';
 import { catalog } from '@atlas/catalog/module';
 import { identityOf } from '@atlas/identity/module';
 import { importsOf } from '@atlas/imports/module';
@@ -11,4 +12,4 @@ const business: readonly Module[] = [parties, catalog, accounting, sales];
 const offered: readonly Module[] = [platform, ...business, importsOf(business.flatMap((module) => module.importables))];
 
 /** Every module of Atlas: the only place of registration. */
-export const modules: readonly Module[] = [...offered, identityOf(offered)];
+export const modules: readonly Module[] = [...offered, identityOf(offered), administrationOf(offered)];

@@ -2,6 +2,7 @@ import { defineModule } from '@atlas/platform';
 import { partiesErrors } from './contract/errors.ts';
 import { partyCreated, partyUpdated } from './contract/events.ts';
 import { createParty } from './parties/create-party.ts';
+import { customersMeter } from './parties/customers-meter.repository.ts';
 import { getParty } from './parties/get-party.ts';
 import { importCustomers, importSuppliers } from './parties/import-parties.ts';
 import { listParties } from './parties/list-parties.ts';
@@ -12,4 +13,5 @@ export const parties = defineModule('parties', {
   events: [partyCreated, partyUpdated],
   errors: partiesErrors,
   importables: [importCustomers, importSuppliers],
+  meters: [customersMeter],
 });

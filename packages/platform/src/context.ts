@@ -9,6 +9,8 @@ export type Actor = {
   /** A person, a program with an API key, or Atlas itself. */
   readonly kind: 'user' | 'service' | 'system';
   readonly id: string | null;
+  /** The administrator of Atlas who acts as this person. */
+  readonly impersonatorId?: string;
   may(permission: string): boolean;
   /** The most that one document may be worth, decimal text; null, or nothing to ask, without a limit. */
   limit?(permission: string): string | null;

@@ -7,6 +7,9 @@ import type { JobSpec } from './queue/job.ts';
 /** Housekeeping of one tenant, run by the worker a moment after something happened in it. Answers how much it did. */
 export type Upkeep = { readonly name: string; run(tx: TenantTx): Promise<number> };
 
+/** Something that a workspace has much or little of, or when it last did something. */
+export type Meter = { readonly name: string; read(tx: TenantTx): Promise<number | string | null> };
+
 /** A module's manifest: everything it offers, in one place. The composition root registers it; nothing else does. */
 export type Module = {
   readonly name: string;
@@ -17,11 +20,12 @@ export type Module = {
   readonly jobs: readonly JobSpec[];
   readonly importables: readonly Importable[];
   readonly upkeep: readonly Upkeep[];
+  readonly meters: readonly Meter[];
 };
 
 type Parts = Partial<Omit<Module, 'name'>>;
 
 /** Declares a module; what it does not have may be left out. */
 export function defineModule(name: string, parts: Parts): Module {
-  return { name, operations: [], events: [], errors: {}, jobs: [], importables: [], upkeep: [], ...parts };
+  return { name, operations: [], events: [], errors: {}, jobs: [], importables: [], upkeep: [], meters: [], ...parts };
 }

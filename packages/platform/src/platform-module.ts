@@ -1,3 +1,4 @@
+import { activityMeter } from './audit/activity-meter.repository.ts';
 import { listAuditEvents, verifyAudit } from './audit/audit-operations.ts';
 import { sealChain } from './audit/seal-chain.ts';
 import { getJob, listJobs, retryJob } from './jobs/read-jobs.ts';
@@ -9,4 +10,5 @@ export const platform = defineModule('platform', {
   operations: [listJobs, getJob, retryJob, listAuditEvents, verifyAudit],
   jobs: [sendMail],
   upkeep: [{ name: 'platform.audit.seal', run: sealChain }],
+  meters: [activityMeter],
 });

@@ -5,6 +5,7 @@ import { createInvoice } from './invoices/create-invoice.ts';
 import { deleteInvoice } from './invoices/delete-invoice.ts';
 import { getInvoice } from './invoices/get-invoice.ts';
 import { importInvoices } from './invoices/import-invoices.ts';
+import { invoicesMeter } from './invoices/invoices-meter.repository.ts';
 import { issueInvoice } from './invoices/issue-invoice.ts';
 import { issueInvoices } from './invoices/issue-invoices.ts';
 import { listInvoices } from './invoices/list-invoices.ts';
@@ -31,4 +32,5 @@ export const sales = defineModule('sales', {
   events: [invoicePosted, creditNotePosted, invoiceVoided],
   errors: salesErrors,
   importables: [importInvoices],
+  meters: [invoicesMeter],
 });

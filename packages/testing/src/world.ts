@@ -38,10 +38,11 @@ export const testStorage = (): Storage => {
 };
 
 /** A fresh tenant; a test that makes its own can run beside any other. */
-export async function newWorld(): Promise<World> {
+export const newWorld = (): Promise<World> => worldOf(uuidv7(), uuidv7());
+
+/** A tenant as one person sees it who may do everything there. */
+export async function worldOf(tenantId: string, userId: string): Promise<World> {
   const { db, people } = await testDatabase();
-  const tenantId = uuidv7();
-  const userId = uuidv7();
   const owner: Actor = { kind: 'user', id: userId, may: () => true };
   const ctx = ({ key, actor = owner, at = '2026-03-31T09:00:00.000Z' }: CtxOptions = {}): Ctx =>
     contextOf({

@@ -12,6 +12,7 @@ const accountErrors = ['not_found', 'identity.account_archived'];
 
 export const createServiceAccount = route({
   name: 'identity.service_account.create',
+  feature: 'api_keys',
   method: 'POST',
   path: '/service-accounts',
   summary: 'Let a program work in the workspace',
@@ -67,6 +68,7 @@ const issued = apiKey.extend({
 
 export const createApiKey = route({
   name: 'identity.api_key.create',
+  feature: 'api_keys',
   method: 'POST',
   path: '/api-keys',
   summary: 'Issue an API key to a service account',
@@ -90,6 +92,7 @@ export const listApiKeys = route({
 
 export const rotateApiKey = route({
   name: 'identity.api_key.rotate',
+  feature: 'api_keys',
   method: 'POST',
   path: '/api-keys/{id}/rotate',
   summary: 'Issue a successor of a key, which goes on working for a while',

@@ -90,6 +90,7 @@ export const importKind = z
 
 export const createImport = route({
   name: 'imports.import.create',
+  feature: 'imports',
   method: 'POST',
   path: '/imports',
   summary: 'Begin an import; its files are uploaded next',
@@ -104,6 +105,7 @@ export const maxFileBytes = 100_000_000;
 
 export const addImportFile = route({
   name: 'imports.file.add',
+  feature: 'imports',
   method: 'PUT',
   path: '/imports/{id}/files/{name}',
   summary: 'Upload one file, or replace it; the kind of its records and the mapping of its columns are suggested',
@@ -130,6 +132,7 @@ export const addImportFile = route({
 
 export const mapImportFile = route({
   name: 'imports.file.map',
+  feature: 'imports',
   method: 'PUT',
   path: '/imports/{id}/files/{position}/mapping',
   summary: 'Say what a file holds and which column becomes which field',
@@ -157,6 +160,7 @@ export const mapImportFile = route({
 
 export const updateImport = route({
   name: 'imports.import.update',
+  feature: 'imports',
   method: 'PATCH',
   path: '/imports/{id}',
   summary: 'Say how numbers and dates are written in the files',
@@ -167,6 +171,7 @@ export const updateImport = route({
 
 export const checkImport = route({
   name: 'imports.import.check',
+  feature: 'imports',
   method: 'POST',
   path: '/imports/{id}/check',
   summary: 'Read all files and judge every record without writing any (a job)',
@@ -178,6 +183,7 @@ export const checkImport = route({
 
 export const runImport = route({
   name: 'imports.import.run',
+  feature: 'imports',
   method: 'POST',
   path: '/imports/{id}/run',
   summary: 'Write the records that the dry run found ready (a job)',
@@ -189,6 +195,7 @@ export const runImport = route({
 
 export const cancelImport = route({
   name: 'imports.import.cancel',
+  feature: 'imports',
   method: 'POST',
   path: '/imports/{id}/cancel',
   summary: 'Stop an import; what it wrote stays',
@@ -200,6 +207,7 @@ export const cancelImport = route({
 
 export const getImport = route({
   name: 'imports.import.get',
+  feature: 'imports',
   method: 'GET',
   path: '/imports/{id}',
   summary: 'Read an import with its files, counts and progress',
@@ -210,6 +218,7 @@ export const getImport = route({
 
 export const listImports = route({
   name: 'imports.import.list',
+  feature: 'imports',
   method: 'GET',
   path: '/imports',
   summary: 'List imports, newest first',
@@ -220,6 +229,7 @@ export const listImports = route({
 
 export const listImportRows = route({
   name: 'imports.row.list',
+  feature: 'imports',
   method: 'GET',
   path: '/imports/{id}/rows',
   summary: 'List the records of an import and what became of them',
@@ -230,6 +240,7 @@ export const listImportRows = route({
 
 export const listImportKinds = route({
   name: 'imports.kind.list',
+  feature: 'imports',
   method: 'GET',
   path: '/import-kinds',
   summary: 'List what files may hold',

@@ -9,7 +9,7 @@ import type { TenantTx } from '../db/tenant-tx.ts';
 export type AuditEventRow = z.output<typeof audit.auditEvent>;
 
 const columns = sql`
-  id, occurred_at as "occurredAt", actor_kind as "actorKind", actor_id as "actorId", action, subject_id as "subjectId",
+  id, occurred_at as "occurredAt", actor_kind as "actorKind", actor_id as "actorId", impersonator_id as "impersonatorId", action, subject_id as "subjectId",
   request_id as "requestId", before, after`;
 
 /** Where a tenant's chain ends. */
@@ -17,9 +17,15 @@ export type ChainEnd = { readonly sealedBelow: string; readonly sequence: bigint
 
 export const chainStart: ChainEnd = { sealedBelow: '0', sequence: 0n, hash: Buffer.alloc(32) };
 
+/** An event as it is hashed: that nobody impersonates stands in none, as in events from before anybody could. */
+const hashed = (event: AuditEventRow): object => ({ ...event, impersonatorId: event.impersonatorId ?? undefined });
+
 /** Each link is the SHA-256 of the link before it and the event as canonical JSON. */
 export const linkHash = (previous: Buffer, event: AuditEventRow): Buffer =>
-  createHash('sha256').update(previous).update(canonicalJson(event)).digest();
+  createHash('sha256')
+    .update(previous)
+    .update(canonicalJson(hashed(event)))
+    .digest();
 
 /** Locks the end of the chain, so that one sealer at a time extends it. Requests never wait for this. */
 export async function lockChain(tx: TenantTx): Promise<ChainEnd> {

@@ -7,6 +7,8 @@ import type { TenantTx } from '../db/tenant-tx.ts';
 import { readTransaction } from '../db/transaction.ts';
 import { type AssignedRole, assignedRoles } from '../policy/assigned-roles.repository.ts';
 import type { Storage } from '../storage/storage.ts';
+import { standingOf } from '../workspace/standing.repository.ts';
+import type { Standing } from '../workspace/standing.ts';
 import type { People, WorkspaceMember } from './people.ts';
 
 /** What a person's permissions in a workspace come from. */
@@ -20,6 +22,9 @@ export type Access = {
   /** Since when they are a member. */
   readonly joinedAt?: string;
 };
+
+/** What a person's permissions come from, and how their workspace stands. */
+export type Admission = Access & { readonly standing: Standing };
 
 /** Copies are forgotten when something changes; this is for a process that died between the change and the forgetting. */
 const copySeconds = 60;
@@ -70,7 +75,7 @@ export const accessOf = async (tx: TenantTx, member: WorkspaceMember): Promise<A
   accessFrom(member, await assignedRoles(tx, member.userId));
 
 /** @returns null for someone who is no member */
-export type AccessReader = (tenantId: string, userId: string, copy: string | null) => Promise<Access | null>;
+export type AccessReader = (tenantId: string, userId: string, copy: string | null) => Promise<Admission | null>;
 
 type Resources = { readonly redis: Redis; readonly db: Database; readonly storage: Storage; readonly people: People };
 
@@ -78,15 +83,17 @@ type Resources = { readonly redis: Redis; readonly db: Database; readonly storag
 export function accessReader({ redis, db, storage, people }: Resources): AccessReader {
   const copies = openCopies(redis);
   return async (tenantId, userId, copy) => {
-    if (copy) return JSON.parse(copy) as Access;
+    const kept = copy ? (JSON.parse(copy) as Admission) : null;
+    // One that an older process kept says nothing of it.
+    if (kept?.standing) return kept;
     const ctx = contextOf({ db, storage, tenantId, actor: systemActor, requestId: 'access' });
-    const [member, assigned] = await Promise.all([
+    const [member, [assigned, standing]] = await Promise.all([
       people(tenantId).member(userId),
-      readTransaction(ctx, (tx) => assignedRoles(tx, userId)),
+      readTransaction(ctx, (tx) => Promise.all([assignedRoles(tx, userId), standingOf(tx)])),
     ]);
     if (!member) return null;
-    const access = accessFrom(member, assigned);
-    await copies.setNew(accessKey(tenantId, userId), JSON.stringify(access), copySeconds);
-    return access;
+    const admission = { ...accessFrom(member, assigned), standing };
+    await copies.setNew(accessKey(tenantId, userId), JSON.stringify(admission), copySeconds);
+    return admission;
   };
 }

@@ -8,11 +8,11 @@ import type { Config } from '../config.ts';
 import { PrismaClient } from '../db/generated/client.ts';
 import { clientIpHeader } from '../http/client-ip.ts';
 import { lockoutOn } from '../limits/lockout.ts';
-import { planNamed } from '../limits/plans.ts';
-import type { Plan } from '../limits/rules.ts';
+import { type Allowance, allowanceFrom } from '../limits/plans.ts';
 import { locales, mailShape, type RequestMail } from '../mail/mail.ts';
 import { accessKey } from './access.ts';
 import { addressProof } from './address-proof.ts';
+import { type Administrators, administratorsIn } from './administrators.ts';
 import { type AuthMails, authMails } from './auth-mails.ts';
 import { openBackground } from './background.ts';
 import { breachedPasswords } from './breached-passwords.ts';
@@ -22,10 +22,12 @@ import { codesOnce } from './codes-once.ts';
 import { type AddressOf, colleaguesIn } from './colleagues.ts';
 import { forgetLeavers } from './forget-leavers.ts';
 import { google } from './google.ts';
+import { impersonation } from './impersonation.ts';
 import { rememberDevice } from './known-device.ts';
 import { mailCooldown } from './mail-cooldown.ts';
 import { mailGuard } from './mail-guard.ts';
 import { mailedCodes, notOffered } from './mailed-codes.ts';
+import { ofTheHouse } from './of-the-house.ts';
 import { passwords } from './passwords.ts';
 import { type People, peopleIn } from './people.ts';
 import { passkeys, totp } from './second-factor.ts';
@@ -44,10 +46,12 @@ export type AuthOptions = {
 
 export const cookiePrefix = 'atlas';
 
+type Lookups = Pick<PrismaClient, 'member' | 'user' | 'organization' | 'invitation'>;
+
 function configure(
   { config, redis }: AuthOptions,
   people: PrismaClient,
-  { member: members, user: users }: Pick<PrismaClient, 'member' | 'user'>,
+  { member: members, user: users, organization: organizations, invitation: invitations }: Lookups,
   copies: Copies,
   forgetMember: ForgetMember,
   mails: AuthMails | null,
@@ -86,10 +90,12 @@ function configure(
     ...addressProof(mails, cooldown),
     ...sessions(members, copiesOfSessions),
     plugins: [
+      impersonation(),
       ...captcha(config, lockoutOn(redis).failuresOf),
       ...((config.BREACH_CHECK ?? config.NODE_ENV === 'production') ? [breachedPasswords(config.BREACH_URL)] : []),
       ...(mails ? [mailGuard(cooldown, mails), ...mailedCodes(mails, config.AUTH_SECRET)] : []),
-      workspaces(forgetMember, mails, members),
+      workspaces({ forgetMember, mails, members, organizations, invitations, trialDays: config.TRIAL_DAYS }),
+      ofTheHouse({ invitations, users }),
       forgetLeavers(forgetMember),
       totp(config),
       codeGuesses(),
@@ -114,7 +120,9 @@ export type Auth = {
   /** Lets a session that is in use live on. False when it was ended meanwhile. */
   prolong(token: string, until: Date): Promise<boolean>;
   /** What a workspace may ask for. */
-  planOf(tenantId: string): Promise<Plan>;
+  planOf(tenantId: string): Promise<Allowance>;
+  /** Who runs Atlas. */
+  readonly administrators: Administrators;
   /** The people of each workspace. */
   readonly people: People;
   /** The address of someone whom a person may know. */
@@ -151,7 +159,9 @@ export function openAuth(options: AuthOptions): Auth {
       await ofSessions.supersede(token);
       return count > 0;
     },
-    planOf: async (id) => planNamed((await lookups.organization.findUnique({ where: { id }, select: { plan: true } }))?.plan),
+    planOf: async (id) =>
+      allowanceFrom(await lookups.organization.findUnique({ where: { id }, select: { plan: true, limits: true } })),
+    administrators: administratorsIn(lookups),
     people: peopleIn(lookups, forget),
     addressOf: colleaguesIn(lookups),
     settled: background.settled,

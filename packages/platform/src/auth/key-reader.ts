@@ -4,6 +4,8 @@ import type { Database } from '../db/database.ts';
 import { readTransaction } from '../db/transaction.ts';
 import { systemWrite } from '../queue/job-run.ts';
 import type { Storage } from '../storage/storage.ts';
+import { standingOf } from '../workspace/standing.repository.ts';
+import type { Standing } from '../workspace/standing.ts';
 import { type ApiKeyParts, isSameKey, readApiKey } from './api-key.ts';
 import { keyByPublicId, saveKeyUse } from './api-keys.repository.ts';
 
@@ -15,6 +17,8 @@ export type KeyHolder = {
   readonly publicId: string;
   /** What it may do, as one role that is the key's own. */
   readonly roles: readonly Role[];
+  /** How its workspace stands. */
+  readonly standing: Standing;
 };
 
 type Known = { readonly until: number; readonly holder: KeyHolder | null };
@@ -30,12 +34,12 @@ const ctxOf = (db: Database, storage: Storage, { tenantId }: ApiKeyParts): Ctx =
   contextOf({ db, storage, tenantId, actor: systemActor, requestId: 'api-key' });
 
 async function lookUp(ctx: Ctx, given: ApiKeyParts): Promise<KeyHolder | null> {
-  const row = await readTransaction(ctx, (tx) => keyByPublicId(tx, given.publicId));
+  const [row, standing] = await readTransaction(ctx, (tx) => Promise.all([keyByPublicId(tx, given.publicId), standingOf(tx)]));
   if (!row || row.ended || !isSameKey(given, row.digest)) return null;
   const { keyId, serviceAccountId, permissions } = row;
   const grants: Grant[] = permissions.map((permission) => ({ permission, scope: 'all' }));
   const { tenantId, publicId } = given;
-  return { tenantId, publicId, keyId, serviceAccountId, roles: [{ code: `key:${publicId}`, name: publicId, grants }] };
+  return { tenantId, publicId, keyId, serviceAccountId, standing, roles: [{ code: `key:${publicId}`, name: publicId, grants }] };
 }
 
 /**

@@ -18,5 +18,6 @@ export function peopleOf(tx: TenantTx): TenantPeople {
     member: async (userId) => ((await agreed()) ? people.member(userId) : null),
     some: async (userIds) => ((await agreed()) ? people.some(userIds) : []),
     forgetRoles: people.forgetRoles,
+    forgetAll: people.forgetAll,
   };
 }

@@ -23,6 +23,8 @@ export type TenantPeople = {
   some(userIds: readonly string[]): Promise<readonly WorkspaceMember[]>;
   /** Says that the roles of these people are others from now on. */
   forgetRoles(userIds: readonly string[]): Promise<void>;
+  /** Says so of everybody: how the workspace stands has changed. */
+  forgetAll(): Promise<void>;
 };
 
 export type People = (tenantId: string) => TenantPeople;
@@ -82,6 +84,10 @@ export function peopleIn(people: Pick<PrismaClient, 'member'>, forget: ForgetMem
     },
     forgetRoles: async (userIds) => {
       await Promise.all(userIds.map((userId) => forget(organizationId, userId)));
+    },
+    forgetAll: async () => {
+      const all = await people.member.findMany({ where: { organizationId }, select: { userId: true } });
+      await Promise.all(all.map(({ userId }) => forget(organizationId, userId)));
     },
   });
 }

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Redis } from '../cache/redis.ts';
-import { type Access, type AccessReader, readCopies } from './access.ts';
+import { type AccessReader, type Admission, readCopies } from './access.ts';
 import type { Auth } from './auth.ts';
 import { authKey, type SessionCopy } from './session-copies.ts';
 import { isOver, prolonged } from './session-life.ts';
@@ -13,10 +13,38 @@ export type Principal = {
   readonly tenantId: string | null;
   readonly role: string | null;
   /** What the permissions come from; null without a workspace. */
-  readonly access: Access | null;
+  readonly access: Admission | null;
+  /** Set while an administrator of Atlas acts as this person. */
+  readonly impersonation: Impersonation | null;
   /** When they last proved who they are. */
   readonly authenticatedAt: string;
 };
+
+/** Who acts as somebody else, why and until when. */
+export type Impersonation = { readonly by: string; readonly name: string; readonly reason: string; readonly until: string };
+
+const impersonationIn = ({ session }: SessionCopy): Impersonation | null => {
+  const { impersonatedBy: by, impersonatorName: name, impersonationReason: reason, expiresAt } = session;
+  return by && name && reason ? { by, name, reason, until: new Date(expiresAt).toISOString() } : null;
+};
+
+/** The workspace that is asked for, or that of the session. An administrator who acts as somebody does so in one workspace. */
+function tenantFor({ session }: SessionCopy, workspace: string | null): string | null {
+  const own = session.activeOrganizationId ?? null;
+  if (workspace === null || workspace === own) return own;
+  return session.impersonatedBy ? null : workspace;
+}
+
+const principalOf = (stored: SessionCopy, tenantId: string | null, access: Admission | null): Principal => ({
+  userId: stored.session.userId,
+  email: stored.user.email,
+  name: stored.user.name,
+  tenantId: access === null ? null : tenantId,
+  role: access?.role ?? null,
+  access,
+  impersonation: impersonationIn(stored),
+  authenticatedAt: new Date(stored.session.authenticatedAt).toISOString(),
+});
 
 /** How long a process may go on with what it read: a revoked session is dead everywhere after this. */
 const memoryMs = 1000;
@@ -83,18 +111,8 @@ export function principalReader(auth: Auth, redis: Redis, secret: string, access
     if (!stored || isOver(stored.session)) return null;
     const until = prolonged(stored.session);
     if (until && !(await auth.prolong(token, until))) return null;
-    const { userId, activeOrganizationId } = stored.session;
-    const tenantId = workspace ?? activeOrganizationId;
-    const access = tenantId ? await accessOf(tenantId, userId, copy) : null;
-    return {
-      userId,
-      email: stored.user.email,
-      name: stored.user.name,
-      tenantId: access === null ? null : (tenantId ?? null),
-      role: access?.role ?? null,
-      access,
-      authenticatedAt: new Date(stored.session.authenticatedAt).toISOString(),
-    };
+    const tenantId = tenantFor(stored, workspace);
+    return principalOf(stored, tenantId, tenantId ? await accessOf(tenantId, stored.session.userId, copy) : null);
   };
 
   let changes = 0;

@@ -12,6 +12,9 @@ export type SessionCopy = {
     readonly expiresAt: string;
     readonly authenticatedAt: string;
     readonly activeOrganizationId?: string | null;
+    readonly impersonatedBy?: string | null;
+    readonly impersonatorName?: string | null;
+    readonly impersonationReason?: string | null;
   };
   readonly user: { readonly email: string; readonly name: string };
   /** When PostgreSQL was asked. */

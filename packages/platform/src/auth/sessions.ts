@@ -50,6 +50,9 @@ export const sessions = (members: PrismaClient['member'], copies: SessionCopies)
       additionalFields: {
         authenticatedAt: { type: 'date', input: false, defaultValue: () => new Date() },
         place: { type: 'string', required: false, input: false },
+        impersonatedBy: { type: 'string', required: false, input: false },
+        impersonatorName: { type: 'string', required: false, input: false },
+        impersonationReason: { type: 'string', required: false, input: false },
       },
     },
     databaseHooks: {

@@ -27,8 +27,8 @@ export function recordsStatement(ctx: Ctx, { action, audit, outbox, answer }: Re
   }));
   return sql`
     with audited as (
-      insert into audit_events (tenant_id, id, occurred_at, actor_kind, actor_id, action, subject_id, request_id, before, after)
-      select ${ctx.tenantId}::uuid, e.id, ${ctx.now}::timestamptz, ${ctx.actor.kind}, ${ctx.actor.id}::uuid, ${action}, e.subject_id, ${ctx.requestId}, e.before, e.after
+      insert into audit_events (tenant_id, id, occurred_at, actor_kind, actor_id, action, subject_id, request_id, before, after, impersonator_id)
+      select ${ctx.tenantId}::uuid, e.id, ${ctx.now}::timestamptz, ${ctx.actor.kind}, ${ctx.actor.id}::uuid, ${action}, e.subject_id, ${ctx.requestId}, e.before, e.after, ${ctx.actor.impersonatorId ?? null}::uuid
       from jsonb_to_recordset(${json(events)}::jsonb) as e (id uuid, subject_id uuid, before jsonb, after jsonb)
     ), told as (
       insert into outbox_messages (tenant_id, id, name, payload, request_id)

@@ -3,7 +3,9 @@ import { isQuery, pathParameters, type Route } from '@atlas/contract';
 import { AtlasError } from '@atlas/kernel';
 import type { Response } from 'express';
 import { requireFresh } from '../auth/step-up.ts';
+import type { Ctx } from '../context.ts';
 import type { Callable } from '../operation.ts';
+import { requireRoute } from '../workspace/standing.ts';
 import { jsonWriterOf } from './json-writer.ts';
 import type { AtlasRequest } from './request.ts';
 
@@ -58,11 +60,24 @@ function etagOf(output: unknown): string | null {
   return typeof version === 'number' ? `"${version}"` : null;
 }
 
+/**
+ * What an administrator never does in the name of somebody else: what is dangerous, and who may do what.
+ *
+ * @throws AtlasError `impersonating`
+ */
+function refuseImpersonator({ actor }: Ctx, route: Route): void {
+  if (actor.impersonatorId === undefined) return;
+  if (route.fresh || (!isQuery(route) && route.name.startsWith('identity.')))
+    throw new AtlasError('impersonating', 'This is not possible while acting as somebody else.');
+}
+
 /** Answers one request by its operation. */
 export async function answer(operation: Callable, request: AtlasRequest, response: Response): Promise<void> {
   const { route } = operation;
-  const { ctx } = request;
-  if (!ctx) throw new AtlasError('unauthenticated', 'Sign in first.');
+  const { ctx, standing } = request;
+  if (!ctx || !standing) throw new AtlasError('unauthenticated', 'Sign in first.');
+  requireRoute(standing, route);
+  refuseImpersonator(ctx, route);
   if (route.fresh) requireFresh(request.authenticatedAt);
   checkIdempotencyKey(route, request);
   const output = await (operation.unchecked ?? operation)(ctx, inputOf(route, request));

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { networkKeyOf } from '../http/client-ip.ts';
 import { applyLimits } from '../http/rate-limit.ts';
 import type { PlanReader } from './plans.ts';
-import { anonymousRule, keyRule, tenantRules } from './rules.ts';
+import { anonymousRule, keyRule, tenantRuleTimes } from './rules.ts';
 import type { Traffic } from './traffic.ts';
 
 /** The limits of `/v1`. Each throws AtlasError `too_many_requests` when there is nothing left. */
@@ -16,7 +16,8 @@ export type CallLimits = {
 export const callLimits = (traffic: Traffic, planOf: PlanReader): CallLimits => ({
   ofNobody: (ip, response) => applyLimits(response, [traffic.take(anonymousRule, networkKeyOf(ip))]),
   ofTenant: (tenantId, response, keyId) => {
-    const rule = tenantRules[planOf(tenantId)];
+    const { plan, factor } = planOf(tenantId);
+    const rule = tenantRuleTimes(plan, factor);
     const ofKey = keyId === undefined ? null : traffic.take(keyRule, keyId);
     applyLimits(response, [ofKey, rule && traffic.take(rule, tenantId)]);
   },

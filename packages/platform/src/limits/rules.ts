@@ -165,6 +165,13 @@ export const tenantRules: Readonly<Record<Plan, Rule | null>> = {
   unlimited: null,
 };
 
+/** The rule of a plan whose limit is multiplied for one tenant. */
+export function tenantRuleTimes(plan: Plan, factor: number): Rule | null {
+  const rule = tenantRules[plan];
+  if (!rule || factor === 1) return rule;
+  return { ...rule, name: `${rule.name}.x${factor}`, limit: Math.max(1, Math.round(rule.limit * factor)) };
+}
+
 const fits = (path: string, each: string): boolean => (each.endsWith('/') ? path.startsWith(each) : path === each);
 
 /** The rules that a request below `/api/auth` is counted by. */

@@ -56,11 +56,13 @@ const letterOf = (from: string, id: string, to: string, { subject, html, text }:
 
 /** Hands mail over to Brevo (https://developers.brevo.com/reference/sendtransacemail). Null when there is no key for it. */
 export function brevoMailer(config: Config): Mailer | null {
-  const { BREVO_API_KEY: apiKey, BREVO_URL: url, MAIL_FROM: from, AUTH_SECRET: secret } = config;
+  const { BREVO_API_KEY: apiKey, BREVO_URL: url, MAIL_FROM: from, AUTH_SECRET: secret, PUBLIC_URL: publicUrl } = config;
   if (apiKey === undefined) return null;
   const seal = mailSeal(secret);
   return {
     open: (sealed) => mailShape.parse(JSON.parse(seal.open(sealed))),
+    linkTo: (path) => new URL(path, publicUrl).toString(),
+    close: (mail) => seal.close(JSON.stringify(mailShape.parse(mail))),
     addressHash: addressHash(secret),
     send: async (id, to, letter) => meaningOf(await post(url, apiKey, letterOf(from, id, to, letter))),
   };

@@ -10,6 +10,7 @@ export const goodForMs = {
   'sign-in-code': 5 * minute,
   invitation: 48 * 60 * minute,
   'password-changed': 24 * 60 * minute,
+  impersonation: 24 * 60 * minute,
 } as const;
 
 export type Template = keyof typeof goodForMs;
@@ -42,6 +43,10 @@ export type Sent =
 /** What a job needs to send mail. */
 export type Mailer = {
   open(sealed: string): Mail;
+  /** A mail as it may be written down. */
+  close(mail: Mail): string;
+  /** Where a page of the web app is. */
+  linkTo(path: string): string;
   /** Names an address without telling it. */
   addressHash(address: string): string;
   /** @param id sending again under the same id within minutes sends nothing. @throws PutOff while the vendor is away */

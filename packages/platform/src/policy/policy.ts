@@ -39,8 +39,16 @@ export const permissionOf = (route: Route): Permission => {
   return { name, summary, kind, scopable: scoped.length > 0, maskable: maskableFields(route), ...(amount ? { amount } : {}) };
 };
 
-export const permissionsOf = (modules: readonly Module[]): Permission[] =>
-  modules.flatMap(({ operations }) => operations.map(({ route }) => permissionOf(route)));
+const permissionsWhere = (modules: readonly Module[], house: boolean): Permission[] =>
+  modules.flatMap(({ operations }) =>
+    operations.flatMap(({ route }) => ((route.house ?? false) === house ? [permissionOf(route)] : [])),
+  );
+
+/** Everything that roles of a workspace may allow: nothing that belongs to the house. */
+export const permissionsOf = (modules: readonly Module[]): Permission[] => permissionsWhere(modules, false);
+
+/** Everything that only administrators of Atlas may. */
+export const housePermissionsOf = (modules: readonly Module[]): Permission[] => permissionsWhere(modules, true);
 
 /** Patterns of what a role does stay patterns; of what it reads, only queries are given, each by its name. */
 function readyRolesOf(permissions: readonly Permission[]): Role[] {
@@ -52,16 +60,18 @@ function readyRolesOf(permissions: readonly Permission[]): Role[] {
   });
 }
 
-/** What a decision takes away of one operation; null when nothing. A field that its answer does not have is not missing. */
-function restrictionOf({ maskable }: Permission, { scope, hides }: Decision): Restriction | null {
-  const hidden = hides.filter((field) => maskable.includes(field));
-  return (scope !== null && isNarrow(scope)) || hidden.length > 0 ? { scope, hides: hidden } : null;
-}
+/** A decision without fields that the operation does not have: nobody misses them there. */
+const onlyOf = (operation: Permission | undefined, decision: Decision): Decision =>
+  decision.hides.length === 0
+    ? decision
+    : { ...decision, hides: decision.hides.filter((field) => operation?.maskable.includes(field)) };
+
+/** What a decision takes away; null when nothing. */
+const restrictionOf = ({ scope, hides }: Decision): Restriction | null =>
+  (scope !== null && isNarrow(scope)) || hides.length > 0 ? { scope, hides } : null;
 
 function restrictionsOf(permissions: readonly Permission[], decisionOf: (name: string) => Decision): Record<string, Restriction> {
-  const found = permissions.map(
-    (permission) => [permission.name, restrictionOf(permission, decisionOf(permission.name))] as const,
-  );
+  const found = permissions.map(({ name }) => [name, restrictionOf(decisionOf(name))] as const);
   return Object.fromEntries(found.flatMap(([name, restriction]) => (restriction ? [[name, restriction] as const] : [])));
 }
 
@@ -79,7 +89,7 @@ export function policyOf(permissions: readonly Permission[]): Policy {
   };
   const decided = (roles: readonly Role[], permission: string): Decision => {
     const made = decisions.get(roles) ?? new Map<string, Decision>();
-    const decision = made.get(permission) ?? decide(roles, permission, known);
+    const decision = made.get(permission) ?? onlyOf(known.get(permission), decide(roles, permission, known));
     decisions.set(roles, made);
     if (known.has(permission)) made.set(permission, decision);
     return decision;

@@ -7,7 +7,7 @@ import { expect } from 'vitest';
 import type { World } from '../world.ts';
 import { contentsOf, idsOf, uuids } from './contents.ts';
 import { idFields, placesOf, replacedAt, valueAt } from './inputs.ts';
-import { everyOperation, everyQuery, type Input, type Law, prepared } from './scenario.ts';
+import { everyOfWorkspaces, everyQuery, type Input, type Law, prepared } from './scenario.ts';
 
 const catalogue: ErrorCatalogue = errorCatalogueOf(modules);
 
@@ -28,7 +28,7 @@ async function answerTo(operation: Callable, world: World, input: Input): Promis
 /** An id of another tenant is an id of nothing: the same answer, and nobody's data is touched. */
 export const refusesForeignIds: Law = {
   title: "treats each id of another tenant as it treats nobody's, and changes nothing",
-  appliesTo: everyOperation,
+  appliesTo: everyOfWorkspaces,
   hold: async (subject) => {
     const { operation } = subject;
     const { world, input } = await prepared(subject);
@@ -53,7 +53,7 @@ export const refusesForeignIds: Law = {
 /** Beside a tenant with data of the same kind, an answer holds nothing of it. */
 export const showsOnlyItsOwn: Law = {
   title: "shows nothing of a neighbour's data",
-  appliesTo: everyQuery,
+  appliesTo: (operation) => everyQuery(operation) && everyOfWorkspaces(operation),
   hold: async (subject) => {
     const { world, input } = await prepared(subject);
     const other = await prepared(subject);

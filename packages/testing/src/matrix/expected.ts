@@ -60,6 +60,14 @@ identity.service_account list                      y     y       .        .     
 identity.service_account create archive            y     y       .        .       .          .     .     .       .       .       .
 identity.api_key        list                       y     y       .        .       .          .     .     .       .       y       y
 identity.api_key        create rotate revoke       y     y       .        .       .          .     .     .       .       .       .
+administration.workspace list get usage            .     .       .        .       .          .     .     .       .       .       .
+administration.workspace provision                 .     .       .        .       .          .     .     .       .       .       .
+administration.workspace suspend resume            .     .       .        .       .          .     .     .       .       .       .
+administration.workspace set_plan set_limits       .     .       .        .       .          .     .     .       .       .       .
+administration.workspace set_trial set_feature     .     .       .        .       .          .     .     .       .       .       .
+administration.member   list                       .     .       .        .       .          .     .     .       .       .       .
+administration.impersonation start                 .     .       .        .       .          .     .     .       .       .       .
+administration.audit    list verify                .     .       .        .       .          .     .     .       .       .       .
 `;
 
 const [head = '', ...rows] = table.split('\n').filter((line) => line.trim() !== '');

@@ -1,7 +1,7 @@
 const longest = 80;
 
 /** Values that we made ourselves. All others were chosen by people, who may be strangers to the reader. */
-const ours = new Set(['link', 'code']);
+const ours = new Set(['link', 'code', 'until']);
 
 /**
  * A name as it may stand in a mail: one short line that no mail program turns into a link, so that nobody sends their own

@@ -68,6 +68,18 @@ const english: Record<Template, Words> = {
     lines: ['The password of your account at Atlas was changed just now.'],
     after: ['If it was not you, choose a new password at once: {link}'],
   },
+  impersonation: {
+    subject: 'Somebody of Atlas works in {workspace}',
+    title: 'Somebody of Atlas works in {workspace}',
+    lines: [
+      '{administrator}, who runs Atlas, acts as {person} in {workspace} until {until} (UTC).',
+      'The reason they gave: {reason}',
+    ],
+    after: [
+      'What they do stands in your audit log under their own name. They cannot change passwords, keys or roles.',
+      'If you did not ask for this, please tell us.',
+    ],
+  },
 };
 
 const german: Record<Template, Words> = {
@@ -134,6 +146,18 @@ const german: Record<Template, Words> = {
     title: 'Ihr Passwort wurde geändert',
     lines: ['Das Passwort Ihres Kontos bei Atlas wurde soeben geändert.'],
     after: ['Wenn Sie es nicht waren, wählen Sie sofort ein neues Passwort: {link}'],
+  },
+  impersonation: {
+    subject: 'Jemand von Atlas arbeitet in {workspace}',
+    title: 'Jemand von Atlas arbeitet in {workspace}',
+    lines: [
+      '{administrator} betreibt Atlas und handelt bis {until} (UTC) als {person} in {workspace}.',
+      'Der angegebene Grund: {reason}',
+    ],
+    after: [
+      'Was dabei geschieht, steht unter eigenem Namen in Ihrem Prüfprotokoll. Passwörter, Schlüssel und Rollen sind nicht zu ändern.',
+      'Wenn Sie nicht darum gebeten haben, sagen Sie uns bitte Bescheid.',
+    ],
   },
 };
 

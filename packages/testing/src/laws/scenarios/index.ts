@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario.ts';
 import { accounting } from './accounting.ts';
+import { administration } from './administration.ts';
 import { catalog } from './catalog.ts';
 import { identity } from './identity.ts';
 import { imports } from './imports.ts';
@@ -16,4 +17,5 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   ...sales,
   ...imports,
   ...identity,
+  ...administration,
 };

@@ -1,0 +1,1 @@
+export { administrationOf } from './module.ts';

@@ -1,0 +1,118 @@
+import { AtlasError, type Scope, scopes } from '@atlas/kernel';
+import { modules } from '@atlas/modules';
+import type { Callable } from '@atlas/platform';
+import type * as sales from '@atlas/sales/contract';
+import { describe, expect, it } from 'vitest';
+import { someoneWith } from '../actors.ts';
+import { type Colleagues, giveTo, newColleagues } from '../colleagues.ts';
+import { contentsOf } from '../laws/contents.ts';
+import type { Input } from '../laws/scenario.ts';
+import { createParty, issueInvoice, operationNamed } from '../operations.ts';
+import { invoiceOf, newShop, type Shop } from '../shop.ts';
+import { type Owner, owners, reachedBy } from './expected-reach.ts';
+
+const createInvoice = operationNamed<typeof sales.createInvoice>('sales.invoice.create');
+
+type Made = { readonly id: string; readonly input: Input };
+type Subject = { readonly table: 'parties' | 'invoices'; make(shop: Shop, nth: number): Promise<Made> };
+
+const party = (more: Input = {}): Subject => ({
+  table: 'parties',
+  make: async (shop, nth) => {
+    const { id } = await shop.run(createParty, { code: `R${nth}`, name: 'Record' });
+    return { id, input: { id, ...more } };
+  },
+});
+const invoice = (create: typeof createInvoice | typeof issueInvoice, more: (shop: Shop) => Input = () => ({})): Subject => ({
+  table: 'invoices',
+  make: async (shop) => {
+    const { id } = (await shop.run(create as typeof createInvoice, invoiceOf(shop, '2'))) as { id: string };
+    return { id, input: { id, ...more(shop) } };
+  },
+});
+/** A credit note over the record: what it takes back is changed by it. */
+const creditOf = (wrap: (note: Input) => Input = (note) => note): Subject => ({
+  table: 'invoices',
+  make: async (shop) => {
+    const { id } = await shop.run(issueInvoice, invoiceOf(shop, '2'));
+    return { id, input: wrap({ ...invoiceOf(shop, '1'), kind: 'credit_note', creditedInvoiceId: id }) };
+  },
+});
+
+/** How each operation that reaches a record is pointed at it. */
+const subjects: Readonly<Record<string, Subject>> = {
+  'parties.party.get': party(),
+  'parties.party.update': party({ version: 1, name: 'Renamed' }),
+  'sales.invoice.get': invoice(issueInvoice),
+  'sales.invoice.update': invoice(createInvoice, (shop) => ({ ...invoiceOf(shop, '5'), version: 1 })),
+  'sales.invoice.delete': invoice(createInvoice),
+  'sales.invoice.post': invoice(createInvoice),
+  'sales.invoice.void': invoice(issueInvoice),
+  'sales.invoice.create': creditOf(),
+  'sales.invoice.issue': creditOf(),
+  'sales.invoice.issue_batch': creditOf((note) => ({ invoices: [note] })),
+};
+/** Those that reach records without being pointed at one. */
+const unpointed = new Set(['parties.party.create', 'parties.party.list', 'sales.invoice.list']);
+
+const operations = modules.flatMap((module) => module.operations as readonly Callable[]);
+const scoped = operations.filter(({ route }) => (route.scoped ?? []).length > 0);
+
+async function isReached(operation: Callable, shop: Shop, me: string, scope: Scope, input: Input): Promise<boolean> {
+  const actor = someoneWith(me, { permission: operation.route.name, scope });
+  try {
+    await shop.run(operation, input, { actor });
+    return true;
+  } catch (error) {
+    if (!(error instanceof AtlasError)) throw error;
+    expect(['not_found', 'sales.invalid_credit'], `${operation.route.name}: ${error.message}`).toContain(error.code);
+    if (error.code === 'not_found') expect(error.details, 'says how far the search went').toMatchObject({ scope });
+    return false;
+  }
+}
+
+/** Plays one operation against one record for each owner and scope; what is not reached changes nothing. */
+async function reachOf(
+  operation: Callable,
+  { table, make }: Subject,
+  shop: Shop,
+  people: Colleagues,
+): Promise<Record<string, Owner[]>> {
+  const reached: Record<string, Owner[]> = {};
+  let nth = 0;
+  for (const scope of scopes) {
+    reached[scope] = [];
+    for (const owner of owners) {
+      const { id, input } = await make(shop, ++nth);
+      await giveTo(table, id, owner === 'nobody' ? null : people[owner]);
+      const before = await contentsOf(shop.tenantId);
+      if (await isReached(operation, shop, people.me, scope, input)) reached[scope].push(owner);
+      else expect(await contentsOf(shop.tenantId), `${scope} changes what is ${owner}'s`).toEqual(before);
+    }
+  }
+  return reached;
+}
+
+const expectedReach = Object.fromEntries([...reachedBy].map(([scope, reached]) => [scope, [...reached]]));
+
+describe('a scope', () => {
+  it('is played for every operation that has one', () => {
+    const played = [
+      ...Object.keys(subjects),
+      ...unpointed,
+      ...scoped.map(({ route }) => route.name).filter((name) => name.includes('.report.')),
+    ];
+    expect(scoped.map(({ route }) => route.name).sort()).toEqual([...played].sort());
+    expect([...reachedBy.keys()]).toEqual([...scopes]);
+  });
+
+  for (const operation of scoped) {
+    const subject = subjects[operation.route.name];
+    if (!subject) continue;
+    it(`of ${operation.route.name} reaches whose records the table says, and no others`, async () => {
+      const shop = await newShop();
+      const people = await newColleagues(shop);
+      expect(await reachOf(operation, subject, shop, people)).toEqual(expectedReach);
+    });
+  }
+});
