@@ -1,197 +1,158 @@
-import "reflect-metadata";
-import { modules } from "@atlas/modules";
+import 'reflect-metadata';
+import { modules } from '@atlas/modules';
 import {
-	type Auth,
-	accessReader,
-	addressSuppressor,
-	type Config,
-	type Database,
-	folderStorage,
-	housePermissionsOf,
-	keyReader,
-	type Log,
-	mailRequester,
-	openAuth,
-	openAvatars,
-	openDatabase,
-	openRedis,
-	type PrincipalReader,
-	permissionsOf,
-	policyOf,
-	principalReader,
-	type Redis,
-	type Storage,
-} from "@atlas/platform";
+  type Auth,
+  accessReader,
+  addressSuppressor,
+  type Config,
+  type Database,
+  folderStorage,
+  housePermissionsOf,
+  keyReader,
+  type Log,
+  mailRequester,
+  openAuth,
+  openAvatars,
+  openDatabase,
+  openRedis,
+  type PrincipalReader,
+  permissionsOf,
+  policyOf,
+  principalReader,
+  type Redis,
+  type Storage,
+} from '@atlas/platform';
 import {
-	type AtlasRequest,
-	authenticate,
-	controllerOf,
-	errorCatalogueOf,
-	type Gate,
-	isOfHouse,
-	problemFilter,
-	requestLog,
-} from "@atlas/platform/http";
-import {
-	type CanActivate,
-	type ExecutionContext,
-	Module,
-} from "@nestjs/common";
-import { NestFactory } from "@nestjs/core";
-import type { NestExpressApplication } from "@nestjs/platform-express";
-import { toNodeHandler } from "better-auth/node";
-import type { RequestHandler } from "express";
-import { avatars } from "./avatars.ts";
-import { brevoWebhook } from "./brevo-webhook.ts";
-import { documentation } from "./documentation.ts";
-import { openGates } from "./gates.ts";
-import { health } from "./health.ts";
-import { ImportErrorsController } from "./import-errors.controller.ts";
-import { jsonBody, onlyJson } from "./json-body.ts";
-import { limits, serverLimits } from "./limits.ts";
-import { me } from "./me.ts";
-import { requestLine } from "./request-line.ts";
-import { BoundedExpress } from "./server.ts";
-import { signInMethods } from "./sign-in-methods.ts";
+  type AtlasRequest,
+  authenticate,
+  controllerOf,
+  errorCatalogueOf,
+  type Gate,
+  isOfHouse,
+  problemFilter,
+  requestLog,
+} from '@atlas/platform/http';
+import { type CanActivate, type ExecutionContext, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { toNodeHandler } from 'better-auth/node';
+import type { RequestHandler } from 'express';
+import { avatars } from './avatars.ts';
+import { brevoWebhook } from './brevo-webhook.ts';
+import { documentation } from './documentation.ts';
+import { openGates } from './gates.ts';
+import { health } from './health.ts';
+import { ImportErrorsController } from './import-errors.controller.ts';
+import { jsonBody, onlyJson } from './json-body.ts';
+import { limits, serverLimits } from './limits.ts';
+import { me } from './me.ts';
+import { requestLine } from './request-line.ts';
+import { BoundedExpress } from './server.ts';
+import { signInMethods } from './sign-in-methods.ts';
 
 /** What the API works with for as long as its process lives. */
 export type Resources = {
-	readonly db: Database;
-	readonly redis: Redis;
-	readonly auth: Auth;
-	readonly storage: Storage;
-	close(): Promise<void>;
+  readonly db: Database;
+  readonly redis: Redis;
+  readonly auth: Auth;
+  readonly storage: Storage;
+  close(): Promise<void>;
 };
 
 export function openResources(config: Config): Resources {
-	const db = openDatabase({
-		url: config.DATABASE_APP_URL,
-		poolSize: config.DATABASE_POOL_SIZE,
-		preparedStatements: config.DATABASE_PREPARED_STATEMENTS,
-	});
-	const redis = openRedis(config.REDIS_URL);
-	const storage = folderStorage(config.STORAGE_FOLDER);
-	const requestMail =
-		config.BREVO_API_KEY === undefined
-			? null
-			: mailRequester({ db, storage, secret: config.AUTH_SECRET });
-	const auth = openAuth({ config, redis, requestMail });
-	const close = async () => {
-		// It may have mail yet to be asked for, which is written to the database.
-		await auth.close();
-		await db.close();
-		redis.disconnect();
-	};
-	return { db, redis, auth, storage, close };
+  const db = openDatabase({
+    url: config.DATABASE_APP_URL,
+    poolSize: config.DATABASE_POOL_SIZE,
+    preparedStatements: config.DATABASE_PREPARED_STATEMENTS,
+  });
+  const redis = openRedis(config.REDIS_URL);
+  const storage = folderStorage(config.STORAGE_FOLDER);
+  const requestMail = config.BREVO_API_KEY === undefined ? null : mailRequester({ db, storage, secret: config.AUTH_SECRET });
+  const auth = openAuth({ config, redis, requestMail });
+  const close = async () => {
+    // It may have mail yet to be asked for, which is written to the database.
+    await auth.close();
+    await db.close();
+    redis.disconnect();
+  };
+  return { db, redis, auth, storage, close };
 }
 
 class SessionGuard implements CanActivate {
-	readonly #gate: Gate;
+  readonly #gate: Gate;
 
-	constructor(gate: Gate) {
-		this.#gate = gate;
-	}
+  constructor(gate: Gate) {
+    this.#gate = gate;
+  }
 
-	async canActivate(host: ExecutionContext): Promise<boolean> {
-		const request = host.switchToHttp().getRequest<AtlasRequest>();
-		request.ctx = await authenticate(
-			this.#gate,
-			request,
-			isOfHouse(host.getHandler()),
-		);
-		return true;
-	}
+  async canActivate(host: ExecutionContext): Promise<boolean> {
+    const request = host.switchToHttp().getRequest<AtlasRequest>();
+    request.ctx = await authenticate(this.#gate, request, isOfHouse(host.getHandler()));
+    return true;
+  }
 }
 
 /** Whoever signs out or changes workspace is known as that from the next request on. */
 const forgetting = (principals: PrincipalReader): RequestHandler => {
-	return (request, response, next) => {
-		if (request.method !== "GET")
-			response.once("finish", () => principals.forget(request.headers.cookie));
-		next();
-	};
+  return (request, response, next) => {
+    if (request.method !== 'GET') response.once('finish', () => principals.forget(request.headers.cookie));
+    next();
+  };
 };
 
 /** The whole API as a Nest application, initialised and not listening: a server or a Lambda handler takes it from here. */
 export async function createApp(
-	config: Config,
-	log: Log,
-	{ db, redis, auth, storage }: Resources,
+  config: Config,
+  log: Log,
+  { db, redis, auth, storage }: Resources,
 ): Promise<NestExpressApplication> {
-	class ApiModule {}
-	Module({
-		controllers: [...modules.map(controllerOf), ImportErrorsController],
-	})(ApiModule);
-	const express = new BoundedExpress(serverLimits(config));
-	const app = await NestFactory.create<NestExpressApplication>(
-		ApiModule,
-		express,
-		{
-			bodyParser: false,
-			logger: ["error", "warn"],
-		},
-	);
-	app.disable("x-powered-by");
-	app.disable("etag");
-	app.set("query parser", "simple");
-	const policy = policyOf(permissionsOf(modules));
-	const housePolicy = policyOf(housePermissionsOf(modules));
-	const principals = principalReader(
-		auth,
-		redis,
-		config.AUTH_SECRET,
-		accessReader({ redis, db, storage, people: auth.people }),
-	);
-	const gates = openGates(config, redis, principals, auth);
-	app.use(requestLog(log), ...gates.first, requestLine);
-	app.use(health(db, redis));
-	app.use(
-		"/api/auth",
-		jsonBody(limits.authBytes),
-		onlyJson,
-		gates.auth,
-		forgetting(principals),
-		toNodeHandler(auth.better),
-	);
-	app.use(documentation(modules));
-	app.use(
-		me({
-			principals,
-			policy,
-			housePolicy,
-			administrators: auth.administrators,
-			limits: gates.calls,
-		}),
-	);
-	app.use(
-		avatars(
-			principals,
-			openAvatars(config.GRAVATAR_URL, redis, auth.addressOf),
-			gates.calls,
-		),
-	);
-	app.use(signInMethods(config));
-	app.use(jsonBody(limits.jsonBytes));
-	app.use(
-		brevoWebhook(
-			config,
-			addressSuppressor({ db, storage, secret: config.AUTH_SECRET }),
-		),
-	);
-	app.useGlobalGuards(
-		new SessionGuard({
-			db,
-			storage,
-			people: auth.people,
-			principals,
-			keys: keyReader(db, storage),
-			policy,
-			housePolicy,
-			administrators: auth.administrators,
-			trustedOrigins: gates.trustedOrigins,
-			limits: gates.calls,
-		}),
-	);
-	app.useGlobalFilters(problemFilter(errorCatalogueOf(modules), log));
-	return app.init();
+  class ApiModule {}
+  Module({
+    controllers: [...modules.map(controllerOf), ImportErrorsController],
+  })(ApiModule);
+  const express = new BoundedExpress(serverLimits(config));
+  const app = await NestFactory.create<NestExpressApplication>(ApiModule, express, {
+    bodyParser: false,
+    logger: ['error', 'warn'],
+  });
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('query parser', 'simple');
+  const policy = policyOf(permissionsOf(modules));
+  const housePolicy = policyOf(housePermissionsOf(modules));
+  const principals = principalReader(auth, redis, config.AUTH_SECRET, accessReader({ redis, db, storage, people: auth.people }));
+  const gates = openGates(config, redis, principals, auth);
+  app.use(requestLog(log), ...gates.first, requestLine);
+  app.use(health(db, redis));
+  app.use('/api/auth', jsonBody(limits.authBytes), onlyJson, gates.auth, forgetting(principals), toNodeHandler(auth.better));
+  app.use(documentation(modules));
+  app.use(
+    me({
+      principals,
+      policy,
+      housePolicy,
+      administrators: auth.administrators,
+      limits: gates.calls,
+    }),
+  );
+  app.use(avatars(principals, openAvatars(config.GRAVATAR_URL, redis, auth.addressOf), gates.calls));
+  app.use(signInMethods(config));
+  app.use(jsonBody(limits.jsonBytes));
+  app.use(brevoWebhook(config, addressSuppressor({ db, storage, secret: config.AUTH_SECRET })));
+  app.useGlobalGuards(
+    new SessionGuard({
+      db,
+      storage,
+      people: auth.people,
+      principals,
+      keys: keyReader(db, storage),
+      policy,
+      housePolicy,
+      administrators: auth.administrators,
+      trustedOrigins: gates.trustedOrigins,
+      limits: gates.calls,
+    }),
+  );
+  app.useGlobalFilters(problemFilter(errorCatalogueOf(modules), log));
+  return app.init();
 }

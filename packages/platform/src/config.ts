@@ -1,120 +1,63 @@
-import { z } from "zod";
+import { z } from 'zod';
 
 const url = z.url();
 
 /** Everything a process takes from its environment, checked at start. Secrets are never logged. */
 const shape = z.object({
-	NODE_ENV: z
-		.enum(["development", "test", "production"])
-		.default("development"),
-	DATABASE_APP_URL: url.meta({ description: "Business database as atlas_app" }),
-	DATABASE_RELAY_URL: url.meta({
-		description: "Business database as atlas_relay",
-	}),
-	DATABASE_AUTH_URL: url.meta({
-		description: "Business database as atlas_auth",
-	}),
-	DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(100).default(10),
-	DATABASE_PREPARED_STATEMENTS: z.stringbool().default(true),
-	REDIS_URL: url,
-	AUTH_SECRET: z.string().min(32),
-	PUBLIC_URL: url
-		.default("http://localhost:3000")
-		.meta({ description: "Where people reach the web app" }),
-	STORAGE_FOLDER: z
-		.string()
-		.min(1)
-		.meta({ description: "Folder that keeps uploaded files" }),
-	API_PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
-	API_MAX_CONNECTIONS: z.coerce.number().int().min(1).default(2000),
-	API_HEADERS_SECONDS: z.coerce
-		.number()
-		.int()
-		.min(1)
-		.default(10)
-		.meta({ description: "Until the head of a request is here" }),
-	API_REQUEST_SECONDS: z.coerce
-		.number()
-		.int()
-		.min(1)
-		.default(300)
-		.meta({ description: "Until a whole request is here" }),
-	WORKER_LOCK_MS: z.coerce
-		.number()
-		.int()
-		.min(300)
-		.default(15_000)
-		.meta({
-			description:
-				"How long a job belongs to a worker that is not heard of; then another takes it over",
-		}),
-	TRUSTED_PROXIES: z
-		.string()
-		.default("")
-		.meta({
-			description:
-				"Addresses or networks (CIDR), separated by commas, whose X-Forwarded-For is believed",
-		}),
-	RATE_LIMIT_FACTOR: z.coerce
-		.number()
-		.positive()
-		.default(1)
-		.meta({
-			description:
-				"Multiplies every rate limit: above 1 where many come from one address, as in tests",
-		}),
-	BREVO_URL: url
-		.default("https://api.brevo.com")
-		.meta({ description: "Where mail is handed over" }),
-	BREVO_API_KEY: z.string().min(1).optional(),
-	BREVO_WEBHOOK_TOKEN: z
-		.string()
-		.min(20)
-		.optional()
-		.meta({ description: "What Brevo shows when it reports bounces" }),
-	MAIL_FROM: z.email().default("no-reply@atlas.example"),
-	BREACH_CHECK: z
-		.stringbool()
-		.optional()
-		.meta({
-			description:
-				"Refuses passwords known from breaches; in production unless switched off",
-		}),
-	BREACH_URL: url.default("https://api.pwnedpasswords.com"),
-	TURNSTILE_URL: url.default(
-		"https://challenges.cloudflare.com/turnstile/v0/siteverify",
-	),
-	TURNSTILE_SITE_KEY: z.string().min(1).optional(),
-	TURNSTILE_SECRET_KEY: z.string().min(1).optional(),
-	GOOGLE_ISSUER: url.default("https://accounts.google.com"),
-	GOOGLE_CLIENT_ID: z.string().min(1).optional(),
-	GOOGLE_CLIENT_SECRET: z.string().min(1).optional(),
-	GRAVATAR_URL: url
-		.default("https://gravatar.com")
-		.meta({ description: "Where pictures of people are" }),
-	TRIAL_DAYS: z.coerce
-		.number()
-		.int()
-		.min(0)
-		.default(30)
-		.meta({
-			description: "How long a new workspace is tried out; 0: it is no trial",
-		}),
-	LOG_LEVEL: z
-		.enum(["trace", "debug", "info", "warn", "error", "silent"])
-		.default("info"),
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  DATABASE_APP_URL: url.meta({ description: 'Business database as atlas_app' }),
+  DATABASE_RELAY_URL: url.meta({
+    description: 'Business database as atlas_relay',
+  }),
+  DATABASE_AUTH_URL: url.meta({
+    description: 'Business database as atlas_auth',
+  }),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(100).default(10),
+  DATABASE_PREPARED_STATEMENTS: z.stringbool().default(true),
+  REDIS_URL: url,
+  AUTH_SECRET: z.string().min(32),
+  PUBLIC_URL: url.default('http://localhost:3000').meta({ description: 'Where people reach the web app' }),
+  STORAGE_FOLDER: z.string().min(1).meta({ description: 'Folder that keeps uploaded files' }),
+  API_PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  API_MAX_CONNECTIONS: z.coerce.number().int().min(1).default(2000),
+  API_HEADERS_SECONDS: z.coerce.number().int().min(1).default(10).meta({ description: 'Until the head of a request is here' }),
+  API_REQUEST_SECONDS: z.coerce.number().int().min(1).default(300).meta({ description: 'Until a whole request is here' }),
+  WORKER_LOCK_MS: z.coerce.number().int().min(300).default(15_000).meta({
+    description: 'How long a job belongs to a worker that is not heard of; then another takes it over',
+  }),
+  TRUSTED_PROXIES: z.string().default('').meta({
+    description: 'Addresses or networks (CIDR), separated by commas, whose X-Forwarded-For is believed',
+  }),
+  RATE_LIMIT_FACTOR: z.coerce.number().positive().default(1).meta({
+    description: 'Multiplies every rate limit: above 1 where many come from one address, as in tests',
+  }),
+  BREVO_URL: url.default('https://api.brevo.com').meta({ description: 'Where mail is handed over' }),
+  BREVO_API_KEY: z.string().min(1).optional(),
+  BREVO_WEBHOOK_TOKEN: z.string().min(20).optional().meta({ description: 'What Brevo shows when it reports bounces' }),
+  MAIL_FROM: z.email().default('no-reply@atlas.example'),
+  BREACH_CHECK: z.stringbool().optional().meta({
+    description: 'Refuses passwords known from breaches; in production unless switched off',
+  }),
+  BREACH_URL: url.default('https://api.pwnedpasswords.com'),
+  TURNSTILE_URL: url.default('https://challenges.cloudflare.com/turnstile/v0/siteverify'),
+  TURNSTILE_SITE_KEY: z.string().min(1).optional(),
+  TURNSTILE_SECRET_KEY: z.string().min(1).optional(),
+  GOOGLE_ISSUER: url.default('https://accounts.google.com'),
+  GOOGLE_CLIENT_ID: z.string().min(1).optional(),
+  GOOGLE_CLIENT_SECRET: z.string().min(1).optional(),
+  GRAVATAR_URL: url.default('https://gravatar.com').meta({ description: 'Where pictures of people are' }),
+  TRIAL_DAYS: z.coerce.number().int().min(0).default(30).meta({
+    description: 'How long a new workspace is tried out; 0: it is no trial',
+  }),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
 export type Config = z.output<typeof shape>;
 
 /** @throws Error that names each variable that is missing or wrong, never its value */
 export function readConfig(env: Record<string, string | undefined>): Config {
-	const result = shape.safeParse(env);
-	if (result.success) return result.data;
-	const problems = result.error.issues.map(
-		(issue) => `${issue.path.join(".")}: ${issue.message}`,
-	);
-	throw new Error(
-		`The environment is not complete:\n  ${problems.join("\n  ")}`,
-	);
+  const result = shape.safeParse(env);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`The environment is not complete:\n  ${problems.join('\n  ')}`);
 }
