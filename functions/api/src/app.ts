@@ -107,9 +107,7 @@ export async function createApp(
   { db, redis, auth, storage }: Resources,
 ): Promise<NestExpressApplication> {
   class ApiModule {}
-  Module({
-    controllers: [...modules.map(controllerOf), ImportErrorsController],
-  })(ApiModule);
+  Module({ controllers: [...modules.map(controllerOf), ImportErrorsController] })(ApiModule);
   const express = new BoundedExpress(serverLimits(config));
   const app = await NestFactory.create<NestExpressApplication>(ApiModule, express, {
     bodyParser: false,
@@ -126,15 +124,7 @@ export async function createApp(
   app.use(health(db, redis));
   app.use('/api/auth', jsonBody(limits.authBytes), onlyJson, gates.auth, forgetting(principals), toNodeHandler(auth.better));
   app.use(documentation(modules));
-  app.use(
-    me({
-      principals,
-      policy,
-      housePolicy,
-      administrators: auth.administrators,
-      limits: gates.calls,
-    }),
-  );
+  app.use(me({ principals, policy, housePolicy, administrators: auth.administrators, limits: gates.calls }));
   app.use(avatars(principals, openAvatars(config.GRAVATAR_URL, redis, auth.addressOf), gates.calls));
   app.use(signInMethods(config));
   app.use(jsonBody(limits.jsonBytes));

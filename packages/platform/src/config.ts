@@ -6,12 +6,8 @@ const url = z.url();
 const shape = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   DATABASE_APP_URL: url.meta({ description: 'Business database as atlas_app' }),
-  DATABASE_RELAY_URL: url.meta({
-    description: 'Business database as atlas_relay',
-  }),
-  DATABASE_AUTH_URL: url.meta({
-    description: 'Business database as atlas_auth',
-  }),
+  DATABASE_RELAY_URL: url.meta({ description: 'Business database as atlas_relay' }),
+  DATABASE_AUTH_URL: url.meta({ description: 'Business database as atlas_auth' }),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(100).default(10),
   DATABASE_PREPARED_STATEMENTS: z.stringbool().default(true),
   REDIS_URL: url,
@@ -22,22 +18,29 @@ const shape = z.object({
   API_MAX_CONNECTIONS: z.coerce.number().int().min(1).default(2000),
   API_HEADERS_SECONDS: z.coerce.number().int().min(1).default(10).meta({ description: 'Until the head of a request is here' }),
   API_REQUEST_SECONDS: z.coerce.number().int().min(1).default(300).meta({ description: 'Until a whole request is here' }),
-  WORKER_LOCK_MS: z.coerce.number().int().min(300).default(15_000).meta({
-    description: 'How long a job belongs to a worker that is not heard of; then another takes it over',
-  }),
-  TRUSTED_PROXIES: z.string().default('').meta({
-    description: 'Addresses or networks (CIDR), separated by commas, whose X-Forwarded-For is believed',
-  }),
-  RATE_LIMIT_FACTOR: z.coerce.number().positive().default(1).meta({
-    description: 'Multiplies every rate limit: above 1 where many come from one address, as in tests',
-  }),
+  WORKER_LOCK_MS: z.coerce
+    .number()
+    .int()
+    .min(300)
+    .default(15_000)
+    .meta({ description: 'How long a job belongs to a worker that is not heard of; then another takes it over' }),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .meta({ description: 'Addresses or networks (CIDR), separated by commas, whose X-Forwarded-For is believed' }),
+  RATE_LIMIT_FACTOR: z.coerce
+    .number()
+    .positive()
+    .default(1)
+    .meta({ description: 'Multiplies every rate limit: above 1 where many come from one address, as in tests' }),
   BREVO_URL: url.default('https://api.brevo.com').meta({ description: 'Where mail is handed over' }),
   BREVO_API_KEY: z.string().min(1).optional(),
   BREVO_WEBHOOK_TOKEN: z.string().min(20).optional().meta({ description: 'What Brevo shows when it reports bounces' }),
   MAIL_FROM: z.email().default('no-reply@atlas.example'),
-  BREACH_CHECK: z.stringbool().optional().meta({
-    description: 'Refuses passwords known from breaches; in production unless switched off',
-  }),
+  BREACH_CHECK: z
+    .stringbool()
+    .optional()
+    .meta({ description: 'Refuses passwords known from breaches; in production unless switched off' }),
   BREACH_URL: url.default('https://api.pwnedpasswords.com'),
   TURNSTILE_URL: url.default('https://challenges.cloudflare.com/turnstile/v0/siteverify'),
   TURNSTILE_SITE_KEY: z.string().min(1).optional(),
@@ -46,9 +49,12 @@ const shape = z.object({
   GOOGLE_CLIENT_ID: z.string().min(1).optional(),
   GOOGLE_CLIENT_SECRET: z.string().min(1).optional(),
   GRAVATAR_URL: url.default('https://gravatar.com').meta({ description: 'Where pictures of people are' }),
-  TRIAL_DAYS: z.coerce.number().int().min(0).default(30).meta({
-    description: 'How long a new workspace is tried out; 0: it is no trial',
-  }),
+  TRIAL_DAYS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(30)
+    .meta({ description: 'How long a new workspace is tried out; 0: it is no trial' }),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 

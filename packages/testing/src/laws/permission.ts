@@ -11,10 +11,7 @@ export const needsItsPermission: Law = {
     const { operation } = subject;
     const { world, input } = await prepared(subject);
     const before = await contentsOf(world.tenantId);
-    const everythingElse = {
-      ...allowing(),
-      may: (permission: string) => permission !== operation.route.name,
-    };
+    const everythingElse = { ...allowing(), may: (permission: string) => permission !== operation.route.name };
     for (const actor of [allowing(), everythingElse]) {
       await expect(world.run(operation, input, { actor })).rejects.toMatchObject({
         code: 'forbidden',
@@ -22,8 +19,6 @@ export const needsItsPermission: Law = {
       });
     }
     expect(await contentsOf(world.tenantId)).toEqual(before);
-    await world.run(operation, input, {
-      actor: { ...allowing(operation.route.name), id: world.userId },
-    });
+    await world.run(operation, input, { actor: { ...allowing(operation.route.name), id: world.userId } });
   },
 };

@@ -30,11 +30,7 @@ export const inEmptyWorkspace = (input: (world: World) => Promise<Input> | Input
 });
 
 /** One operation with its module and its scenario. */
-export type Subject = {
-  readonly module: Module;
-  readonly operation: Callable;
-  readonly scenario: Scenario;
-};
+export type Subject = { readonly module: Module; readonly operation: Callable; readonly scenario: Scenario };
 
 /** What holds for every operation, or for every one of a kind. */
 export type Law = {
