@@ -1,3 +1,4 @@
+import apiKeys from './de/api-keys.json' with { type: 'json' };
 import audit from './de/audit.json' with { type: 'json' };
 import dashboard from './de/dashboard.json' with { type: 'json' };
 import door from './de/door.json' with { type: 'json' };
@@ -22,12 +23,14 @@ import security from './de/security.json' with { type: 'json' };
 import session from './de/session.json' with { type: 'json' };
 import settings from './de/settings.json' with { type: 'json' };
 import shell from './de/shell.json' with { type: 'json' };
+import teams from './de/teams.json' with { type: 'json' };
 import validation from './de/validation.json' with { type: 'json' };
 import workspace from './de/workspace.json' with { type: 'json' };
 import type en from './en.ts';
 
 /** The texts of the app by namespace: one file each. */
 export default {
+  apiKeys,
   audit,
   dashboard,
   door,
@@ -52,6 +55,7 @@ export default {
   session,
   settings,
   shell,
+  teams,
   validation,
   workspace,
 } satisfies typeof en;

@@ -1,3 +1,4 @@
+import apiKeys from './en/api-keys.json' with { type: 'json' };
 import audit from './en/audit.json' with { type: 'json' };
 import dashboard from './en/dashboard.json' with { type: 'json' };
 import door from './en/door.json' with { type: 'json' };
@@ -22,11 +23,13 @@ import security from './en/security.json' with { type: 'json' };
 import session from './en/session.json' with { type: 'json' };
 import settings from './en/settings.json' with { type: 'json' };
 import shell from './en/shell.json' with { type: 'json' };
+import teams from './en/teams.json' with { type: 'json' };
 import validation from './en/validation.json' with { type: 'json' };
 import workspace from './en/workspace.json' with { type: 'json' };
 
 /** The texts of the app by namespace: one file each. */
 export default {
+  apiKeys,
   audit,
   dashboard,
   door,
@@ -51,6 +54,7 @@ export default {
   session,
   settings,
   shell,
+  teams,
   validation,
   workspace,
 };

@@ -7,6 +7,7 @@ import { notify } from '@/lib/notify.ts';
 import { startOver } from '../session/auth.ts';
 import { changeRole, type Member, removeMember } from '../session/auth-members.ts';
 import { useSession } from '../session/session.tsx';
+import { useMembers } from '../teams/use-members.ts';
 import { MemberRow } from './member-row.tsx';
 import { isOwner, useRoleName } from './roles.ts';
 import { TransferDialog } from './transfer-dialog.tsx';
@@ -23,6 +24,7 @@ export function MemberList({ members, onChanged }: Props) {
   const [sought, setSought] = useState('');
   const [leaving, setLeaving] = useState<Member | null>(null);
   const [heir, setHeir] = useState<Member | null>(null);
+  const places = useMembers();
   const action = useAction({ told: true });
   const own = members.find((member) => member.userId === userId);
   const owners = members.filter(({ role }) => isOwner(role));
@@ -61,6 +63,9 @@ export function MemberList({ members, onChanged }: Props) {
             <th scope="col" className="px-2">
               {t('role')}
             </th>
+            <th scope="col" className="px-2 max-md:hidden">
+              {t('place')}
+            </th>
             <th scope="col" className="px-2 max-sm:hidden">
               {t('since')}
             </th>
@@ -74,6 +79,7 @@ export function MemberList({ members, onChanged }: Props) {
             <MemberRow
               key={member.id}
               member={member}
+              place={places.data?.find(({ userId: id }) => id === member.userId)}
               onlyOwner={isOwner(member.role) && owners.length === 1}
               onRole={(role) => void give(member, role)}
               onRemove={() => setLeaving(member)}

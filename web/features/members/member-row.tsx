@@ -6,10 +6,13 @@ import { useFormats } from '@/lib/format.tsx';
 import { Avatar } from '../people/avatar.tsx';
 import type { Member } from '../session/auth-members.ts';
 import { useSession } from '../session/session.tsx';
+import type { Member as Placed } from '../teams/use-members.ts';
 import { isOwner, managesMembers, rolesToGive, useRoleName } from './roles.ts';
 
 type Props = {
   member: Member;
+  /** Where the person works, as far as it is known. */
+  place: Pick<Placed, 'department' | 'teams'> | undefined;
   onlyOwner: boolean;
   onRole: (role: string) => void;
   onRemove: () => void;
@@ -17,7 +20,7 @@ type Props = {
 };
 
 /** Someone of the workspace: who, as what, since when, and what can be done about it. */
-export function MemberRow({ member, onlyOwner, onRole, onRemove, onTransfer }: Props) {
+export function MemberRow({ member, place, onlyOwner, onRole, onRemove, onTransfer }: Props) {
   const t = useTranslations('members');
   const { date } = useFormats();
   const { userId, role: ownRole } = useSession();
@@ -40,6 +43,10 @@ export function MemberRow({ member, onlyOwner, onRole, onRemove, onTransfer }: P
       </td>
       <td className="w-44 px-2">
         <RoleCell member={member} fixed={!manages || onlyOwner} onRole={onRole} />
+      </td>
+      <td className="max-w-0 px-2 max-md:hidden">
+        <p className="truncate">{place?.department?.name}</p>
+        <p className="truncate text-ink-muted text-xs">{place?.teams.map(({ name }) => name).join(', ')}</p>
       </td>
       <td className="w-28 px-2 text-ink-muted max-sm:hidden">{date(member.createdAt.slice(0, 10))}</td>
       <td className="w-9 text-end">

@@ -1,6 +1,6 @@
-import { Building, Fingerprint, KeyRound, type LucideIcon, ScrollText, UserRound, UsersRound } from 'lucide-react';
+import { Bot, Building, Fingerprint, KeyRound, type LucideIcon, Network, ScrollText, UserRound, UsersRound } from 'lucide-react';
 
-export type SettingsKey = 'profile' | 'security' | 'members' | 'roles' | 'audit' | 'workspace';
+export type SettingsKey = 'profile' | 'security' | 'members' | 'teams' | 'roles' | 'apiKeys' | 'audit' | 'workspace';
 export type SettingsSection = { key: SettingsKey; path: string; icon: LucideIcon };
 
 /** What can be set: first of oneself, then of the workspace. */
@@ -17,7 +17,9 @@ export const settingsSections: readonly { group: 'person' | 'workspace'; section
     sections: [
       { key: 'workspace', path: '/settings/workspace', icon: Building },
       { key: 'members', path: '/settings/members', icon: UsersRound },
+      { key: 'teams', path: '/settings/teams', icon: Network },
       { key: 'roles', path: '/settings/roles', icon: KeyRound },
+      { key: 'apiKeys', path: '/settings/api-keys', icon: Bot },
       { key: 'audit', path: '/settings/audit', icon: ScrollText },
     ],
   },

@@ -1,0 +1,5 @@
+import { ApiKeysScreen } from '@/features/api-keys/api-keys-screen.tsx';
+
+export default function Page() {
+  return <ApiKeysScreen />;
+}

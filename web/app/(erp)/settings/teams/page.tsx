@@ -1,0 +1,5 @@
+import { TeamsScreen } from '@/features/teams/teams-screen.tsx';
+
+export default function Page() {
+  return <TeamsScreen />;
+}
