@@ -48,6 +48,8 @@ export type Importable = {
   readonly lines?: ImportKind;
   /** Documents with their lines in one file. */
   readonly table?: ImportTable;
+  /** What it does to records, by the names of the operations that do it to one: whoever imports needs all of them, unlimited. */
+  readonly does: readonly string[];
   /** Kinds that must be imported before this one. */
   readonly after: readonly string[];
   /** Judges a batch without writing. */

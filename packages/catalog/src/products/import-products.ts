@@ -30,6 +30,7 @@ function judgeCategory(record: ImportRecord) {
 
 export const importCategories: Importable = {
   kind: categoriesKind,
+  does: ['catalog.category.create'],
   after: [],
   check: async (_tx, records) =>
     records.map((record) => judgeCategory(record).refusal ?? { sequence: record.sequence, status: 'ready' }),
@@ -77,6 +78,7 @@ async function judgeAll(tx: TenantTx, records: readonly ImportRecord[], staged: 
 
 export const importProducts: Importable = {
   kind: productsKind,
+  does: ['catalog.product.create'],
   after: [categoriesKind.name],
   check: async (tx, records, staged) =>
     (await judgeAll(tx, records, staged)).map(({ record, refusal: no }) => no ?? { sequence: record.sequence, status: 'ready' }),

@@ -18,7 +18,6 @@ export const explainPermission = (policy: Policy) =>
     const roles = policy.rolesOf(await accessOf(tx, member));
     const operation = policy.permissions.find(({ name }) => name === permission);
     const { because, ...decision } = policy.decide(roles, permission);
-    const hides = decision.hides.filter((field) => operation?.maskable.includes(field));
     const counting = new Set(because.map(({ grant }) => grant));
     const without = operation ? naming(roles, permission).filter(({ grant }) => !counting.has(grant)) : [];
     return {
@@ -26,11 +25,11 @@ export const explainPermission = (policy: Policy) =>
       permission,
       known: operation !== undefined,
       ...decision,
-      hides,
+      hides: [...decision.hides],
       roles: roles.map(({ code }) => code),
       because: because.map(reasonJson),
       without: without.map(reasonJson),
-      explanation: inWords(permission, { known: operation !== undefined, ...decision, hides, because, without }),
+      explanation: inWords(permission, { known: operation !== undefined, ...decision, because, without }),
     };
   });
 

@@ -11,6 +11,8 @@ export type Catalogue = {
   kind(name: string): ImportKind | undefined;
   /** What a table of this kind is read into; undefined for files whose rows are records themselves. */
   table(name: string): { readonly table: ImportTable; readonly importable: Importable } | undefined;
+  /** What a file of this kind does to records, by the names of operations. */
+  doneBy(name: string): readonly string[];
 };
 
 function inOrder(importables: readonly Importable[]): Importable[] {
@@ -23,6 +25,14 @@ function inOrder(importables: readonly Importable[]): Importable[] {
     sorted.push(...waiting.splice(index, 1));
   }
   return sorted;
+}
+
+/** A table brings what its documents refer to, besides them. */
+function doneBy(importables: readonly Importable[], name: string): string[] {
+  const own = importables.filter(({ kind, lines, table }) => [kind, lines, table?.kind].some((each) => each?.name === name));
+  const mentioned = own.flatMap(({ table, after }) => (table?.kind.name === name ? after : []));
+  const others = importables.filter(({ kind }) => mentioned.includes(kind.name));
+  return [...own, ...others].flatMap(({ does }) => does);
 }
 
 export function catalogueOf(importables: readonly Importable[]): Catalogue {
@@ -38,5 +48,6 @@ export function catalogueOf(importables: readonly Importable[]): Catalogue {
     kinds,
     kind: (name) => byName.get(name),
     table: (name) => tables.find(({ table }) => table.kind.name === name),
+    doneBy: (name) => doneBy(importables, name),
   };
 }

@@ -7,10 +7,12 @@ import { missingFields } from '../domain/suggest-mapping.ts';
 import type { Catalogue } from './catalogue.ts';
 import { viewImport } from './import-view.ts';
 import { saveImport } from './imports.repository.ts';
+import { requireWholeAuthority } from './may-import.ts';
 
 export const checkImport = (catalogue: Catalogue) =>
   command(route, async (tx, { id }) => {
     const before = await viewImport(tx, catalogue, id, true);
+    requireWholeAuthority(tx.ctx.actor, catalogue, before.files);
     const status = afterStep(before.status, 'check');
     const used = before.files.flatMap((file) => (file.kind === null ? [] : [{ file, kind: catalogue.kind(file.kind) }]));
     if (used.length === 0)

@@ -58,6 +58,8 @@ const check = async (_tx: TenantTx, records: readonly ImportRecord[]): Promise<I
 
 const importableOf = (kind: ImportKind, role: Role): Importable => ({
   kind,
+  // Whoever exists already gets the other role, too.
+  does: ['parties.party.create', 'parties.party.update'],
   after: [],
   check,
   apply: (tx, records) => apply(tx, role, records),

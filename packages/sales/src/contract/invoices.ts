@@ -25,12 +25,9 @@ const invoiceFields = {
   note: paragraph(4000).nullable().default(null),
   shipCountry: line(120).nullable().default(null),
   creditedInvoiceId: id.nullable().default(null).meta({ description: 'The invoice that a credit note takes back' }),
-  ownerId: id
-    .nullable()
-    .optional()
-    .meta({
-      description: "Whose it is: scopes of roles go by it; null is nobody's. Left out, yourself; of a draft, whose it was",
-    }),
+  ownerId: id.nullable().optional().meta({
+    description: "Whose it is: scopes of roles go by it; null is nobody's. Left out, yourself; of a draft, whose it was",
+  }),
   lines: z.array(newInvoiceLine).min(1).max(1000),
 };
 

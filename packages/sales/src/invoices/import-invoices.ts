@@ -32,6 +32,7 @@ export const importInvoices: Importable = {
   kind: invoicesKind,
   lines: invoiceLinesKind,
   table: { kind: invoiceTableKind, mentions: mentionsOfInvoiceRow },
+  does: ['sales.invoice.issue'],
   after: ['parties.customers', 'catalog.products'],
   check: async (tx, records, staged) =>
     (await judgeAll(tx, records, staged)).map(({ record, outcome }) => outcome ?? { sequence: record.sequence, status: 'ready' }),

@@ -19,6 +19,8 @@ export const needsItsPermission: Law = {
       });
     }
     expect(await contentsOf(world.tenantId)).toEqual(before);
-    await world.run(operation, input, { actor: { ...allowing(operation.route.name), id: world.userId } });
+    await world.run(operation, input, {
+      actor: { ...allowing(operation.route.name, ...(subject.scenario.also ?? [])), id: world.userId },
+    });
   },
 };

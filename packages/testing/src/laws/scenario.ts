@@ -9,6 +9,8 @@ export type Input = Record<string, unknown>;
 export type Scenario = {
   open(): Promise<World>;
   input(world: World): Promise<Input>;
+  /** Permissions that this input takes besides the operation's own. */
+  readonly also?: readonly string[];
 };
 
 /** In a workspace with open books, one customer and one product. */

@@ -11,6 +11,9 @@ const getImport = operationNamed<typeof contract.getImport>('imports.import.get'
 
 const customers = 'customerid,companyname,city\nALFKI,Alfreds Futterkiste,Berlin\nANATR,Ana Trujillo,México D.F.\n';
 
+/** What importing customers does, one by one. */
+const doneToCustomers = ['parties.party.create', 'parties.party.update'];
+
 /** A file as the operation takes it: bytes that can be read again. */
 const content: AsyncIterable<Uint8Array> = {
   async *[Symbol.asyncIterator]() {
@@ -47,8 +50,8 @@ export const imports: Record<string, Scenario> = {
     const id = await uploaded(shop);
     return { id, version: (await shop.run(getImport, { id })).version, decimalMark: 'comma' };
   }),
-  'imports.import.check': withImport(uploaded),
-  'imports.import.run': withImport(checked),
+  'imports.import.check': { ...withImport(uploaded), also: doneToCustomers },
+  'imports.import.run': { ...withImport(checked), also: doneToCustomers },
   'imports.import.cancel': withImport(uploaded),
   'imports.import.get': withImport(checked),
   'imports.import.list': inShop(async (shop) => {
