@@ -9,6 +9,7 @@ const config: NextConfig = {
   reactStrictMode: true,
   transpilePackages: [
     '@atlas/accounting',
+    '@atlas/administration',
     '@atlas/catalog',
     '@atlas/contract',
     '@atlas/identity',

@@ -8,6 +8,7 @@ export type Company = { name: string; country: string | null; baseCurrency: stri
 export type Standing =
   | { step: 'sign-in' }
   | { step: 'create-workspace'; person: Person }
+  | { step: 'suspended'; person: Person }
   | { step: 'set-up'; person: Person }
   | { step: 'ready'; person: Person; company: Company };
 
@@ -16,13 +17,20 @@ async function ask(path: string): Promise<Response> {
   return fetch(`${process.env.API_URL}${path}`, { headers: { cookie }, cache: 'no-store' });
 }
 
-/** Asks the API who is behind the cookie of this request. */
-export async function readStanding(): Promise<Standing> {
+/** Who is behind the cookie of this request; null when nobody is signed in. */
+export async function readPerson(): Promise<Person | null> {
   const me = await ask('/v1/me');
-  if (me.status === 401) return { step: 'sign-in' };
+  if (me.status === 401) return null;
   if (!me.ok) throw new Error(`the API answered with ${me.status}`);
-  const person = (await me.json()) as Person;
+  return (await me.json()) as Person;
+}
+
+/** Asks the API who is behind the cookie of this request, and where they work. */
+export async function readStanding(): Promise<Standing> {
+  const person = await readPerson();
+  if (person === null) return { step: 'sign-in' };
   if (person.tenantId === null) return { step: 'create-workspace', person };
+  if (person.workspace?.state === 'suspended') return { step: 'suspended', person };
   const company = await ask('/v1/company');
   if (company.status === 409) return { step: 'set-up', person };
   if (!company.ok) throw new Error(`the API answered with ${company.status}`);

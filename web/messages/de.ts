@@ -4,6 +4,7 @@ import dashboard from './de/dashboard.json' with { type: 'json' };
 import door from './de/door.json' with { type: 'json' };
 import fields from './de/fields.json' with { type: 'json' };
 import guard from './de/guard.json' with { type: 'json' };
+import impersonation from './de/impersonation.json' with { type: 'json' };
 import imports from './de/imports.json' with { type: 'json' };
 import invitation from './de/invitation.json' with { type: 'json' };
 import invoices from './de/invoices.json' with { type: 'json' };
@@ -13,6 +14,7 @@ import list from './de/list.json' with { type: 'json' };
 import members from './de/members.json' with { type: 'json' };
 import navigation from './de/navigation.json' with { type: 'json' };
 import parties from './de/parties.json' with { type: 'json' };
+import platform from './de/platform.json' with { type: 'json' };
 import problem from './de/problem.json' with { type: 'json' };
 import products from './de/products.json' with { type: 'json' };
 import profile from './de/profile.json' with { type: 'json' };
@@ -23,6 +25,7 @@ import security from './de/security.json' with { type: 'json' };
 import session from './de/session.json' with { type: 'json' };
 import settings from './de/settings.json' with { type: 'json' };
 import shell from './de/shell.json' with { type: 'json' };
+import standing from './de/standing.json' with { type: 'json' };
 import teams from './de/teams.json' with { type: 'json' };
 import validation from './de/validation.json' with { type: 'json' };
 import workspace from './de/workspace.json' with { type: 'json' };
@@ -36,6 +39,7 @@ export default {
   door,
   fields,
   guard,
+  impersonation,
   imports,
   invitation,
   invoices,
@@ -45,6 +49,7 @@ export default {
   members,
   navigation,
   parties,
+  platform,
   problem,
   products,
   profile,
@@ -56,6 +61,7 @@ export default {
   settings,
   shell,
   teams,
+  standing,
   validation,
   workspace,
 } satisfies typeof en;

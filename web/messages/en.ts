@@ -4,6 +4,7 @@ import dashboard from './en/dashboard.json' with { type: 'json' };
 import door from './en/door.json' with { type: 'json' };
 import fields from './en/fields.json' with { type: 'json' };
 import guard from './en/guard.json' with { type: 'json' };
+import impersonation from './en/impersonation.json' with { type: 'json' };
 import imports from './en/imports.json' with { type: 'json' };
 import invitation from './en/invitation.json' with { type: 'json' };
 import invoices from './en/invoices.json' with { type: 'json' };
@@ -13,6 +14,7 @@ import list from './en/list.json' with { type: 'json' };
 import members from './en/members.json' with { type: 'json' };
 import navigation from './en/navigation.json' with { type: 'json' };
 import parties from './en/parties.json' with { type: 'json' };
+import platform from './en/platform.json' with { type: 'json' };
 import problem from './en/problem.json' with { type: 'json' };
 import products from './en/products.json' with { type: 'json' };
 import profile from './en/profile.json' with { type: 'json' };
@@ -23,6 +25,7 @@ import security from './en/security.json' with { type: 'json' };
 import session from './en/session.json' with { type: 'json' };
 import settings from './en/settings.json' with { type: 'json' };
 import shell from './en/shell.json' with { type: 'json' };
+import standing from './en/standing.json' with { type: 'json' };
 import teams from './en/teams.json' with { type: 'json' };
 import validation from './en/validation.json' with { type: 'json' };
 import workspace from './en/workspace.json' with { type: 'json' };
@@ -35,6 +38,7 @@ export default {
   door,
   fields,
   guard,
+  impersonation,
   imports,
   invitation,
   invoices,
@@ -44,6 +48,7 @@ export default {
   members,
   navigation,
   parties,
+  platform,
   problem,
   products,
   profile,
@@ -55,6 +60,7 @@ export default {
   settings,
   shell,
   teams,
+  standing,
   validation,
   workspace,
 };

@@ -28,6 +28,7 @@ const pages: readonly (readonly [start: string, path: string])[] = [
   ['sales.invoice.', '/invoices'],
   ['accounting.journal.', '/journals'],
   ['catalog.product.', '/products'],
+  ['administration.workspace.', '/platform/workspaces'],
 ];
 
 /** The page of what something was done to, where it has one. */

@@ -1,23 +1,21 @@
 'use client';
-import { audit } from '@atlas/contract';
+import type { verifyHouseAudit } from '@atlas/administration/contract';
+import type { audit } from '@atlas/contract';
 import { Button } from '@atlas/ui';
 import { ShieldAlert, ShieldCheck } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useCommand } from '@/lib/api.ts';
 import { useFormats } from '@/lib/format.tsx';
-import { useMay } from '../session/may.ts';
 import { Refusal } from '../settings/refusal.tsx';
 
 /** Recomputes the chain of everything that was recorded, and says whether anyone touched it. */
-export function useVerification() {
-  const verify = useCommand(audit.verifyAudit, []);
+export function useVerification(route: typeof audit.verifyAudit | typeof verifyHouseAudit) {
+  const verify = useCommand<typeof audit.verifyAudit>(route as typeof audit.verifyAudit, []);
   return { verify, run: () => verify.mutate({}) };
 }
 
 export function VerifyButton({ verification }: { verification: ReturnType<typeof useVerification> }) {
   const t = useTranslations('audit');
-  const may = useMay();
-  if (!may(audit.verifyAudit)) return null;
   return (
     <Button busy={verification.verify.isPending} onClick={verification.run}>
       <ShieldCheck aria-hidden /> {t('verify')}

@@ -1,6 +1,6 @@
 'use client';
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from '@atlas/ui';
-import { LogOut, Settings } from 'lucide-react';
+import { LogOut, ServerCog, Settings } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { isTheme, languages, themes } from '@/lib/preferences.ts';
 import { leaveBy, useGo } from '../guard/guard-store.ts';
@@ -14,7 +14,7 @@ import { languageNames, useLanguage } from './use-language.ts';
 /** Oneself: name, theme, language, signing out. */
 export function PersonMenu() {
   const t = useTranslations('shell');
-  const { userId, name, email } = useSession();
+  const { userId, name, email, administrator } = useSession();
   const { theme, setTheme } = useUi();
   const go = useGo();
   const [language, setLanguage] = useLanguage();
@@ -35,6 +35,12 @@ export function PersonMenu() {
         <Settings aria-hidden />
         {t('settings')}
       </MenuItem>
+      {administrator ? (
+        <MenuItem onSelect={() => go('/platform')}>
+          <ServerCog aria-hidden />
+          {t('platform')}
+        </MenuItem>
+      ) : null}
       <MenuSeparator />
       <MenuLabel>{t('theme')}</MenuLabel>
       <MenuChoice

@@ -5,8 +5,10 @@ import { useTranslations } from 'use-intl';
 import { useProof } from '@/lib/step-up.ts';
 import { useGuard } from '../guard/guard-store.ts';
 import { useGuardedLeaving } from '../guard/use-guard.ts';
+import { ImpersonationBanner } from '../session/impersonation-banner.tsx';
 import { PageGate } from '../session/page-gate.tsx';
 import { type Session, SessionProvider } from '../session/session.tsx';
+import { TrialBanner } from '../session/trial-banner.tsx';
 import { PageKeys } from './page-keys.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -32,13 +34,19 @@ export function Shell({ session, children }: { session: Session; children: React
       >
         {t('skip')}
       </a>
-      <div className="flex h-dvh overflow-hidden">
-        <Sidebar />
-        <div className="flex min-w-0 flex-1 flex-col">
-          <TopBar />
-          <main id="page" tabIndex={-1} className="relative flex min-h-0 flex-1 flex-col overflow-y-auto outline-none">
-            <PageGate>{children}</PageGate>
-          </main>
+      <div className="flex h-dvh flex-col overflow-hidden">
+        {session.impersonation ? (
+          <ImpersonationBanner impersonation={session.impersonation} name={session.name} workspace={session.company.name} />
+        ) : null}
+        <div className="flex min-h-0 flex-1">
+          <Sidebar />
+          <div className="flex min-w-0 flex-1 flex-col">
+            <TopBar />
+            {session.workspace ? <TrialBanner standing={session.workspace} /> : null}
+            <main id="page" tabIndex={-1} className="relative flex min-h-0 flex-1 flex-col overflow-y-auto outline-none">
+              <PageGate>{children}</PageGate>
+            </main>
+          </div>
         </div>
       </div>
       <PageKeys />

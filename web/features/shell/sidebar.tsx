@@ -28,7 +28,7 @@ export function Sidebar() {
       <nav
         aria-label={t('label')}
         className={cn(
-          'z-40 flex h-dvh shrink-0 flex-col border-e bg-canvas max-md:fixed max-md:inset-y-0 max-md:start-0 max-md:w-60 max-md:shadow-raised',
+          'z-40 flex shrink-0 md:h-full flex-col border-e bg-canvas max-md:fixed max-md:inset-y-0 max-md:start-0 max-md:w-60 max-md:shadow-raised',
           !sidebarOpen && 'max-md:hidden',
           collapsed ? 'md:w-13' : 'md:w-56',
         )}

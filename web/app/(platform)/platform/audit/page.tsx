@@ -1,0 +1,5 @@
+import { PlatformAudit } from '@/features/platform/platform-audit.tsx';
+
+export default function Page() {
+  return <PlatformAudit />;
+}
