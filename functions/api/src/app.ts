@@ -31,13 +31,14 @@ import {
   isOfHouse,
   problemFilter,
   requestLog,
+  wrongMethodFilter,
 } from '@atlas/platform/http';
 import { type CanActivate, type ExecutionContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { toNodeHandler } from 'better-auth/node';
 import type { RequestHandler } from 'express';
 import { avatars } from './avatars.ts';
+import { betterAuth } from './better-auth.ts';
 import { brevoWebhook } from './brevo-webhook.ts';
 import { documentation } from './documentation.ts';
 import { openGates } from './gates.ts';
@@ -122,7 +123,7 @@ export async function createApp(
   const gates = openGates(config, redis, principals, auth);
   app.use(requestLog(log), ...gates.first, requestLine);
   app.use(health(db, redis));
-  app.use('/api/auth', jsonBody(limits.authBytes), onlyJson, gates.auth, forgetting(principals), toNodeHandler(auth.better));
+  app.use('/api/auth', jsonBody(limits.authBytes), onlyJson, gates.auth, forgetting(principals), betterAuth(auth));
   app.use(documentation(modules));
   app.use(me({ principals, policy, housePolicy, administrators: auth.administrators, limits: gates.calls }));
   app.use(avatars(principals, openAvatars(config.GRAVATAR_URL, redis, auth.addressOf), gates.calls));
@@ -143,6 +144,7 @@ export async function createApp(
       limits: gates.calls,
     }),
   );
-  app.useGlobalFilters(problemFilter(errorCatalogueOf(modules), log));
+  const problems = problemFilter(errorCatalogueOf(modules), log);
+  app.useGlobalFilters(problems, wrongMethodFilter(app.getHttpAdapter().getInstance(), problems));
   return app.init();
 }

@@ -56,7 +56,12 @@ describe('a refusal is a problem document', () => {
   ])('when the Idempotency-Key %s', async (_what, key, status, code) => {
     const response = await fetch(`${api.url}/v1/parties`, {
       method: 'POST',
-      headers: { Cookie: owner.cookie(), 'Content-Type': 'application/json', ...(key ? { 'Idempotency-Key': key } : {}) },
+      headers: {
+        Cookie: owner.cookie(),
+        Origin: api.origin,
+        'Content-Type': 'application/json',
+        ...(key ? { 'Idempotency-Key': key } : {}),
+      },
       body: JSON.stringify(party),
     });
     expect({ status: response.status, body: await response.json() }).toMatchObject(problem(status, code));
@@ -70,8 +75,37 @@ describe('a refusal is a problem document', () => {
     },
   );
 
-  it('when the verb does not fit', async () => {
-    expect(await owner.send('DELETE', '/v1/parties', {})).toMatchObject(problem(404, 'not_found'));
+  it.each([
+    ['DELETE', '/v1/parties', 'GET, HEAD, POST'],
+    ['POST', '/v1/me', 'GET, HEAD'],
+    ['PUT', '/v1/openapi.json', 'GET, HEAD'],
+    ['GET', '/v1/invoices/019a0000-0000-7000-8000-000000000000/posting', 'POST'],
+  ])('when the verb does not fit: %s %s, and it says which do', async (method, path, allowed) => {
+    for (const visitor of [owner, api.visitor()]) {
+      const answer = await visitor.send(method, path);
+      expect(answer).toMatchObject(problem(405, 'method_not_allowed'));
+      expect(answer.headers.get('allow')).toBe(allowed);
+      expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    }
+  });
+
+  it.each([
+    ['a wrong password', 'POST', '/sign-in/email', { email: 'a@b.example', password: 'wrong horse battery' }, 401],
+    ['an address that is none', 'POST', '/sign-in/email', { email: 'x', password: 'wrong horse battery' }, 400],
+    ['a field that is missing', 'POST', '/sign-up/email', { email: 'a@b.example' }, 400],
+    ['nobody who is signed in', 'GET', '/list-sessions', undefined, 401],
+    ['an endpoint that is none', 'GET', '/nothing', undefined, 404],
+  ])('at sign-in, of %s, and its clients find code and message', async (_what, method, path, body, status) => {
+    const answer = await api.visitor().send(method, `/api/auth${path}`, { body });
+    expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    const { code } = answer.body;
+    const named = status === 404 ? 'not_found' : `auth.${code.toLowerCase()}`;
+    expect(answer).toMatchObject({
+      ...problem(status, code),
+      body: { ...problem(status, code).body, type: `urn:atlas:problem:${named}` },
+    });
+    expect(answer.body.message).toBe(answer.body.detail);
+    expect(answer.body.requestId).toBe(answer.headers.get('x-request-id'));
   });
 
   it('when the id is not an id, and when nothing has it', async () => {

@@ -24,6 +24,7 @@ export const generalErrors = {
   unknown_owner: { status: 422, title: 'Only a member can own a record' },
   amount_limit: { status: 403, title: 'This is worth more than you may do', shows: ['limit', 'amount'] },
   too_many_requests: { status: 429, title: 'You asked too often' },
+  method_not_allowed: { status: 405, title: 'This address answers another method' },
   not_found: { status: 404, title: 'Not found', shows: ['scope'] },
   validation_failed: { status: 422, title: 'Some fields are not valid' },
   invalid_decimal: { status: 422, title: 'Not a decimal number' },

@@ -1,12 +1,14 @@
 'use client';
 import { NetworkError, ProblemError } from '@atlas/sdk';
 
-type Refusal = { code?: string; title?: string; message?: string; detail?: string };
+type Refusal = { type?: string; code?: string; title?: string; message?: string; detail?: string };
 
-/** Better Auth names its refusals in capitals; those of Atlas are problem documents already. */
-function codeOf(status: number, { code, title }: Refusal): string {
-  if (code && title) return code;
-  if (code && code !== 'UNAUTHORIZED') return `auth.${code.toLowerCase()}`;
+const problems = 'urn:atlas:problem:';
+
+/** Better Auth names its refusals in capitals; among ours each stands in the type of its problem document. */
+function codeOf(status: number, { type, code: own }: Refusal): string {
+  const code = type?.startsWith(problems) ? type.slice(problems.length) : type ? (own ?? '') : '';
+  if (code !== '' && code !== 'auth.unauthorized') return code;
   if (status === 401) return 'unauthenticated';
   return status === 429 ? 'auth.too_many_requests' : 'auth.refused';
 }
@@ -37,8 +39,8 @@ export async function auth<T>(path: string, body?: Record<string, unknown>, head
   throw new ProblemError({
     status: response.status,
     code: codeOf(response.status, refusal),
-    title: refusal.title ?? refusal.message ?? 'The sign-in service refused',
-    detail: refusal.detail ?? '',
+    title: refusal.message ?? refusal.title ?? 'The sign-in service refused',
+    detail: refusal.message ? '' : (refusal.detail ?? ''),
     requestId: response.headers.get('x-request-id') ?? '',
   });
 }

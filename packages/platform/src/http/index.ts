@@ -1,4 +1,5 @@
 export { authGate } from './auth-gate.ts';
+export { asProblem } from './auth-problem.ts';
 export { clientAddresses, knowClient } from './client-ip.ts';
 export { knowPlace } from './client-place.ts';
 export { controllerOf, isOfHouse } from './controller.ts';
@@ -10,3 +11,4 @@ export { type Problem, problemFilter, problemOf } from './problem.ts';
 export { type AtlasRequest, authenticate, type Gate } from './request.ts';
 export { requestLog } from './request-log.ts';
 export { securityHeaders } from './security-headers.ts';
+export { wrongMethodFilter } from './wrong-method.ts';

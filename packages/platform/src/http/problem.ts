@@ -18,6 +18,9 @@ export type Problem = {
   [member: string]: unknown;
 };
 
+/** What a problem document names its kind by. */
+export const problemType = (code: string): string => `urn:atlas:problem:${code}`;
+
 /** Refusals of Express's body parser and Nest's router, by status. */
 const httpRefusals: Record<number, readonly [code: string, detail: string]> = {
   400: ['malformed_json', 'The body is not valid JSON.'],
@@ -62,7 +65,7 @@ export function problemOf(error: unknown, catalogue: ErrorCatalogue, requestId: 
   const { errors } = known.details;
   const shown = (spec.shows ?? []).map((name) => [name, known.details[name]] as const);
   return {
-    type: `urn:atlas:problem:${known.code}`,
+    type: problemType(known.code),
     title: spec.title,
     status: spec.status,
     code: known.code,

@@ -17,7 +17,11 @@ const ask = (path: string, body: object, visitor: Visitor = post.api.visitor()):
   visitor.send('POST', `/api/auth${path}`, { body });
 
 /** An answer as far as it could tell of an account. */
-const told = ({ status, text, headers }: Answer) => ({ status, text, retryAfter: headers.get('retry-after') });
+const told = ({ status, text, headers, body }: Answer) => ({
+  status,
+  text: text.replace(String(body?.requestId), '<request>'),
+  retryAfter: headers.get('retry-after'),
+});
 
 const stranger = () => `${uuidv7()}@example.com`;
 

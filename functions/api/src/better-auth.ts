@@ -1,0 +1,12 @@
+import type { Auth } from '@atlas/platform';
+import { type AtlasRequest, asProblem } from '@atlas/platform/http';
+import { toNodeHandler } from 'better-auth/node';
+import type { RequestHandler } from 'express';
+
+/** Better Auth's own endpoints, in the words of this API where they refuse. */
+export const betterAuth =
+  ({ better }: Auth): RequestHandler =>
+  (request, response) => {
+    const { requestId } = request as AtlasRequest;
+    return toNodeHandler(async (asked: Request) => asProblem(await better.handler(asked), requestId))(request, response);
+  };
