@@ -14,6 +14,8 @@ export type AuthMails = {
   passwordChanged(email: string): void;
   signInLink(email: string, token: string): void;
   signInCode(email: string, code: string): void;
+  /** What proves, within a session, who one is. */
+  proofCode(email: string, code: string): void;
   /** @param inviterEmail whose language a stranger is written in */
   invitation(invited: Invited, inviterEmail: string): void;
 };
@@ -54,6 +56,7 @@ export function authMails({ requestMail, publicUrl, users, background }: Wiring)
     passwordChanged: (email) => toPerson('password-changed', email, { link: address(pages.resetPassword) }),
     signInLink: (email, token) => toPerson('sign-in-link', email, { link: withToken(pages.magicLink, token) }),
     signInCode: (email, code) => toPerson('sign-in-code', email, { code }),
+    proofCode: (email, code) => toPerson('proof-code', email, { code }),
     invitation: ({ id, email, inviter, workspace }, inviterEmail) =>
       background.add('an invitation could not be mailed', async () => {
         const locale = (await languageOf(email)) ?? (await languageOf(inviterEmail)) ?? 'en';

@@ -28,6 +28,7 @@ import { mailCooldown } from './mail-cooldown.ts';
 import { mailGuard } from './mail-guard.ts';
 import { mailedCodes, notOffered } from './mailed-codes.ts';
 import { ofTheHouse } from './of-the-house.ts';
+import { passwordless } from './passwordless.ts';
 import { passwords } from './passwords.ts';
 import { type People, peopleIn } from './people.ts';
 import { passkeys, totp } from './second-factor.ts';
@@ -102,6 +103,7 @@ function configure(
       codesOnce(),
       passkeys(config),
       ...google(config),
+      passwordless(mails, cooldown, config.AUTH_SECRET),
       rememberDevice(config),
       stepUp(),
     ],

@@ -9,6 +9,7 @@ const dangerous: ReadonlySet<string> = new Set([
   '/delete-user',
   '/link-social',
   '/unlink-account',
+  '/set-password',
   '/revoke-sessions',
   '/revoke-other-sessions',
   '/two-factor/enable',
@@ -21,8 +22,13 @@ const dangerous: ReadonlySet<string> = new Set([
   '/organization/delete',
 ]);
 
-/** Better Auth's ways to prove, within a session, who one is. A passkey or Google makes a session anew, which is fresh. */
-const proofs: ReadonlySet<string> = new Set(['/verify-password', '/two-factor/verify-totp', '/two-factor/verify-backup-code']);
+/** Ways to prove, within a session, who one is. A passkey or Google makes a session anew, which is fresh. */
+const proofs: ReadonlySet<string> = new Set([
+  '/verify-password',
+  '/two-factor/verify-totp',
+  '/two-factor/verify-backup-code',
+  '/step-up/verify-code',
+]);
 
 /** @throws AtlasError `step_up_required` */
 export function requireFresh(authenticatedAt: string | Date | null | undefined): void {

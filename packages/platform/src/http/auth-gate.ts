@@ -19,9 +19,10 @@ export type AuthGate = {
   readonly trustedOrigins: readonly string[];
 };
 
-/** What asks somebody who is signed in for their password: whoever took over their browser may not guess it, either. */
+/** What asks somebody who is signed in for their password, or a mailed code instead: whoever took over their browser may not guess it, either. */
 const asksAgain: ReadonlySet<string> = new Set([
   '/verify-password',
+  '/step-up/verify-code',
   '/change-password',
   '/delete-user',
   '/two-factor/enable',

@@ -28,7 +28,15 @@ const mailing = [
   '/email-otp/request-password-reset',
   '/email-otp/request-email-change',
 ];
-const codes = ['/sign-in/email-otp', '/email-otp/', '/two-factor/', '/reset-password', '/magic-link/', '/verify-email'];
+const codes = [
+  '/sign-in/email-otp',
+  '/email-otp/',
+  '/step-up/',
+  '/two-factor/',
+  '/reset-password',
+  '/magic-link/',
+  '/verify-email',
+];
 const guessing = ['/sign-in/', '/passkey/', '/verify-password', '/change-password', '/delete-user'];
 
 /** The rules of sign-in and everything around it. All that fit a request are counted, in one round trip. */

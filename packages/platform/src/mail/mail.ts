@@ -8,6 +8,7 @@ export const goodForMs = {
   'reset-password': 30 * minute,
   'sign-in-link': 10 * minute,
   'sign-in-code': 5 * minute,
+  'proof-code': 5 * minute,
   invitation: 48 * 60 * minute,
   'password-changed': 24 * 60 * minute,
   impersonation: 24 * 60 * minute,

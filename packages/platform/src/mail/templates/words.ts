@@ -55,6 +55,16 @@ const english: Record<Template, Words> = {
     code: '{code}',
     after: ['The code works once, for 5 minutes.', 'Nobody at Atlas ever asks for it. If you did not, leave this mail alone.'],
   },
+  'proof-code': {
+    subject: 'Your code to confirm that it is you',
+    title: 'Confirm that it is you',
+    lines: ['You are about to do something sensitive in Atlas. Enter this code there:'],
+    code: '{code}',
+    after: [
+      'The code works once, for 5 minutes.',
+      'If it is not you, somebody uses Atlas where you are signed in: give the code to nobody, and sign out your devices.',
+    ],
+  },
   invitation: {
     subject: '{inviter} invites you to {workspace}',
     title: 'Join {workspace}',
@@ -132,6 +142,16 @@ const german: Record<Template, Words> = {
     after: [
       'Der Code gilt einmal, 5 Minuten lang.',
       'Niemand von Atlas fragt Sie je danach. Wenn Sie ihn nicht angefordert haben, beachten Sie diese E-Mail nicht.',
+    ],
+  },
+  'proof-code': {
+    subject: 'Ihr Code zur Bestätigung',
+    title: 'Bestätigen Sie, dass Sie es sind',
+    lines: ['Sie sind dabei, in Atlas etwas Heikles zu tun. Geben Sie dort diesen Code ein:'],
+    code: '{code}',
+    after: [
+      'Der Code gilt einmal, 5 Minuten lang.',
+      'Wenn Sie es nicht sind, benutzt jemand Atlas, wo Sie angemeldet sind: Geben Sie den Code niemandem und melden Sie Ihre Geräte ab.',
     ],
   },
   invitation: {
