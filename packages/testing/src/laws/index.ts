@@ -1,8 +1,10 @@
 import { changesNothing, ignoresUnknownFields, keepsItsContract, refusesOutdatedVersions } from './answers.ts';
 import { refusesForeignIds, showsOnlyItsOwn } from './isolation.ts';
+import { hidesWhatIsMasked, keepsWhatIsMasked } from './masks.ts';
 import { survivesNonsense } from './nonsense.ts';
 import { pagesToItsEnd } from './pages.ts';
 import { needsItsPermission } from './permission.ts';
+import { reachesOwnOnly } from './reach.ts';
 import { happensOncePerKey } from './replay.ts';
 import type { Law } from './scenario.ts';
 import { isAudited, tellsDeclaredEvents } from './traces.ts';
@@ -13,6 +15,9 @@ export const laws: readonly Law[] = [
   refusesForeignIds,
   showsOnlyItsOwn,
   happensOncePerKey,
+  reachesOwnOnly,
+  hidesWhatIsMasked,
+  keepsWhatIsMasked,
   isAudited,
   tellsDeclaredEvents,
   keepsItsContract,
