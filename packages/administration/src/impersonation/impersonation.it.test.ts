@@ -182,6 +182,15 @@ describe('acting as a member', () => {
   });
 });
 
+describe('an administrator', () => {
+  it('who is none any more acts as nobody', async () => {
+    const { who } = await acting();
+    expect((await who.send('GET', '/v1/parties')).status).toBe(200);
+    await asAdministrator('update identity.users set administrator = false where email = $1', [who.email]);
+    expect((await who.send('GET', '/v1/parties')).status).toBe(401);
+  });
+});
+
 describe('a ticket', () => {
   it('is good for the administrator who got it, and for nobody else', async () => {
     const { workspaceId, userId, owner } = await workspace();

@@ -3,7 +3,6 @@ import { AtlasError } from '@atlas/kernel';
 import type { Request } from 'express';
 import { z } from 'zod';
 import type { CallLimits } from '../limits/call-limits.ts';
-import type { AtlasRequest } from './request.ts';
 
 const workspaceId = z.uuid().toLowerCase();
 
@@ -21,7 +20,7 @@ export function workspaceNamedIn(request: Request): string | null {
 }
 
 /** Says the same of a workspace of others and of one that there is not. Who asks about many is slowed down as a stranger. */
-export function refuseStranger(limits: CallLimits, request: AtlasRequest): never {
+export function refuseStranger(limits: CallLimits, request: Request & { readonly clientIp: string }): never {
   limits.ofNobody(request.clientIp, request.res);
   throw new AtlasError('not_a_member', 'You are not, or no longer, a member of the workspace that this request is for.');
 }

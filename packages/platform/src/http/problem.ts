@@ -38,10 +38,10 @@ function fromHttp(error: unknown): AtlasError | null {
   return refusal ? new AtlasError(...refusal) : null;
 }
 
-/** Also sign-in and sessions need the database, and do not speak our words when it is away. */
-function fromOutage(error: unknown): AtlasError | null {
+/** Also sign-in and sessions need the database, and do not speak our words when it is away or holds a law of a module. */
+function fromStore(error: unknown): AtlasError | null {
   const known = fromDatabase(error);
-  return known instanceof AtlasError && known.code === 'unavailable' ? known : null;
+  return known instanceof AtlasError && (known.code === 'unavailable' || known.code.includes('.')) ? known : null;
 }
 
 /** Seconds after which an outage is worth another try. */
@@ -49,7 +49,7 @@ const retryAfter = '1';
 
 /** Maps what went wrong to a problem document. What nobody expected becomes a 500 that says nothing of the inside. */
 export function problemOf(error: unknown, catalogue: ErrorCatalogue, requestId: string): Problem {
-  const known = error instanceof AtlasError ? error : (fromHttp(error) ?? fromOutage(error));
+  const known = error instanceof AtlasError ? error : (fromHttp(error) ?? fromStore(error));
   const spec = known ? catalogue[known.code] : undefined;
   if (!known || !spec) {
     const { status, title } = generalErrors.internal;

@@ -77,6 +77,7 @@ async function personOf(gate: Gate, request: AtlasRequest): Promise<Caller> {
   if (principal.tenantId === null || principal.access === null)
     throw new AtlasError('no_workspace', 'Create or choose a workspace first.');
   const { tenantId, access, impersonation } = principal;
+  if (impersonation && !(await gate.administrators(impersonation.by))) return refuseNobody(gate, request, 'Sign in first.');
   const actor = gate.policy.actorOf(principal.userId, gate.policy.rolesOf(access), joinedIn(access));
   return { tenantId, actor: impersonation ? { ...actor, impersonatorId: impersonation.by } : actor, standing: access.standing };
 }

@@ -191,6 +191,29 @@ describe('seats', () => {
   });
 });
 
+describe('the last seat', () => {
+  it('is taken once, however many accept at the same moment', async () => {
+    const by = await administrator();
+    const { owner, id } = await workspace();
+    const guests = await Promise.all([1, 2, 3, 4].map(() => api.person()));
+    await asAdministrator('update identity.users set email_verified = true where email = any($1)', [
+      guests.map(({ email }) => email),
+    ]);
+    const invitations: [Person, string][] = [];
+    for (const guest of guests) {
+      await guest.send('POST', '/api/auth/sign-in/email', { body: { email: guest.email, password } });
+      const invited = { body: { email: guest.email, role: 'member' } };
+      invitations.push([guest, (await owner.send('POST', '/api/auth/organization/invite-member', invited)).body.id]);
+    }
+    await by.send('PUT', at(`/workspaces/${id}/limits`), { body: { members: 2, rateFactor: null } });
+    const accept = ([guest, invitationId]: [Person, string]) =>
+      guest.send('POST', '/api/auth/organization/accept-invitation', { body: { invitationId } });
+    const statuses = (await Promise.all(invitations.map(accept))).map(({ status }) => status).sort();
+    expect(statuses).toEqual([200, 403, 403, 403]);
+    expect((await by.send('GET', at(`/workspaces/${id}`))).body.memberCount).toBe(2);
+  });
+});
+
 describe('a feature', () => {
   it('is switched off and on for one workspace', async () => {
     const by = await administrator();
