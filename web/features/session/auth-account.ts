@@ -31,6 +31,20 @@ export const sendVerification = (email: string, callbackURL: string) => auth('/s
 
 /** Proves anew who one is, within the session that there is. */
 export const provePassword = (password: string) => auth('/verify-password', { password });
+/** For those who have no password: mails them a code that proves the same. */
+export const mailProofCode = () => auth('/step-up/send-code', {});
+export const proveByMail = (code: string) => auth('/step-up/verify-code', { code });
+
+export const waysInKey = ['ways-in'] as const;
+
+/** Whether one has a password: who came by Google or a mailed link may have none. True until it is known. */
+export function useHasPassword(): boolean {
+  const ways = useQuery({ queryKey: waysInKey, queryFn: () => auth<{ providerId: string }[]>('/list-accounts') });
+  return ways.data?.some(({ providerId }) => providerId === 'credential') ?? true;
+}
+
+/** Chooses a password where there is none yet. */
+export const choosePassword = (newPassword: string) => withProof(() => auth('/set-password', { newPassword }));
 
 /** Sets a new password; with `signOutOthers` every other device is signed out. */
 export async function changePassword(input: { currentPassword: string; newPassword: string; signOutOthers: boolean }) {
