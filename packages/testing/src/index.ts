@@ -2,6 +2,7 @@ export * from './actors.ts';
 export * from './books.ts';
 export * from './database.ts';
 export * from './deliver.ts';
+export * from './house.ts';
 export * from './importing.ts';
 export * from './invariants.ts';
 export { contentsOf } from './laws/contents.ts';

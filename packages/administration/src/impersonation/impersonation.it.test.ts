@@ -1,6 +1,6 @@
 import { uuidv7 } from '@atlas/kernel';
 import { houseTenantId } from '@atlas/platform';
-import { asAdministrator } from '@atlas/testing';
+import { appoint, asAdministrator } from '@atlas/testing';
 import { type Api, type Person, password, startApi, type Visitor } from '@atlas/testing/api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -19,9 +19,7 @@ const reason = 'The owner asked why an import fails';
 
 async function administrator(): Promise<Person> {
   const person = await api.person();
-  await asAdministrator('update identity.users set administrator = true, two_factor_enabled = true where email = $1', [
-    person.email,
-  ]);
+  await appoint(person.email);
   return person;
 }
 

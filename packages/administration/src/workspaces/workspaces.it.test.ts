@@ -1,5 +1,5 @@
 import { uuidv7 } from '@atlas/kernel';
-import { asAdministrator } from '@atlas/testing';
+import { appoint, asAdministrator } from '@atlas/testing';
 import { type Api, type Person, password, startApi, type Visitor } from '@atlas/testing/api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -19,10 +19,7 @@ const party = () => ({ body: { code: uuidv7().slice(-12), name: 'Somebody', isCu
 /** Someone who runs Atlas. */
 async function administrator(secondFactor = true): Promise<Person> {
   const person = await api.person();
-  await asAdministrator('update identity.users set administrator = true, two_factor_enabled = $2 where email = $1', [
-    person.email,
-    secondFactor,
-  ]);
+  await appoint(person.email, secondFactor);
   return person;
 }
 
@@ -67,9 +64,7 @@ describe('the house', () => {
 
   it('is no business of any workspace: what an owner may is told without it, also to an administrator', async () => {
     const { owner } = await workspace();
-    await asAdministrator('update identity.users set administrator = true, two_factor_enabled = true where email = $1', [
-      owner.email,
-    ]);
+    await appoint(owner.email);
     const { permissions } = await me(owner);
     expect(permissions.filter((name: string) => name.startsWith('administration.'))).toEqual([]);
     const listed = (await owner.send('GET', '/v1/permissions')).body.items as { name: string }[];

@@ -3,6 +3,7 @@ import type { Callable } from '@atlas/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type Api, type Person, startApi } from '../api/index.ts';
+import { appoint } from '../house.ts';
 import { redisDatabase } from './stand.ts';
 
 const nobody = '019a0000-0000-7000-8000-000000000000';
@@ -30,6 +31,8 @@ let owner: Person;
 beforeAll(async () => {
   api = await startApi(redisDatabase);
   owner = await api.person('Injected Ltd');
+  // Also lists of the house are asked.
+  await appoint(owner.email);
   await owner.send('POST', '/v1/company', { body: { name: 'Injected', baseCurrency: 'EUR', booksStartOn: '2025-01-01' } });
   await owner.send('POST', '/v1/parties', { body: { code: 'ALFKI', name: 'Alfreds Futterkiste' } });
 });
