@@ -24,7 +24,7 @@ export function KeyDialog({ account, onClose }: Props) {
       open
       onOpenChange={onClose}
       title={t(issued ? 'keyIssued' : 'newKeyFor', { name: account.name })}
-      closeLabel={t(issued ? 'kept' : 'cancel')}
+      closeLabel={t(issued ? 'close' : 'cancel')}
       className="w-[min(40rem,calc(100vw-2rem))]"
     >
       {issued ? (

@@ -26,7 +26,7 @@ export function RotateDialog({ apiKey, onClose }: { apiKey: ApiKey; onClose: () 
       onOpenChange={onClose}
       title={t(issued ? 'keyIssued' : 'rotateTitle', { name: apiKey.name })}
       {...(issued ? {} : { description: t('rotateAbout') })}
-      closeLabel={t(issued ? 'kept' : 'cancel')}
+      closeLabel={t(issued ? 'close' : 'cancel')}
     >
       {issued ? (
         <IssuedKey text={issued.key} onClose={onClose} />

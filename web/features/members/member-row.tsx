@@ -44,7 +44,7 @@ export function MemberRow({ member, place, onlyOwner, onRole, onRemove, onTransf
       <td className="w-44 px-2">
         <RoleCell member={member} fixed={!manages || onlyOwner} onRole={onRole} />
       </td>
-      <td className="max-w-0 px-2 max-md:hidden">
+      <td className="w-44 max-w-44 px-2 max-md:hidden">
         <p className="truncate">{place?.department?.name}</p>
         <p className="truncate text-ink-muted text-xs">{place?.teams.map(({ name }) => name).join(', ')}</p>
       </td>

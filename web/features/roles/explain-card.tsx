@@ -4,12 +4,11 @@ import { Badge, Field, Select } from '@atlas/ui';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useRead } from '@/lib/api.ts';
-import { useFormats } from '@/lib/format.tsx';
 import { useSession } from '../session/session.tsx';
 import { PartState } from '../settings/part-state.tsx';
 import { SettingsCard } from '../settings/settings-card.tsx';
 import { groupsOf, type Permission, type RoleSummary } from './matrix.ts';
-import { useModuleName, useRoleWords } from './role-words.ts';
+import { useLimits, useModuleName, useRoleWords } from './role-words.ts';
 
 type Props = { permissions: readonly Permission[]; roles: readonly RoleSummary[] };
 
@@ -60,39 +59,41 @@ export function ExplainCard({ permissions, roles }: Props) {
 function Explanation({ userId, permission, roles }: { userId: string; permission: string; roles: readonly RoleSummary[] }) {
   const t = useTranslations('roles');
   const roleName = useRoleWords();
-  const { money } = useFormats();
-  const { company } = useSession();
+  const limitsOf = useLimits();
   const explanation = useRead(explainPermission, { userId, permission }, { keepPrevious: true });
   const named = (code: string): string => roleName(roles.find((role) => role.code === code) ?? { code, name: code });
   return (
     <div aria-live="polite" className="mt-3 border-t pt-3">
       <PartState query={explanation} rows={1}>
-        {({ allowed, maxAmount, because, roles: held }) => (
+        {({ allowed, scope, maxAmount, hides, because, without, roles: held }) => (
           <>
             <p className="flex flex-wrap items-center gap-2">
               <Badge tone={allowed ? 'success' : 'danger'}>{t(allowed ? 'allowed' : 'refused')}</Badge>
-              {maxAmount === null
-                ? null
-                : t('limitedTo', { amount: money({ amount: maxAmount, currency: company.baseCurrency }) })}
+              {scope === null ? null : limitsOf({ scope, maxAmount, hides }).join(' · ')}
               <span className="text-ink-muted">{t('has', { roles: held.map(named).join(', ') || '–' })}</span>
             </p>
             {allowed ? (
               <ul className="mt-2 list-disc ps-5">
                 {because.map(({ role, grant }) => (
-                  <li key={`${role} ${grant.permission}`}>
+                  <li key={`${role} ${grant.permission} ${grant.scope}`}>
                     {t('because', { role: named(role) })} <code>{grant.permission}</code>
-                    {grant.maxAmount
-                      ? ` (${t('upTo', { amount: money({ amount: grant.maxAmount, currency: company.baseCurrency }) })})`
-                      : null}
+                    {inBrackets(limitsOf({ ...grant, maxAmount: grant.maxAmount ?? null, hides: grant.hides ?? [] }))}
                   </li>
                 ))}
               </ul>
             ) : (
               <p className="mt-2 text-ink-muted">{t('noGrant')}</p>
             )}
+            {without.length > 0 ? (
+              <p className="mt-2 text-ink-muted">
+                {t('tooNarrow', { grants: without.map(({ role, grant }) => `${named(role)}: ${grant.permission}`).join(', ') })}
+              </p>
+            ) : null}
           </>
         )}
       </PartState>
     </div>
   );
 }
+
+const inBrackets = (limits: readonly string[]): string => (limits.length === 0 ? '' : ` (${limits.join(', ')})`);

@@ -1,15 +1,15 @@
 'use client';
-import { Checkbox, cn, Input, Select } from '@atlas/ui';
+import { cn, Select } from '@atlas/ui';
 import { ChevronRight } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useSession } from '../session/session.tsx';
-import { type Cell, type Chosen, type Group, grantsOf, groupsOf, type Permission, shareOf } from './matrix.ts';
+import { type Chosen, type Grant, type Group, grantsOf, groupsOf, noCell, type Permission, scopeOf, shareOf } from './matrix.ts';
+import { PermissionEditor, ScopeSelect } from './permission-editor.tsx';
 import { useModuleName } from './role-words.ts';
 
 type Props = { permissions: readonly Permission[]; chosen: Chosen; onChange: (chosen: Chosen) => void };
 
-/** What a role may do: a level for each module, opened to single permissions and limits of amounts. */
+/** What a role may do: a level for each module, for whose records, opened to single permissions. */
 export function GrantEditor({ permissions, chosen, onChange }: Props) {
   return (
     <ul className="divide-y">
@@ -20,13 +20,19 @@ export function GrantEditor({ permissions, chosen, onChange }: Props) {
   );
 }
 
-/** The permissions of a group up to a level. */
-const upTo = (level: string, { permissions }: Group): Chosen =>
+/** The permissions of a group up to a level, for the same records as before. */
+const upTo = (level: string, { permissions }: Group, chosen: Chosen): Chosen =>
   Object.fromEntries(
-    permissions.map(({ name, kind }) => [
-      name,
-      { allowed: level === 'everything' || (level === 'reads' && kind === 'query'), maxAmount: null },
-    ]),
+    permissions.map(({ name, kind }) => {
+      const allowed = level === 'everything' || (level === 'reads' && kind === 'query');
+      return [name, { ...(chosen[name] ?? noCell), allowed, maxAmount: null }];
+    }),
+  );
+
+/** What is allowed of a group, for the records of others. */
+const narrowedTo = (scope: Grant['scope'], { permissions }: Group, chosen: Chosen): Chosen =>
+  Object.fromEntries(
+    permissions.map(({ name, scopable }) => [name, { ...(chosen[name] ?? noCell), ...(scopable ? { scope } : {}) }]),
   );
 
 type GroupProps = { group: Group; chosen: Chosen; onChange: (cells: Chosen) => void };
@@ -50,11 +56,20 @@ function GroupEditor({ group, chosen, onChange }: GroupProps) {
           <ChevronRight className={cn('size-4 text-ink-muted', open && 'rotate-90')} aria-hidden />
           <span className="truncate">{name}</span>
         </button>
+        {group.permissions.some(({ name: each, scopable }) => scopable && chosen[each]?.allowed) ? (
+          <span className="w-48 shrink-0">
+            <ScopeSelect
+              label={t('scopeOf', { permission: name })}
+              value={scopeOf(chosen, group)}
+              onChange={(scope) => onChange(narrowedTo(scope, group, chosen))}
+            />
+          </span>
+        ) : null}
         <span className="w-40 shrink-0">
           <Select
             aria-label={t('levelOf', { module: name })}
             value={limited ? 'some' : level}
-            onChange={({ currentTarget: { value } }) => (value === 'some' ? setOpen(true) : onChange(upTo(value, group)))}
+            onChange={({ currentTarget: { value } }) => (value === 'some' ? setOpen(true) : onChange(upTo(value, group, chosen)))}
           >
             {(['nothing', 'reads', 'some', 'everything'] as const).map((each) => (
               <option key={each} value={each}>
@@ -70,47 +85,11 @@ function GroupEditor({ group, chosen, onChange }: GroupProps) {
             <PermissionEditor
               key={permission.name}
               permission={permission}
-              cell={chosen[permission.name] ?? { allowed: false, maxAmount: null }}
+              cell={chosen[permission.name] ?? noCell}
               onChange={(cell) => onChange({ [permission.name]: cell })}
             />
           ))}
         </ul>
-      ) : null}
-    </li>
-  );
-}
-
-type PermissionProps = { permission: Permission; cell: Cell; onChange: (cell: Cell) => void };
-
-function PermissionEditor({ permission, cell, onChange }: PermissionProps) {
-  const t = useTranslations('roles');
-  const id = useId();
-  const { company } = useSession();
-  const { allowed, maxAmount } = cell;
-  return (
-    <li className="flex min-h-8 flex-wrap items-center gap-2">
-      <Checkbox
-        id={id}
-        checked={allowed}
-        onChange={(event) => onChange({ allowed: event.currentTarget.checked, maxAmount: null })}
-      />
-      <label htmlFor={id} className="min-w-0 flex-1 basis-56">
-        {permission.summary}
-      </label>
-      {permission.limitable && allowed ? (
-        <span className="flex w-40 items-center gap-1.5 text-ink-muted text-xs">
-          <Input
-            aria-label={t('limitOf', { permission: permission.summary })}
-            inputMode="decimal"
-            placeholder={t('noLimit')}
-            value={maxAmount ?? ''}
-            className="text-end"
-            onChange={({ currentTarget: { value } }) =>
-              onChange({ allowed, maxAmount: value.trim() === '' ? null : value.trim() })
-            }
-          />
-          {company.baseCurrency}
-        </span>
       ) : null}
     </li>
   );

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { cellOf, chosenOf, type Grant, grantsOf, groupsOf, type Permission, shareOf } from './matrix.ts';
+import { cellOf, chosenOf, type Grant, grantsOf, groupsOf, noCell, type Permission, scopeOf, shareOf } from './matrix.ts';
 
-const permission = (name: string, kind: 'query' | 'command', limitable = false): Permission => ({
+const permission = (name: string, kind: 'query' | 'command', limitable = false, maskable: string[] = []): Permission => ({
   name,
   module: name.split('.')[0] ?? '',
   kind,
   summary: name,
   limitable,
-  scopable: false,
-  maskable: [],
+  scopable: name !== 'sales.kind.list',
+  maskable,
 });
-const list = permission('sales.invoice.list', 'query');
+const list = permission('sales.invoice.list', 'query', false, ['note']);
 const post = permission('sales.invoice.post', 'command', true);
 const [sales] = groupsOf([list, post]);
 const grant = (pattern: string, maxAmount?: string): Grant => ({
@@ -21,7 +21,7 @@ const grant = (pattern: string, maxAmount?: string): Grant => ({
 
 describe('what a role says of a permission', () => {
   it('is no where no grant covers it', () => {
-    expect(cellOf([grant('sales.invoice.list')], post)).toEqual({ allowed: false, maxAmount: null });
+    expect(cellOf([grant('sales.invoice.list')], post)).toEqual(noCell);
   });
 
   it('holds to the highest limit, and to none where one grant has none', () => {
@@ -30,7 +30,20 @@ describe('what a role says of a permission', () => {
   });
 
   it('has no limit where nothing can be limited', () => {
-    expect(cellOf([grant('sales.*', '900')], list)).toEqual({ allowed: true, maxAmount: null });
+    expect(cellOf([grant('sales.*', '900')], list)).toEqual({ ...noCell, allowed: true });
+  });
+
+  it('reaches as far as the widest grant, and hides what every grant hides', () => {
+    const own: Grant = { permission: 'sales.*', scope: 'own', hides: ['note', 'phone'] };
+    const team: Grant = { permission: 'sales.invoice.list', scope: 'team', hides: ['note'] };
+    expect(cellOf([own], list)).toEqual({ ...noCell, allowed: true, scope: 'own', hides: ['note'] });
+    expect(cellOf([own, team], list)).toMatchObject({ scope: 'team', hides: ['note'] });
+    expect(cellOf([own, grant('sales.*')], list)).toEqual({ ...noCell, allowed: true });
+  });
+
+  it('is no where it is narrow and nothing can be told apart by whose it is', () => {
+    const kinds = permission('sales.kind.list', 'query');
+    expect(cellOf([{ permission: 'sales.*', scope: 'own' }], kinds)).toEqual(noCell);
   });
 });
 
@@ -43,21 +56,39 @@ describe('how much of a module a role may do', () => {
   ] as const)('%j: %s', (grants, level) => {
     expect(sales && shareOf(grants, sales).level).toBe(level);
   });
+
+  it('is told to be so in part where a grant is narrow, limited or hides something', () => {
+    const narrowed = (each: Grant) => sales && shareOf([each], sales).narrowed;
+    expect(narrowed(grant('sales.*'))).toBe(false);
+    expect(narrowed(grant('sales.*', '10'))).toBe(true);
+    expect(narrowed({ permission: 'sales.*', scope: 'own' })).toBe(true);
+    expect(narrowed({ permission: 'sales.*', scope: 'all', hides: ['note'] })).toBe(true);
+  });
+
+  it('reaches the same records, or various', () => {
+    const of = (...grants: Grant[]) => sales && scopeOf(chosenOf(grants, [list, post]), sales);
+    expect(of({ permission: 'sales.*', scope: 'team' })).toBe('team');
+    expect(of({ permission: 'sales.*', scope: 'team' }, grant('sales.invoice.post'))).toBeNull();
+    expect(of()).toBeNull();
+  });
 });
 
 describe('the grants of what was chosen', () => {
   it('are the pattern of a module where all of it was chosen, otherwise each permission', () => {
     const all = {
-      'sales.invoice.list': { allowed: true, maxAmount: null },
-      'sales.invoice.post': { allowed: true, maxAmount: null },
+      'sales.invoice.list': { ...noCell, allowed: true },
+      'sales.invoice.post': { ...noCell, allowed: true },
     };
     expect(grantsOf(all, [list, post])).toEqual([grant('sales.*')]);
-    const limited = { ...all, 'sales.invoice.post': { allowed: true, maxAmount: '10000' } };
+    const limited = { ...all, 'sales.invoice.post': { ...noCell, allowed: true, maxAmount: '10000' } };
     expect(grantsOf(limited, [list, post])).toEqual([grant('sales.invoice.list'), grant('sales.invoice.post', '10000')]);
   });
 
   it('come back as they were chosen', () => {
-    const grants = [grant('sales.invoice.post', '50')];
+    const grants: Grant[] = [
+      { permission: 'sales.invoice.list', scope: 'department', hides: ['note'] },
+      { permission: 'sales.invoice.post', scope: 'own', maxAmount: '50' },
+    ];
     expect(grantsOf(chosenOf(grants, [list, post]), [list, post])).toEqual(grants);
   });
 });

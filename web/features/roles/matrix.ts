@@ -1,21 +1,36 @@
 import type { permission, roleSummary } from '@atlas/identity/contract';
-import { covers } from '@atlas/kernel';
+import { decide } from '@atlas/kernel';
 import type { z } from 'zod';
 
 export type Permission = z.output<typeof permission>;
 export type RoleSummary = z.output<typeof roleSummary>;
 export type Grant = RoleSummary['grants'][number];
 
-/** What a role says of one permission: the widest grant wins, and no limit is wider than any. */
-export type Cell = { readonly allowed: boolean; readonly maxAmount: string | null };
+/** What a role says of one permission: whose records it reaches, how much, and without which fields. */
+export type Cell = {
+  readonly allowed: boolean;
+  readonly scope: Grant['scope'];
+  readonly maxAmount: string | null;
+  readonly hides: readonly string[];
+};
 
-export function cellOf(grants: readonly Grant[], { name, limitable }: Permission): Cell {
-  const fitting = grants.filter((grant) => covers(grant.permission, name));
-  if (fitting.length === 0) return { allowed: false, maxAmount: null };
-  if (!limitable || fitting.some(({ maxAmount }) => maxAmount === undefined)) return { allowed: true, maxAmount: null };
-  const limits = fitting.map(({ maxAmount }) => maxAmount ?? '0');
-  return { allowed: true, maxAmount: limits.reduce((most, each) => (Number(each) > Number(most) ? each : most)) };
+export const noCell: Cell = { allowed: false, scope: 'all', maxAmount: null, hides: [] };
+
+/** The same decision as every request's, as far as there is something to narrow. */
+export function cellOf(grants: readonly Grant[], { name, limitable, scopable, maskable }: Permission): Cell {
+  const known = new Map([[name, { scopable }]]);
+  const { allowed, scope, maxAmount, hides } = decide([{ code: '', name: '', grants }], name, known);
+  if (!allowed || scope === null) return noCell;
+  return {
+    allowed,
+    scope: scopable ? scope : 'all',
+    maxAmount: limitable ? maxAmount : null,
+    hides: hides.filter((field) => maskable.includes(field)),
+  };
 }
+
+const isWhole = ({ allowed, scope, maxAmount, hides }: Cell): boolean =>
+  allowed && scope === 'all' && maxAmount === null && hides.length === 0;
 
 export type Group = { readonly module: string; readonly permissions: readonly Permission[] };
 
@@ -26,17 +41,22 @@ export function groupsOf(permissions: readonly Permission[]): Group[] {
   return [...groups].map(([module, members]) => ({ module, permissions: members }));
 }
 
-/** How much of a group a role may do. */
-export type Share = { readonly level: 'nothing' | 'reads' | 'some' | 'everything'; readonly count: number };
+/** How much of a group a role may do, and whether some of it only in part. */
+export type Share = {
+  readonly level: 'nothing' | 'reads' | 'some' | 'everything';
+  readonly count: number;
+  readonly narrowed: boolean;
+};
 
 export function shareOf(grants: readonly Grant[], { permissions }: Group): Share {
   const allowed = permissions.filter((each) => cellOf(grants, each).allowed);
   const reads = permissions.filter(({ kind }) => kind === 'query');
+  const narrowed = allowed.some((each) => !isWhole(cellOf(grants, each)));
   const { length: count } = allowed;
-  if (count === 0) return { level: 'nothing', count };
-  if (count === permissions.length) return { level: 'everything', count };
+  if (count === 0) return { level: 'nothing', count, narrowed };
+  if (count === permissions.length) return { level: 'everything', count, narrowed };
   const onlyReads = allowed.every(({ kind }) => kind === 'query') && count === reads.length;
-  return { level: onlyReads ? 'reads' : 'some', count };
+  return { level: onlyReads ? 'reads' : 'some', count, narrowed };
 }
 
 /** What an editor holds of each permission, by its name. */
@@ -45,15 +65,30 @@ export type Chosen = Readonly<Record<string, Cell>>;
 export const chosenOf = (grants: readonly Grant[], permissions: readonly Permission[]): Chosen =>
   Object.fromEntries(permissions.map((each) => [each.name, cellOf(grants, each)]));
 
+/** Whose records what was chosen of a group reaches; null where permissions differ, or where nothing can be narrowed. */
+export function scopeOf(chosen: Chosen, { permissions }: Group): Grant['scope'] | null {
+  const scopes = permissions.flatMap(({ name, scopable }) => {
+    const cell = chosen[name] ?? noCell;
+    return scopable && cell.allowed ? [cell.scope] : [];
+  });
+  const [first] = scopes;
+  return first !== undefined && scopes.every((each) => each === first) ? first : null;
+}
+
+/** Grant of a single permission, without words about what it leaves as it is. */
+const grantOf = (permission: string, { scope, maxAmount, hides }: Cell): Grant => ({
+  permission,
+  scope,
+  ...(maxAmount === null ? {} : { maxAmount }),
+  ...(hides.length === 0 ? {} : { hides: [...hides] }),
+});
+
 /** The grants that say what was chosen: a whole module by its pattern, so that it holds for what the module learns later. */
-export function grantsOf(chosen: Chosen, permissions: readonly Permission[]): Grant[] {
-  return groupsOf(permissions).flatMap(({ module, permissions: members }): Grant[] => {
-    const free = (cell: Cell | undefined) => cell?.allowed === true && cell.maxAmount === null;
-    if (members.every(({ name }) => free(chosen[name]))) return [{ permission: `${module}.*`, scope: 'all' }];
+export const grantsOf = (chosen: Chosen, permissions: readonly Permission[]): Grant[] =>
+  groupsOf(permissions).flatMap(({ module, permissions: members }): Grant[] => {
+    if (members.every(({ name }) => isWhole(chosen[name] ?? noCell))) return [{ permission: `${module}.*`, scope: 'all' }];
     return members.flatMap(({ name }): Grant[] => {
-      const cell = chosen[name];
-      if (!cell?.allowed) return [];
-      return [{ permission: name, scope: 'all', ...(cell.maxAmount === null ? {} : { maxAmount: cell.maxAmount }) }];
+      const cell = chosen[name] ?? noCell;
+      return cell.allowed ? [grantOf(name, cell)] : [];
     });
   });
-}

@@ -3,10 +3,8 @@ import { cn } from '@atlas/ui';
 import { Check, ChevronRight, Eye, Minus } from 'lucide-react';
 import { Fragment, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useFormats } from '@/lib/format.tsx';
-import { useSession } from '../session/session.tsx';
 import { cellOf, type Group, groupsOf, type Permission, type RoleSummary, shareOf } from './matrix.ts';
-import { useModuleName, useRoleWords } from './role-words.ts';
+import { useLimits, useModuleName, useRoleWords } from './role-words.ts';
 
 type Props = { roles: readonly RoleSummary[]; permissions: readonly Permission[] };
 
@@ -65,6 +63,7 @@ export function RoleMatrix({ roles, permissions }: Props) {
 type GroupRowProps = { group: Group; roles: readonly RoleSummary[]; open: boolean; onToggle: () => void };
 
 function GroupRow({ group, roles, open, onToggle }: GroupRowProps) {
+  const t = useTranslations('roles');
   const moduleName = useModuleName();
   return (
     <tr className="h-9 [&>*]:border-b">
@@ -80,10 +79,11 @@ function GroupRow({ group, roles, open, onToggle }: GroupRowProps) {
         </button>
       </th>
       {roles.map(({ code, grants }) => {
-        const { level, count } = shareOf(grants, group);
+        const { level, count, narrowed } = shareOf(grants, group);
         return (
           <td key={code} className="text-center">
             <Mark level={level} count={count} total={group.permissions.length} />
+            {narrowed ? <span className="block text-ink-muted text-xs">{t('narrowed')}</span> : null}
           </td>
         );
       })}
@@ -92,9 +92,7 @@ function GroupRow({ group, roles, open, onToggle }: GroupRowProps) {
 }
 
 function PermissionRow({ permission, roles }: { permission: Permission; roles: readonly RoleSummary[] }) {
-  const t = useTranslations('roles');
-  const { money } = useFormats();
-  const { company } = useSession();
+  const limitsOf = useLimits();
   return (
     <tr className="h-8 [&>*]:border-b">
       <th scope="row" className={cn(first, 'max-w-80 py-1 pl-5.5')}>
@@ -103,14 +101,16 @@ function PermissionRow({ permission, roles }: { permission: Permission; roles: r
         </span>
       </th>
       {roles.map(({ code, grants }) => {
-        const { allowed, maxAmount } = cellOf(grants, permission);
+        const cell = cellOf(grants, permission);
+        const limits = cell.allowed ? limitsOf(cell) : [];
         return (
-          <td key={code} className="whitespace-nowrap px-1 text-center text-xs">
-            {allowed && maxAmount !== null ? (
-              t('upTo', { amount: money({ amount: maxAmount, currency: company.baseCurrency }) })
-            ) : (
-              <Mark level={allowed ? 'everything' : 'nothing'} count={1} total={1} />
-            )}
+          <td key={code} className="px-1 text-center text-xs">
+            {limits.length === 0 ? <Mark level={cell.allowed ? 'everything' : 'nothing'} count={1} total={1} /> : null}
+            {limits.map((limit) => (
+              <span key={limit} className="block">
+                {limit}
+              </span>
+            ))}
           </td>
         );
       })}

@@ -29,7 +29,7 @@ export function PlaceForm({ people, places, placeLabel, action, onPlace }: Props
   };
   return (
     <form
-      className="flex flex-col gap-3 border-t pt-3"
+      className="flex flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault();
         void place();

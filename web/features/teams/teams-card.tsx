@@ -81,7 +81,7 @@ function TeamList({ teams, people, manages, onRename, onDelete }: ListProps) {
   };
   return (
     <div className="flex flex-col gap-3">
-      <ul aria-label={t('teams')} className="divide-y">
+      <ul aria-label={t('teams')} className="divide-y border-b">
         {teams.map((team) => (
           <li key={team.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2 first:pt-0">
             <span className="min-w-40 font-medium">{team.name}</span>
