@@ -13,9 +13,10 @@ import {
 } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { withProof } from './step-up.ts';
+import { namedWorkspace } from './workspace.ts';
 
-/** The API, on the origin of the page. */
-export const api = createClient();
+/** The API, on the origin of the page, for the workspace of the tab. */
+export const api = createClient({ headers: namedWorkspace });
 
 export const readKey = <R extends Route>(route: R, input: CallInput<R>) => [route.name, input] as const;
 

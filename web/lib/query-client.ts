@@ -1,5 +1,6 @@
 import { NetworkError, ProblemError } from '@atlas/sdk';
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { hashKey, MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { workspaceOfTab } from './workspace.ts';
 
 const worthRetrying = (error: Error): boolean =>
   error instanceof NetworkError || (error instanceof ProblemError && (error.status === 503 || error.status === 429));
@@ -14,6 +15,8 @@ export function createQueryClient(onRefused: (problem: ProblemError) => void): Q
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
+        // What was read in one workspace is never shown in another.
+        queryKeyHashFn: (key) => hashKey([workspaceOfTab(), key]),
         staleTime: 15_000,
         retry: (count, error) => count < 2 && worthRetrying(error),
         refetchOnWindowFocus: true,

@@ -4,7 +4,9 @@ import { Button } from '@atlas/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import { useAction } from '@/lib/action.ts';
 import { api } from '@/lib/api.ts';
+import { download } from '@/lib/download.ts';
 
 /** The records that are left out, each with its place in the file and the reason, page by page; all of them as a file. */
 export function RefusedRows({ importId, count }: { importId: string; count: number }) {
@@ -20,16 +22,16 @@ export function RefusedRows({ importId, count }: { importId: string; count: numb
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor,
   });
+  const saving = useAction({ told: true });
+  const save = () => saving.run(() => download(`/v1/imports/${importId}/errors.csv`, `import-${importId.slice(-12)}-errors.csv`));
   const items = rows.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <section className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-2">
         <h2 className="font-semibold text-base">{t('refusedTitle', { count })}</h2>
-        <Button asChild className="ml-auto">
-          <a href={`/v1/imports/${importId}/errors.csv`} download>
-            <Download aria-hidden />
-            {t('download')}
-          </a>
+        <Button className="ml-auto" busy={saving.busy} onClick={() => void save()}>
+          <Download aria-hidden />
+          {t('download')}
         </Button>
         <p className="w-full text-ink-muted">{t('refusedAbout')}</p>
       </div>

@@ -1,5 +1,6 @@
 'use client';
 import { withProof } from '@/lib/step-up.ts';
+import { workspaceOfTab } from '@/lib/workspace.ts';
 import { auth } from './auth-call.ts';
 
 export type Member = {
@@ -32,23 +33,28 @@ const mostMembers = 1000;
 export const membersKey = ['members'] as const;
 export const invitationsKey = ['invitations'] as const;
 
-export const listMembers = async (): Promise<Member[]> =>
-  (await auth<{ members: Member[] }>(`/organization/list-members?limit=${mostMembers}&sortBy=createdAt`)).members;
+/** Said each time, because the service would take the workspace of the session, where another tab may have gone. */
+const here = () => ({ organizationId: workspaceOfTab() ?? '' });
+
+export const listMembers = async (): Promise<Member[]> => {
+  const query = new URLSearchParams({ ...here(), limit: String(mostMembers), sortBy: 'createdAt' });
+  return (await auth<{ members: Member[] }>(`/organization/list-members?${query}`)).members;
+};
 
 /** Invitations that nobody has answered yet, the newest first. */
 export async function listPendingInvitations(): Promise<Invitation[]> {
-  const all = await auth<Invitation[]>('/organization/list-invitations');
+  const all = await auth<Invitation[]>(`/organization/list-invitations?${new URLSearchParams(here())}`);
   return all.filter(({ status }) => status === 'pending').sort((a, b) => b.createdAt.localeCompare(a.createdAt));
 }
 
 export const inviteMember = (email: string, role: string, resend = false) =>
-  withProof(() => auth('/organization/invite-member', { email, role, resend }));
+  withProof(() => auth('/organization/invite-member', { ...here(), email, role, resend }));
 export const revokeInvitation = (invitationId: string) =>
   withProof(() => auth('/organization/cancel-invitation', { invitationId }));
 export const changeRole = (memberId: string, role: string) =>
-  withProof(() => auth('/organization/update-member-role', { memberId, role }));
+  withProof(() => auth('/organization/update-member-role', { ...here(), memberId, role }));
 export const removeMember = (memberId: string) =>
-  withProof(() => auth('/organization/remove-member', { memberIdOrEmail: memberId }));
+  withProof(() => auth('/organization/remove-member', { ...here(), memberIdOrEmail: memberId }));
 export const leaveWorkspace = (organizationId: string) => withProof(() => auth('/organization/leave', { organizationId }));
 export const renameWorkspace = (organizationId: string, name: string) =>
   withProof(() => auth('/organization/update', { organizationId, data: { name } }));

@@ -1,5 +1,6 @@
 'use client';
 import { ProblemError } from '@atlas/sdk';
+import { moveTab } from '@/lib/workspace.ts';
 import { auth } from './auth-call.ts';
 
 /** What a way in answers: signed in, or a second factor is still to be shown. */
@@ -24,7 +25,12 @@ export const signIn = (input: { email: string; password: string; callbackURL?: s
 /** Whether somebody knows the password of an account whose address they have not confirmed: the way in was mailed again. */
 export const isUnconfirmed = (error: unknown): boolean =>
   error instanceof ProblemError && error.code === 'auth.email_not_verified';
-export const signOut = () => auth('/sign-out', {});
+
+/** Who comes next begins in a workspace of their own. */
+export async function signOut(): Promise<void> {
+  await auth('/sign-out', {});
+  moveTab(null);
+}
 
 /** Mails a link that sets a new password, if there is an account; the answer is the same. */
 export const requestReset = (email: string, human: Human = {}) => auth('/request-password-reset', { email }, proofOf(human));

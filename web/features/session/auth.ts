@@ -1,4 +1,5 @@
 'use client';
+import { moveTab } from '@/lib/workspace.ts';
 import { auth } from './auth-call.ts';
 
 export type Workspace = { id: string; name: string; slug: string };
@@ -17,9 +18,16 @@ export async function createWorkspace(name: string): Promise<void> {
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Makes a workspace the active one, and waits until every API process has heard of it (at most about a second). */
+/** Makes a workspace the one that new tabs begin in. */
+export const setDefaultWorkspace = (organizationId: string) => auth('/organization/set-active', { organizationId });
+
+/**
+ * Moves this tab into a workspace, and what the session begins new ones in; other tabs stay where they are. Waits until
+ * every API process has heard of it (at most about a second).
+ */
 export async function enterWorkspace(organizationId: string): Promise<void> {
-  await auth('/organization/set-active', { organizationId });
+  await setDefaultWorkspace(organizationId);
+  moveTab(organizationId);
   for (let attempt = 0; attempt < 20; attempt++) {
     const answer = await fetch('/v1/me');
     if (answer.ok && ((await answer.json()) as { tenantId: string | null }).tenantId === organizationId) return;

@@ -3,13 +3,14 @@ import { setUpCompany } from '@atlas/accounting/contract';
 import { currencies, startOfYear } from '@atlas/kernel';
 import { Button, Field, Input, Select } from '@atlas/ui';
 import { useSearchParams } from 'next/navigation';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { useCommand } from '@/lib/api.ts';
 import { useForm } from '@/lib/form.ts';
 import { useOnClient } from '@/lib/on-client.ts';
 import { useProblemWords } from '@/lib/problem.ts';
 import { today } from '@/lib/today.ts';
+import { stayIn } from '@/lib/workspace.ts';
 import { DateInput } from '../fields/date-input.tsx';
 import { startOver } from './auth.ts';
 import { signOut } from './auth-sign-in.ts';
@@ -26,7 +27,8 @@ function useCurrencyNames(): { code: string; name: string }[] {
 }
 
 /** Sets up the books of a workspace: their currency and their first day. */
-export function CompanyForm() {
+export function CompanyForm({ workspaceId }: { workspaceId: string }) {
+  useState(() => stayIn(workspaceId));
   const t = useTranslations('session');
   const locale = useLocale();
   const words = useProblemWords();

@@ -1,14 +1,27 @@
 'use client';
 import type { ProblemError } from '@atlas/sdk';
 import { create } from 'zustand';
-import { startOver } from './auth.ts';
+import { moveTab, workspaceOfTab } from '@/lib/workspace.ts';
+import { setDefaultWorkspace, startOver } from './auth.ts';
 
 /** Whether the session ended while the page was open. */
 export const useSessionLost = create<{ lost: boolean }>(() => ({ lost: false }));
+
+/** The books of a tab are set up on a page of the server's, which knows the workspace of the session only. */
+async function setUpBooks(): Promise<void> {
+  const tab = workspaceOfTab();
+  if (tab !== null) await setDefaultWorkspace(tab);
+  startOver('/set-up');
+}
 
 /** Refusals that concern the whole page rather than one request. */
 export function onPageRefused({ code }: ProblemError): void {
   if (code === 'unauthenticated') useSessionLost.setState({ lost: true });
   if (code === 'no_workspace') startOver('/create-workspace');
-  if (code === 'accounting.not_set_up') startOver('/set-up');
+  if (code === 'accounting.not_set_up') void setUpBooks();
+  if (code === 'not_a_member') {
+    // Removed meanwhile, or someone else has signed in: on to where the session is.
+    moveTab(null);
+    startOver('/');
+  }
 }

@@ -1,5 +1,6 @@
 'use client';
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, type ReactNode, useContext, useState } from 'react';
+import { beginIn } from '@/lib/workspace.ts';
 
 export type Session = {
   userId: string;
@@ -19,7 +20,9 @@ export type Session = {
 
 const SessionContext = createContext<Session | null>(null);
 
+/** A new tab is in the workspace of the session before anything below asks for something. */
 export function SessionProvider({ session, children }: { session: Session; children: ReactNode }) {
+  useState(() => beginIn(session.tenantId));
   return <SessionContext value={session}>{children}</SessionContext>;
 }
 

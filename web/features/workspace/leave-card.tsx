@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useAction } from '@/lib/action.ts';
+import { moveTab } from '@/lib/workspace.ts';
 import { isOwner } from '../members/roles.ts';
 import { enterWorkspace, listWorkspaces, startOver } from '../session/auth.ts';
 import { leaveWorkspace, type Member } from '../session/auth-members.ts';
@@ -15,6 +16,7 @@ import { SettingsCard } from '../settings/settings-card.tsx';
 /** Goes out of the workspace and into another of one's own, if there is one. */
 async function leave(tenantId: string): Promise<void> {
   await leaveWorkspace(tenantId);
+  moveTab(null);
   const [next] = await listWorkspaces();
   if (next) await enterWorkspace(next.id);
   startOver(next ? '/' : '/create-workspace');
