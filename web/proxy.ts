@@ -3,16 +3,21 @@ import { readSignInMethods } from './lib/sign-in-methods.ts';
 
 const development = process.env.NODE_ENV === 'development';
 
-/** Pages on which Turnstile may have to see a person. */
-const asksForPerson: ReadonlySet<string> = new Set(['/sign-in', '/sign-up', '/forgot-password']);
-const turnstile = 'https://challenges.cloudflare.com';
+/** Pages where Turnstile may have to see a person, and those that lead there without a new document, whose policy stays. */
+const asksForPerson = /^\/(sign-in|sign-up|forgot-password|reset-password|magic-link|verify-email|invitation)(\/|$)/;
+
+/** Where the widget comes from that sees a person; null where nobody looks. */
+async function turnstileOrigin(): Promise<string | null> {
+  const { turnstile } = await readSignInMethods();
+  return turnstile && new URL(turnstile.script).origin;
+}
 
 /** Scripts run only with this request's nonce. Styles may be inline, because positions of popups and rows are. */
-function contentSecurityPolicy(nonce: string, withTurnstile: boolean): string {
+function contentSecurityPolicy(nonce: string, turnstile: string | null): string {
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${withTurnstile ? ` ${turnstile}` : ''}${development ? " 'unsafe-eval'" : ''}`,
-    `frame-src ${withTurnstile ? turnstile : "'none'"}`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${turnstile ? ` ${turnstile}` : ''}${development ? " 'unsafe-eval'" : ''}`,
+    `frame-src ${turnstile ?? "'none'"}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     `connect-src 'self'${development ? ' ws:' : ''}`,
@@ -39,8 +44,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     if (!api) return NextResponse.json({ code: 'unavailable', title: 'The API is not configured', status: 503 }, { status: 503 });
     return NextResponse.rewrite(new URL(`${pathname}${search}`, api));
   }
-  const withTurnstile = asksForPerson.has(pathname) && (await readSignInMethods()).turnstile !== null;
-  const policy = contentSecurityPolicy(btoa(crypto.randomUUID()), withTurnstile);
+  const policy = contentSecurityPolicy(btoa(crypto.randomUUID()), asksForPerson.test(pathname) ? await turnstileOrigin() : null);
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);
   headers.set('x-atlas-path', `${pathname}${search}`);

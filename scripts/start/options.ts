@@ -12,6 +12,7 @@ export const usage = `Usage: npm start [-- --no-web] [-- --data <folder>]
   --no-web          the API and the worker only
   --data <folder>   where data, secrets and logs are kept (.atlas in the checkout)
   DATABASE_URL      an administrator of a PostgreSQL 17 to use instead of the embedded one
+  CAPTCHA=1         who signs up has to be seen to be a person, by a stand-in for Turnstile
   REDIS_URL         a Redis or Valkey to use instead of one of our own
 `;
 

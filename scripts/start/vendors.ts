@@ -17,10 +17,12 @@ export type Vendors = {
 const isNamed = ({ environmentAt }: StandIn): boolean =>
   Object.keys(environmentAt('http://127.0.0.1')).some((name) => process.env[name] !== undefined);
 
+const isWanted = ({ onlyWith }: StandIn): boolean => onlyWith === undefined || (process.env[onlyWith] ?? '') !== '';
+
 /** Starts stand-ins for the vendors that the environment does not name, in one process. */
 export async function startVendors(parts: Parts): Promise<Vendors> {
   const met: { standIn: StandIn; port: number; url: string }[] = [];
-  for (const standIn of standIns.filter((each) => !isNamed(each))) {
+  for (const standIn of standIns.filter((each) => isWanted(each) && !isNamed(each))) {
     const port = await freePort();
     met.push({ standIn, port, url: `http://127.0.0.1:${port}` });
   }

@@ -1,10 +1,13 @@
+/** Turnstile of this Atlas: its site key, and where its script is. */
+export type TurnstileWidget = { readonly siteKey: string; readonly script: string };
+
 /** Which ways in this Atlas offers besides a password. */
 export type SignInMethods = {
   readonly mail: boolean;
   readonly passkeys: boolean;
   readonly google: boolean;
-  /** Site key of Turnstile, where it has to be shown that a person is there. */
-  readonly turnstile: string | null;
+  /** The widget that shows that a person is there, where that is asked for. */
+  readonly turnstile: TurnstileWidget | null;
 };
 
 const passwordOnly: SignInMethods = { mail: false, passkeys: false, google: false, turnstile: null };

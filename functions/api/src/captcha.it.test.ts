@@ -129,8 +129,9 @@ describe('/v1/sign-in-methods', () => {
     const plain = await startApi(4);
     const [here, there] = await Promise.all([api, plain].map((each) => each.visitor().send('GET', '/v1/sign-in-methods')));
     await plain.close();
-    const siteKey = turnstile.environment.TURNSTILE_SITE_KEY;
-    expect(here).toMatchObject({ status: 200, body: { mail: true, passkeys: true, google: false, turnstile: siteKey } });
+    const { TURNSTILE_SITE_KEY: siteKey, TURNSTILE_SCRIPT: script } = turnstile.environment;
+    const widget = { siteKey, script };
+    expect(here).toMatchObject({ status: 200, body: { mail: true, passkeys: true, google: false, turnstile: widget } });
     expect(there).toMatchObject({ status: 200, body: { mail: false, passkeys: true, google: false, turnstile: null } });
   });
 });

@@ -43,6 +43,7 @@ const shape = z.object({
     .meta({ description: 'Refuses passwords known from breaches; in production unless switched off' }),
   BREACH_URL: url.default('https://api.pwnedpasswords.com'),
   TURNSTILE_URL: url.default('https://challenges.cloudflare.com/turnstile/v0/siteverify'),
+  TURNSTILE_SCRIPT: url.default('https://challenges.cloudflare.com/turnstile/v0/api.js').meta({ description: 'Its widget' }),
   TURNSTILE_SITE_KEY: z.string().min(1).optional(),
   TURNSTILE_SECRET_KEY: z.string().min(1).optional(),
   GOOGLE_ISSUER: url.default('https://accounts.google.com'),

@@ -1,55 +1,56 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
+import type { TurnstileWidget } from '@/lib/sign-in-methods.ts';
 import { loadTurnstile } from './turnstile.ts';
 
-type Widget = { id: string; reset: () => void };
+type Rendered = { id: string; reset: () => void };
 
 export type CaptchaState = {
-  siteKey: string | null;
+  widget: TurnstileWidget | null;
   /** Whether the form may be sent: a person was seen, or nobody asks. */
   ready: boolean;
   /** The proof for one attempt; the next needs another. */
   take: () => { captcha?: string };
   onToken: (token: string | null) => void;
-  onWidget: (widget: Widget | null) => void;
+  onRendered: (rendered: Rendered | null) => void;
 };
 
-/** Keeps the proof that a person is there. Without a site key nobody asks for one. */
-export function useCaptcha(siteKey: string | null): CaptchaState {
+/** Keeps the proof that a person is there. Without a widget nobody asks for one. */
+export function useCaptcha(widget: TurnstileWidget | null): CaptchaState {
   const [token, setToken] = useState<string | null>(null);
-  const widget = useRef<Widget | null>(null);
+  const rendered = useRef<Rendered | null>(null);
   return {
-    siteKey,
-    ready: siteKey === null || token !== null,
+    widget,
+    ready: widget === null || token !== null,
     take: () => {
       if (token === null) return {};
       setToken(null);
-      widget.current?.reset();
+      rendered.current?.reset();
       return { captcha: token };
     },
     onToken: setToken,
-    onWidget: (made) => {
-      widget.current = made;
+    onRendered: (made) => {
+      rendered.current = made;
     },
   };
 }
 
 /** Turnstile's own box, in the place that is kept for it. */
-export function Captcha({ siteKey, action, onToken, onWidget }: Omit<CaptchaState, 'take' | 'ready'> & { action: string }) {
+export function Captcha({ widget, action, onToken, onRendered }: Omit<CaptchaState, 'take' | 'ready'> & { action: string }) {
   const t = useTranslations('door');
   const locale = useLocale();
   const place = useRef<HTMLDivElement>(null);
   const [failed, setFailed] = useState(false);
   useEffect(() => {
-    if (siteKey === null) return;
+    if (widget === null) return;
     let remove: (() => void) | undefined;
     let gone = false;
-    loadTurnstile().then(
+    loadTurnstile(widget.script).then(
       (turnstile) => {
         if (gone || !place.current) return;
         const id = turnstile.render(place.current, {
-          sitekey: siteKey,
+          sitekey: widget.siteKey,
           action,
           language: locale,
           theme: 'auto',
@@ -57,7 +58,7 @@ export function Captcha({ siteKey, action, onToken, onWidget }: Omit<CaptchaStat
           'expired-callback': () => onToken(null),
           'error-callback': () => setFailed(true),
         });
-        onWidget({ id, reset: () => turnstile.reset(id) });
+        onRendered({ id, reset: () => turnstile.reset(id) });
         remove = () => turnstile.remove(id);
       },
       () => setFailed(true),
@@ -65,10 +66,10 @@ export function Captcha({ siteKey, action, onToken, onWidget }: Omit<CaptchaStat
     return () => {
       gone = true;
       remove?.();
-      onWidget(null);
+      onRendered(null);
     };
-  }, [siteKey, action, locale]);
-  if (siteKey === null) return null;
+  }, [widget, action, locale]);
+  if (widget === null) return null;
   return (
     <div>
       <div ref={place} className="min-h-[65px]" />

@@ -23,15 +23,13 @@ declare global {
   }
 }
 
-const address = 'https://challenges.cloudflare.com/turnstile/v0/api.js?render=explicit';
-
 let loading: Promise<Turnstile> | undefined;
 
 /** Cloudflare's script, once a page and only where it is asked for. */
-export function loadTurnstile(): Promise<Turnstile> {
+export function loadTurnstile(address: string): Promise<Turnstile> {
   loading ??= new Promise((resolve, reject) => {
     const script = document.createElement('script');
-    script.src = address;
+    script.src = `${address}?render=explicit`;
     script.async = true;
     script.onload = () => (window.turnstile ? resolve(window.turnstile) : reject(new Error('no Turnstile')));
     script.onerror = () => {

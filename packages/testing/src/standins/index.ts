@@ -2,6 +2,7 @@ import { brevo } from './brevo.ts';
 import { google } from './google.ts';
 import { gravatar } from './gravatar.ts';
 import type { StandIn } from './standin.ts';
+import { turnstile } from './turnstile.ts';
 
 export * from './brevo.ts';
 export * from './google.ts';
@@ -10,4 +11,4 @@ export * from './standin.ts';
 export * from './turnstile.ts';
 
 /** Every vendor that Atlas can meet on loopback. A new one is added here, and `npm start` starts it. */
-export const standIns: readonly StandIn[] = [brevo, google, gravatar];
+export const standIns: readonly StandIn[] = [brevo, google, gravatar, turnstile];

@@ -6,6 +6,8 @@ export type RunningStandIn = { readonly url: string; close(): Promise<void> };
 /** Speaks a vendor's protocol on loopback, so that what runs in production is what runs here. */
 export type StandIn = {
   readonly name: string;
+  /** Variable that asks for it in `npm start`; left out where it is always there. */
+  readonly onlyWith?: string;
   /** What Atlas is configured with to meet the stand-in at this address instead of the vendor. */
   environmentAt(url: string): Readonly<Record<string, string>>;
   /** @param port 0 for any that is free */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import { text as readText } from 'node:stream/consumers';
 import { listen, type RunningStandIn, type StandIn } from './standin.ts';
+import { widgetPage, widgetScript } from './turnstile-widget.ts';
 
 /** Cloudflare's dummy keys: https://developers.cloudflare.com/turnstile/troubleshooting/testing */
 export const turnstileSecrets = {
@@ -76,22 +77,44 @@ function verdictOn(fields: Record<string, unknown> | null, spend: (token: string
 
 const environmentAt = (url: string) => ({
   TURNSTILE_URL: `${url}/turnstile/v0/siteverify`,
+  TURNSTILE_SCRIPT: `${url}/turnstile/v0/api.js`,
   TURNSTILE_SITE_KEY: siteKey,
   TURNSTILE_SECRET_KEY: secretKey,
 });
 
-/** Cloudflare's siteverify on loopback: with dummy secrets as Cloudflare documents them, with its own as in production. */
+type Reply = { readonly status: number; readonly kind: string; readonly text: string };
+
+const json = (value: unknown, status = 200): Reply => ({ status, kind: 'application/json', text: JSON.stringify(value) });
+const file = (kind: string, text: string): Reply => ({ status: 200, kind: `${kind}; charset=utf-8`, text });
+
+/** What the frame of the widget is told: a person was seen, unless the site is not known here. */
+const challengeOf = (query: URLSearchParams, issue: () => string): Reply =>
+  json(query.get('sitekey') === siteKey ? { token: issue() } : { error: '400020' });
+
+/** Cloudflare's widget and its siteverify on loopback: with dummy secrets as documented, with its own as in production. */
 export async function startTurnstile(port = 0): Promise<TurnstileStandIn> {
   const tokens = openTokens();
+  const replyTo = async (request: IncomingMessage): Promise<Reply> => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://stand-in');
+    switch (`${request.method} ${pathname}`) {
+      case 'POST /turnstile/v0/siteverify':
+        return json(verdictOn(await fieldsOf(request), tokens.spend));
+      case 'GET /turnstile/v0/api.js':
+        return file('text/javascript', widgetScript);
+      case 'GET /turnstile/v0/widget':
+        return file('text/html', widgetPage);
+      case 'POST /turnstile/v0/challenge':
+        return challengeOf(searchParams, tokens.issue);
+      default:
+        return json(refused('bad-request'), 404);
+    }
+  };
   const server = createServer(async (request, response) => {
-    const isVerify = request.method === 'POST' && request.url === '/turnstile/v0/siteverify';
-    const verdict = isVerify ? verdictOn(await fieldsOf(request), tokens.spend) : null;
-    response
-      .writeHead(verdict ? 200 : 404, { 'content-type': 'application/json' })
-      .end(JSON.stringify(verdict ?? refused('bad-request')));
+    const { status, kind, text } = await replyTo(request);
+    response.writeHead(status, { 'content-type': kind }).end(text);
   });
   const running = await listen(server, port);
   return { ...running, environment: environmentAt(running.url), token: tokens.issue };
 }
 
-export const turnstile: StandIn = { name: 'turnstile', environmentAt, start: startTurnstile };
+export const turnstile: StandIn = { name: 'turnstile', onlyWith: 'CAPTCHA', environmentAt, start: startTurnstile };
