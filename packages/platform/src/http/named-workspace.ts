@@ -1,11 +1,8 @@
-import type { ServerResponse } from 'node:http';
 import { workspaceHeader } from '@atlas/contract';
 import { AtlasError } from '@atlas/kernel';
 import type { Request } from 'express';
 import { z } from 'zod';
 import type { CallLimits } from '../limits/call-limits.ts';
-
-type Sender = { readonly clientIp: string; readonly res?: ServerResponse | undefined };
 
 const workspaceId = z.uuid().toLowerCase();
 
@@ -24,6 +21,6 @@ export function workspaceNamedIn(request: Request): string | null {
 
 /** Says the same of a workspace of others and of one that there is not. Who asks about many is slowed down as a stranger. */
 export function refuseStranger(limits: CallLimits, request: Request & { readonly clientIp: string }): never {
-  limits.ofNobody(clientIp, res);
+  limits.ofNobody(request.clientIp, request.res);
   throw new AtlasError('not_a_member', 'You are not, or no longer, a member of the workspace that this request is for.');
 }
