@@ -36,6 +36,7 @@ import { type SessionCopies, sessionCopies } from './session-copies.ts';
 import { sessionStorage } from './session-storage.ts';
 import { sessions } from './sessions.ts';
 import { stepUp } from './step-up.ts';
+import { workspaceDomains } from './workspace-domains.ts';
 import { type ForgetMember, workspaces } from './workspaces.ts';
 
 export type AuthOptions = {
@@ -47,17 +48,25 @@ export type AuthOptions = {
 
 export const cookiePrefix = 'atlas';
 
-type Lookups = Pick<PrismaClient, 'member' | 'user' | 'organization' | 'invitation'>;
+type Lookups = Pick<PrismaClient, 'member' | 'user' | 'organization' | 'invitation' | 'workspaceDomain'>;
 
 function configure(
   { config, redis }: AuthOptions,
   people: PrismaClient,
-  { member: members, user: users, organization: organizations, invitation: invitations }: Lookups,
+  lookups: Lookups,
   copies: Copies,
   forgetMember: ForgetMember,
   mails: AuthMails | null,
   copiesOfSessions: SessionCopies,
 ) {
+  const {
+    member: members,
+    user: users,
+    organization: organizations,
+    invitation: invitations,
+    workspaceDomain: domains,
+  } = lookups;
+  const tables = { members, organizations, invitations, domains };
   const cooldown = mailCooldown(redis, config.AUTH_SECRET);
   return betterAuth({
     appName: 'Atlas ERP',
@@ -95,7 +104,8 @@ function configure(
       ...captcha(config, lockoutOn(redis).failuresOf),
       ...((config.BREACH_CHECK ?? config.NODE_ENV === 'production') ? [breachedPasswords(config.BREACH_URL)] : []),
       ...(mails ? [mailGuard(cooldown, mails), ...mailedCodes(mails, config.AUTH_SECRET)] : []),
-      workspaces({ forgetMember, mails, members, organizations, invitations, trialDays: config.TRIAL_DAYS }),
+      workspaces({ ...tables, forgetMember, mails, trialDays: config.TRIAL_DAYS }),
+      workspaceDomains(tables, forgetMember),
       ofTheHouse({ invitations, users }),
       forgetLeavers(forgetMember),
       totp(config),

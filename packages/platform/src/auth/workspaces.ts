@@ -2,7 +2,9 @@ import { organization } from 'better-auth/plugins/organization';
 import { defaultRoles, memberAc } from 'better-auth/plugins/organization/access';
 import { readyRoles } from '../policy/ready-roles.ts';
 import type { AuthMails } from './auth-mails.ts';
-import { type WorkspaceTables, workspaceRules } from './workspace-rules.ts';
+import { requireAllowedDomain } from './invited-domain.ts';
+import type { DomainTables } from './workspace-domains.ts';
+import { workspaceRules } from './workspace-rules.ts';
 
 /** A copy of a membership that is not true any more. */
 export type ForgetMember = (organizationId: string, userId: string) => Promise<void>;
@@ -10,7 +12,7 @@ export type ForgetMember = (organizationId: string, userId: string) => Promise<v
 /** A membership may come with any ready role. What it does to memberships is Better Auth's: owners and administrators. */
 const roles = { ...Object.fromEntries(readyRoles.map(({ code }) => [code, memberAc])), ...defaultRoles };
 
-export type WorkspaceOptions = WorkspaceTables & {
+export type WorkspaceOptions = DomainTables & {
   readonly forgetMember: ForgetMember;
   readonly mails: AuthMails | null;
   /** How long a new workspace is tried out; 0: it is no trial. */
@@ -36,8 +38,9 @@ export function workspaces({ forgetMember, mails, trialDays, ...tables }: Worksp
         await organizations.update({ where: { id }, data: { trialEndsAt: new Date(Date.now() + trialDays * dayMs) } });
       },
       beforeUpdateOrganization: ({ member }) => rules.requireChangeable(member.organizationId),
-      beforeCreateInvitation: async ({ organization: { id } }) => {
+      beforeCreateInvitation: async ({ organization: { id }, invitation: { email } }) => {
         await rules.requireChangeable(id);
+        await requireAllowedDomain(tables, id, email);
         await rules.requireSeat(id);
       },
       beforeCancelInvitation: ({ organization: { id } }) => rules.requireChangeable(id),
