@@ -62,7 +62,14 @@ function KeyList({ account, keys, manages, onRotate }: Props & { onRotate: (key:
     <>
       <ul aria-label={t('keysOf', { name: account.name })} className="divide-y">
         {keys.map((key) => (
-          <KeyRow key={key.id} apiKey={key} manages={manages} onRotate={() => onRotate(key)} onRevoke={() => setRevoking(key)} />
+          <KeyRow
+            key={key.id}
+            apiKey={key}
+            account={account}
+            manages={manages}
+            onRotate={() => onRotate(key)}
+            onRevoke={() => setRevoking(key)}
+          />
         ))}
       </ul>
       <Confirm

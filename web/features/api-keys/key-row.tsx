@@ -3,19 +3,25 @@ import { Badge, type BadgeTone, Button, cn } from '@atlas/ui';
 import { useTranslations } from 'use-intl';
 import { useAgo } from '@/lib/ago.ts';
 import { useFormats } from '@/lib/format.tsx';
-import { type ApiKey, hasEnded, type KeyState, stateOf } from './key-state.ts';
+import { type ApiKey, hasEnded, type KeyState, type ServiceAccount, stateOf } from './key-state.ts';
 
-const tones: Record<KeyState, BadgeTone> = { works: 'success', endsSoon: 'warning', expired: 'neutral', revoked: 'neutral' };
+const tones: Record<KeyState, BadgeTone> = {
+  works: 'success',
+  endsSoon: 'warning',
+  expired: 'neutral',
+  revoked: 'neutral',
+  idle: 'neutral',
+};
 
-type Props = { apiKey: ApiKey; manages: boolean; onRotate: () => void; onRevoke: () => void };
+type Props = { apiKey: ApiKey; account: ServiceAccount; manages: boolean; onRotate: () => void; onRevoke: () => void };
 
 /** A key: what it is known by, what it may do, when it was last used and when it ends. */
-export function KeyRow({ apiKey, manages, onRotate, onRevoke }: Props) {
+export function KeyRow({ apiKey, account, manages, onRotate, onRevoke }: Props) {
   const t = useTranslations('apiKeys');
   const { name, publicId, permissions, createdAt, lastUsedAt } = apiKey;
   const { instant, date } = useFormats();
   const ago = useAgo();
-  const state = stateOf(apiKey, new Date());
+  const state = stateOf(apiKey, account, new Date());
   const ended = hasEnded(state);
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2 first:pt-0 last:pb-0">

@@ -3,21 +3,24 @@ import type { z } from 'zod';
 
 export type ApiKey = z.output<typeof apiKey>;
 export type ServiceAccount = z.output<typeof serviceAccount>;
-export type KeyState = 'works' | 'endsSoon' | 'expired' | 'revoked';
+export type KeyState = 'works' | 'endsSoon' | 'expired' | 'revoked' | 'idle';
 
 const day = 86_400_000;
 const soon = 14 * day;
 
-/** Whether a key works, and whether it is time to exchange it. */
-export function stateOf({ revokedAt, expiresAt }: Pick<ApiKey, 'revokedAt' | 'expiresAt'>, now: Date): KeyState {
+type Ends = Pick<ApiKey, 'revokedAt' | 'expiresAt'>;
+
+/** Whether a key works, and whether it is time to exchange it. The keys of a program that was ended do nothing any more. */
+export function stateOf({ revokedAt, expiresAt }: Ends, { archivedAt }: Pick<ServiceAccount, 'archivedAt'>, now: Date): KeyState {
   if (revokedAt !== null) return 'revoked';
-  if (expiresAt === null) return 'works';
+  if (expiresAt === null) return archivedAt === null ? 'works' : 'idle';
   const left = new Date(expiresAt).getTime() - now.getTime();
   if (left <= 0) return 'expired';
+  if (archivedAt !== null) return 'idle';
   return left <= soon ? 'endsSoon' : 'works';
 }
 
-export const hasEnded = (state: KeyState): boolean => state === 'expired' || state === 'revoked';
+export const hasEnded = (state: KeyState): boolean => state !== 'works' && state !== 'endsSoon';
 
 /** How long a new key may work, in days; null: without an end. */
 export const lifetimes = [30, 90, 180, 365, null] as const;

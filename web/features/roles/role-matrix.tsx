@@ -11,10 +11,12 @@ type Props = { roles: readonly RoleSummary[]; permissions: readonly Permission[]
 const first = 'sticky left-0 z-10 bg-surface pr-3 text-left font-normal';
 
 /** Modules down, roles across: what each role may do. A module opens to its single permissions. */
-export function RoleMatrix({ roles, permissions }: Props) {
+export function RoleMatrix({ roles: all, permissions }: Props) {
   const t = useTranslations('roles');
   const roleName = useRoleWords();
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  // The ready roles are the same everywhere: a workspace's own are what one looks for.
+  const roles = [...all.filter(({ ready }) => !ready), ...all.filter(({ ready }) => ready)];
   const toggle = (module: string) => {
     const next = new Set(open);
     if (!next.delete(module)) next.add(module);

@@ -142,6 +142,7 @@ describe('whoever runs a workspace', () => {
     await page.getByRole('button', { name: 'End Web shop' }).press('Enter');
     await page.getByRole('alertdialog').getByRole('button', { name: 'End' }).press('Enter');
     await page.getByText('Web shop is ended').waitFor();
+    await page.getByText('Does not work', { exact: true }).waitFor();
     expect(await page.getByRole('button', { name: 'New key for Web shop' }).count()).toBe(0);
     expectNoProblems(owner);
   });
