@@ -108,10 +108,14 @@ describe('the house', () => {
 describe('a suspended workspace', () => {
   it('is closed within a second on every instance, for people and keys, and open again as fast', async () => {
     const by = await administrator();
-    const { owner, id } = await workspace();
+    const { owner: founder, id, ownerId } = await workspace();
+    // A session that has not changed is believed from its copy, and so is what its person may.
+    const owner = { ...api.visitor(), email: founder.email };
+    await owner.send('POST', '/api/auth/sign-in/email', { body: { email: founder.email, password } });
     const headers = { Authorization: `Bearer ${await keyOf(owner)}` };
     const asKey = (to: Api) => to.visitor().send('GET', '/v1/parties', { headers });
     expect([(await onOther(owner, 'GET', '/v1/parties')).status, (await asKey(other)).status]).toEqual([200, 200]);
+    expect(await api.resources.redis.get(`atlas:access:${id}:${ownerId}`)).toContain('"standing"');
     expect(await suspend(by, id)).toMatchObject({ status: 200, body: { state: 'suspended' } });
     await aSecond();
     for (const answer of [owner.send('GET', '/v1/parties'), onOther(owner, 'GET', '/v1/parties'), asKey(api), asKey(other)])
