@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useProblemWords } from '@/lib/problem.ts';
 import { WaitingInvitations } from '../invitation/waiting-invitations.tsx';
+import { WorkspaceOffers } from '../invitation/workspace-offers.tsx';
 import { createWorkspace, startOver } from './auth.ts';
 import { signOut } from './auth-sign-in.ts';
 
@@ -34,6 +35,7 @@ export function WorkspaceForm() {
       <h1 className="font-semibold text-xl">{t('workspaceTitle')}</h1>
       <p className="text-ink-muted">{t('workspaceDetail')}</p>
       <WaitingInvitations />
+      <WorkspaceOffers />
       <Field label={t('workspaceName')} error={error ?? undefined} required>
         {(control) => <Input {...control} name="name" autoComplete="organization" />}
       </Field>

@@ -1,13 +1,14 @@
 'use client';
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from '@atlas/ui';
 import { useQuery } from '@tanstack/react-query';
-import { ChevronsUpDown, Plus } from 'lucide-react';
+import { Building2, ChevronsUpDown, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { notify } from '@/lib/notify.ts';
 import { useProblemWords } from '@/lib/problem.ts';
 import { leaveBy, useGo } from '../guard/guard-store.ts';
 import { enterWorkspace, listWorkspaces, startOver } from '../session/auth.ts';
+import { joinWorkspace, listOffers, offersKey } from '../session/auth-domains.ts';
 import { useSession } from '../session/session.tsx';
 
 /** The workspace one is in, and the way into another. Nothing that was read is taken along. */
@@ -18,16 +19,16 @@ export function WorkspaceSwitcher() {
   const words = useProblemWords();
   const [open, setOpen] = useState(false);
   const workspaces = useQuery({ queryKey: ['workspaces'], queryFn: listWorkspaces, enabled: open });
+  const offers = useQuery({ queryKey: offersKey, queryFn: listOffers, enabled: open, retry: false });
 
-  const enter = (id: string) => {
-    if (id === tenantId) return;
+  const leaveFor = (into: () => Promise<void>) =>
     leaveBy(() => {
-      enterWorkspace(id).then(
+      into().then(
         () => startOver('/'),
         (error: unknown) => notify('error', words(error).title),
       );
     });
-  };
+  const enter = (id: string) => (id === tenantId ? undefined : leaveFor(() => enterWorkspace(id)));
 
   return (
     <Menu
@@ -51,6 +52,12 @@ export function WorkspaceSwitcher() {
         options={(workspaces.data ?? [{ id: tenantId, name: company.name }]).map(({ id, name }) => ({ value: id, label: name }))}
       />
       <MenuSeparator />
+      {offers.data?.map(({ organizationId, name }) => (
+        <MenuItem key={organizationId} onSelect={() => leaveFor(() => joinWorkspace(organizationId))}>
+          <Building2 aria-hidden />
+          {t('joinWorkspace', { name })}
+        </MenuItem>
+      ))}
       <MenuItem onSelect={() => go('/create-workspace')}>
         <Plus aria-hidden />
         {t('newWorkspace')}

@@ -9,6 +9,7 @@ import { useSession } from '../session/session.tsx';
 import { PartState } from '../settings/part-state.tsx';
 import { SettingsCard } from '../settings/settings-card.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
+import { DomainsCard } from './domains-card.tsx';
 import { LeaveCard } from './leave-card.tsx';
 import { RenameForm } from './rename-form.tsx';
 
@@ -37,6 +38,7 @@ export function WorkspaceScreen() {
           ]}
         />
       </SettingsCard>
+      {managesMembers(role) ? <DomainsCard /> : null}
       <LeaveCard members={members.data ?? null} />
     </SettingsPage>
   );

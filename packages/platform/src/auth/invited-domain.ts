@@ -1,6 +1,6 @@
 import { APIError } from 'better-auth/api';
 import { domainOfAddress } from './mail-domain.ts';
-import type { DomainTables } from './workspace-domains.ts';
+import type { DomainTables } from './workspace-rules.ts';
 
 /**
  * A workspace may want its invitations to go to its own domains only.

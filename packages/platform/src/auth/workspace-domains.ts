@@ -1,14 +1,11 @@
 import type { BetterAuthPlugin } from 'better-auth';
 import { APIError, createAuthEndpoint, sensitiveSessionMiddleware } from 'better-auth/api';
 import { z } from 'zod';
-import type { PrismaClient } from '../db/generated/client.ts';
 import { readyRoles } from '../policy/ready-roles.ts';
 import { domainOf, domainOfAddress, isPublicMail } from './mail-domain.ts';
 import { requireFresh } from './step-up.ts';
-import { type WorkspaceTables, workspaceRules } from './workspace-rules.ts';
+import { type DomainTables, workspaceRules } from './workspace-rules.ts';
 import type { ForgetMember } from './workspaces.ts';
-
-export type DomainTables = WorkspaceTables & { readonly domains: PrismaClient['workspaceDomain'] };
 
 type Held = {
   readonly session: { readonly authenticatedAt?: string | Date };

@@ -8,6 +8,8 @@ export type WorkspaceTables = {
   readonly invitations: PrismaClient['invitation'];
 };
 
+export type DomainTables = WorkspaceTables & { readonly domains: PrismaClient['workspaceDomain'] };
+
 const refuse = (code: string, message: string): never => {
   throw new APIError('FORBIDDEN', { code, message });
 };

@@ -3,8 +3,7 @@ import { defaultRoles, memberAc } from 'better-auth/plugins/organization/access'
 import { readyRoles } from '../policy/ready-roles.ts';
 import type { AuthMails } from './auth-mails.ts';
 import { requireAllowedDomain } from './invited-domain.ts';
-import type { DomainTables } from './workspace-domains.ts';
-import { workspaceRules } from './workspace-rules.ts';
+import { type DomainTables, workspaceRules } from './workspace-rules.ts';
 
 /** A copy of a membership that is not true any more. */
 export type ForgetMember = (organizationId: string, userId: string) => Promise<void>;
