@@ -42,3 +42,21 @@ describe('the audit trail', () => {
     expect(await actions('from=2030-01-01T00:00:00.000Z')).toEqual([]);
   });
 });
+
+describe('the names of who did it', () => {
+  const ofIds = async (ids: string) => owner.send('GET', `/v1/members?ids=${ids}`);
+
+  it('are asked for by ids, and only members have one', async () => {
+    const [colleague, stranger] = await Promise.all([api.member(owner), api.person('Elsewhere Ltd')]);
+    const ids: string[] = [];
+    for (const person of [owner, colleague, stranger]) ids.push((await person.send('GET', '/v1/me')).body.userId);
+    const { status, body } = await ofIds(ids.join(','));
+    expect(status).toBe(200);
+    expect(body.items.map(({ userId }: { userId: string }) => userId)).toEqual(ids.slice(0, 2));
+    expect(body.nextCursor).toBeNull();
+  });
+
+  it('are not there for what is no id', async () => {
+    for (const ids of ['x', 'x,y', '-'.repeat(36)]) expect((await ofIds(ids)).status).toBe(422);
+  });
+});

@@ -1,11 +1,12 @@
 'use client';
 import type { audit } from '@atlas/contract';
-import { cn } from '@atlas/ui';
+import { Badge, cn } from '@atlas/ui';
 import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import type { z } from 'zod';
 import { useFormats } from '@/lib/format.tsx';
+import { Avatar } from '../people/avatar.tsx';
 import { AuditChange } from './audit-change.tsx';
 import { subjectPath, useActionName } from './audit-words.ts';
 
@@ -26,14 +27,20 @@ export function AuditRow({ event, person, open, onToggle }: Props) {
         data-row-link
         aria-expanded={open}
         onClick={onToggle}
-        className="grid min-h-9 w-full grid-cols-[1rem_minmax(0,1fr)] items-center gap-x-3 px-4 py-1.5 text-start hover:bg-hover sm:grid-cols-[1rem_11rem_12rem_minmax(0,1fr)]"
+        className="grid min-h-9 w-full grid-cols-[1rem_minmax(0,1fr)] items-center gap-x-3 px-4 py-1.5 text-start hover:bg-hover sm:grid-cols-[1rem_11rem_13rem_minmax(0,1fr)]"
       >
         <ChevronRight className={cn('size-4 text-ink-muted transition-transform', open && 'rotate-90')} aria-hidden />
         <time dateTime={event.occurredAt} className="text-ink-muted tabular-nums max-sm:col-start-2">
           {instant(event.occurredAt)}
         </time>
-        <span className="truncate max-sm:col-start-2">{person}</span>
-        <span className="truncate font-medium max-sm:col-start-2">{actionName(event.action)}</span>
+        <span className="flex min-w-0 items-center gap-2 max-sm:col-start-2">
+          <Avatar userId={event.actorKind === 'user' ? event.actorId : null} name={person} className="size-6 text-[0.625rem]" />
+          <span className="truncate">{person}</span>
+        </span>
+        <span className="flex min-w-0 items-center gap-2 max-sm:col-start-2">
+          <span className="truncate font-medium">{actionName(event.action)}</span>
+          {event.impersonatorId ? <Badge tone="danger">{t('impersonated')}</Badge> : null}
+        </span>
       </button>
       {open ? (
         <div className="flex flex-col gap-3 bg-canvas px-4 py-3 sm:ps-11">
@@ -52,6 +59,11 @@ export function AuditRow({ event, person, open, onToggle }: Props) {
                 ) : (
                   <code>{event.subjectId}</code>
                 )}
+              </span>
+            ) : null}
+            {event.impersonatorId ? (
+              <span>
+                {t('impersonator')} <code>{event.impersonatorId}</code>
               </span>
             ) : null}
             <span>

@@ -11,7 +11,7 @@ import { useMay } from '../session/may.ts';
 import { SettingsPage } from '../settings/settings-page.tsx';
 import { auditInput } from './audit-input.ts';
 import { AuditList } from './audit-list.tsx';
-import { usePeople } from './audit-words.ts';
+import { useNames, usePeople } from './audit-words.ts';
 import { useVerification, Verdict, VerifyButton } from './verify-button.tsx';
 
 const areas = ['sales', 'accounting', 'parties', 'catalog', 'imports', 'identity', 'platform'] as const;
@@ -50,13 +50,14 @@ export function AuditScreen() {
     initialPageParam: '',
     getNextPageParam: (last) => last.nextCursor,
   });
+  const names = useNames(events.data?.pages.flatMap(({ items }) => items.map(({ actorId }) => actorId)) ?? []);
   return (
     <SettingsPage section="audit" actions={may(audit.verifyAudit) ? <VerifyButton verification={verification} /> : null}>
       <Verdict verification={verification} />
       <div className="flex flex-wrap items-center gap-2">
         <FilterChips filters={filters} chosen={chosen} onChange={(next) => change({ filters: next })} />
       </div>
-      <AuditList events={events} nameOf={(actorId) => people.get(actorId) ?? t('formerMember')} />
+      <AuditList events={events} nameOf={(actorId) => names.get(actorId) ?? t('formerMember')} />
     </SettingsPage>
   );
 }

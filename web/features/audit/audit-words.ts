@@ -3,10 +3,21 @@ import { listMembers } from '@atlas/identity/contract';
 import { useTranslations } from 'use-intl';
 import { useRead } from '@/lib/api.ts';
 
-/** The names of those who are in the workspace now, by their id. */
+const nameOf = ({ userId, name, email }: { userId: string; name: string; email: string }) => [userId, name || email] as const;
+
+/** The names of the first who joined the workspace, by their id: enough to choose from. */
 export function usePeople(): ReadonlyMap<string, string> {
   const members = useRead(listMembers, { limit: 200 });
-  return new Map((members.data?.items ?? []).map(({ userId, name, email }) => [userId, name || email]));
+  return new Map((members.data?.items ?? []).map(nameOf));
+}
+
+const atOnce = 200;
+
+/** The names of these people, by their id, as far as they are in the workspace. */
+export function useNames(ids: readonly (string | null)[]): ReadonlyMap<string, string> {
+  const asked = [...new Set(ids.filter((id) => id !== null))].sort().slice(0, atOnce);
+  const members = useRead(listMembers, { ids: asked.join(',') }, { enabled: asked.length > 0, keepPrevious: true });
+  return new Map((members.data?.items ?? []).map(nameOf));
 }
 
 /** `sales.invoice.post` in words: those of the history where it has some, otherwise its own, made readable. */

@@ -1,7 +1,7 @@
 import { page, pageInput, route, schemas } from '@atlas/contract';
 import { z } from 'zod';
 
-const { id, instant } = schemas;
+const { id, instant, line } = schemas;
 
 export const member = z
   .object({
@@ -21,7 +21,12 @@ export const listMembers = route({
   method: 'GET',
   path: '/members',
   summary: 'List the members of the workspace with their roles, teams and department, in the order in which they joined',
-  input: pageInput,
+  input: pageInput.extend({
+    ids: line(7400)
+      .regex(/^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,199}$/)
+      .optional()
+      .meta({ description: 'Only these users, separated by commas, as far as they are members; all at once, without pages' }),
+  }),
   output: page(member),
   errors: ['invalid_cursor'],
 });

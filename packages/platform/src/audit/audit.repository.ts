@@ -3,7 +3,7 @@ import type { audit, Page } from '@atlas/contract';
 import type { z } from 'zod';
 import { canonicalJson } from '../db/idempotency.ts';
 import { readPage } from '../db/page.ts';
-import { sql } from '../db/sql.ts';
+import { type Sql, sql } from '../db/sql.ts';
 import type { TenantTx } from '../db/tenant-tx.ts';
 
 export type AuditEventRow = z.output<typeof audit.auditEvent>;
@@ -93,6 +93,20 @@ export function sealsFrom(
     where tenant_id = ${tx.ctx.tenantId}::uuid and sequence >= ${sequence} order by sequence limit ${limit}`);
 }
 
+/** By whole words: `sales` means what begins with `sales.`, as a range that an index knows. `/` follows `.` */
+const actionBegins = (words: string): Sql => sql`(action = ${words} or (action > ${`${words}.`} and action < ${`${words}/`}))`;
+
+/** An event has its id a moment before or after it has its time, on a clock that is nearly the same. */
+const clockSkewMs = 3_600_000;
+
+/** The least id (UUIDv7) of a moment, so that a span of time is a span of the index that the trail is read by. */
+function idAt(instant: string, plusMs: number): string {
+  const ms = Math.max(0, Date.parse(instant) + plusMs)
+    .toString(16)
+    .padStart(12, '0');
+  return `${ms.slice(0, 8)}-${ms.slice(8)}-7000-8000-000000000000`;
+}
+
 export function pageOfAuditEvents(
   tx: TenantTx,
   input: z.output<typeof audit.listAuditEvents.input>,
@@ -103,9 +117,9 @@ export function pageOfAuditEvents(
       sql`tenant_id = ${tx.ctx.tenantId}::uuid`,
       input.subjectId ? sql`subject_id = ${input.subjectId}::uuid` : null,
       input.actorId ? sql`actor_id = ${input.actorId}::uuid` : null,
-      input.action ? sql`starts_with(action || '.', ${`${input.action}.`})` : null,
-      input.from ? sql`occurred_at >= ${input.from}::timestamptz` : null,
-      input.until ? sql`occurred_at < ${input.until}::timestamptz` : null,
+      input.action ? actionBegins(input.action) : null,
+      input.from ? sql`occurred_at >= ${input.from}::timestamptz and id >= ${idAt(input.from, -clockSkewMs)}::uuid` : null,
+      input.until ? sql`occurred_at < ${input.until}::timestamptz and id < ${idAt(input.until, clockSkewMs)}::uuid` : null,
     ],
     id: sql`id`,
     sorts: { id: { column: sql`id`, type: 'uuid' } },
