@@ -29,7 +29,7 @@ export function MemberRow({ member, place, onlyOwner, onRole, onRemove, onTransf
   const manages = managesMembers(ownRole) && (isOwner(ownRole) || !isOwner(member.role));
   return (
     <tr className="h-11 [&>td]:border-b">
-      <td className="max-w-0 py-1 pr-2">
+      <td className="w-2/5 max-w-0 py-1 pr-2">
         <div className="flex items-center gap-2.5">
           <Avatar userId={member.userId} name={member.user.name || member.user.email} />
           <div className="min-w-0">

@@ -16,7 +16,7 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
     <div className="flex min-h-0 flex-1 max-md:flex-col">
       <nav
         aria-label={t('title')}
-        className="flex shrink-0 gap-1 overflow-x-auto border-b px-2 py-1.5 md:w-48 md:flex-col md:gap-4 md:overflow-y-auto md:border-e md:border-b-0 md:px-2 md:py-3"
+        className="flex shrink-0 gap-1 overflow-x-auto border-b px-2 py-1.5 md:w-56 md:flex-col md:gap-4 md:overflow-y-auto md:border-e md:border-b-0 md:px-2 md:py-3"
       >
         {settingsSections.map(({ group, sections }) => (
           <div key={group} className="max-md:contents">

@@ -3,12 +3,15 @@ import { listMembers, type member } from '@atlas/identity/contract';
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { api } from '@/lib/api.ts';
+import { useMay } from '../session/may.ts';
 
 export type Member = z.output<typeof member>;
 
-/** Everyone in the workspace with their roles, teams and department, page after page. */
-export const useMembers = (): UseQueryResult<Member[]> =>
-  useQuery({
+/** Everyone in the workspace with their roles, teams and department, page after page, for whoever may see them. */
+export const useMembers = (): UseQueryResult<Member[]> => {
+  const may = useMay();
+  return useQuery({
+    enabled: may(listMembers),
     queryKey: [listMembers.name, 'everyone'],
     queryFn: async ({ signal }) => {
       const everyone: Member[] = [];
@@ -21,6 +24,7 @@ export const useMembers = (): UseQueryResult<Member[]> =>
       return everyone;
     },
   });
+};
 
 /** What a person is called. */
 export const nameOf = ({ name, email }: Pick<Member, 'name' | 'email'>): string => name || email;
