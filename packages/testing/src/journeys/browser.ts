@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, expect, inject } from 'vitest';
@@ -34,7 +34,13 @@ export type Person = {
   close(): Promise<void>;
 };
 
-/** Someone with a browser of their own. What the page reports as an error is kept in `problems`. */
+/** An address of nobody else, so that nobody is suspected for what others guess. */
+const newAddress = (): string => `10.${[...randomBytes(3)].join('.')}`;
+
+/**
+ * Someone with a browser and an address of their own. What the page reports as an error, and what its security policy holds
+ * back, is kept in `problems`.
+ */
 export async function newPerson(
   options: { width?: number; height?: number; colorScheme?: 'light' | 'dark' } = {},
 ): Promise<Person> {
@@ -46,9 +52,13 @@ export async function newPerson(
     viewport: { width, height },
     colorScheme,
     locale: 'en-GB',
+    extraHTTPHeaders: { 'X-Forwarded-For': newAddress() },
   });
   const page = await context.newPage();
   const problems: string[] = [];
+  context.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) problems.push(`${page.url()}: ${message.text()}`);
+  });
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('response', (response) => {
     if (response.status() >= 500) problems.push(`${response.status()} ${response.url()}`);

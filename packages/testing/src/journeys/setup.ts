@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseEnv } from 'node:util';
 import type { TestProject } from 'vitest/node';
 import { demoLogin } from '../../../../prisma/seed/login.ts';
 import { requireProgram } from '../services/system.ts';
@@ -13,6 +14,8 @@ declare module 'vitest' {
     demoEmail: string;
     demoPassword: string;
     chromiumPath: string;
+    /** What the Atlas that is looked at is configured with; nothing where that is not known. */
+    atlasEnvironment: Record<string, string | undefined>;
   }
 }
 
@@ -30,6 +33,9 @@ async function untilReady(child: ChildProcess, said: () => string): Promise<RegE
   }
 }
 
+/** The environment that `npm start` keeps in its folder while it runs. */
+const environmentIn = (data: string) => parseEnv(readFileSync(join(data, 'environment'), 'utf8'));
+
 function provide(project: TestProject, chromiumPath: string, url: string, email: string, password: string): void {
   project.provide('atlasUrl', url);
   project.provide('demoEmail', email);
@@ -37,11 +43,12 @@ function provide(project: TestProject, chromiumPath: string, url: string, email:
   project.provide('chromiumPath', chromiumPath);
 }
 
-/** All of Atlas as `npm start` runs it, on free ports and data of its own, and a browser to look at it. `JOURNEY_URL` names an Atlas that runs already. */
+/** All of Atlas as `npm start` runs it, on free ports and data of its own, and a browser to look at it. `JOURNEY_URL` names an Atlas that runs already, `JOURNEY_DATA` its folder. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const chromiumPath = requireProgram(['chromium', 'chromium-browser', 'google-chrome'], 'chromium');
-  const { JOURNEY_URL: runs } = process.env;
+  const { JOURNEY_URL: runs, JOURNEY_DATA: folder } = process.env;
   if (runs) {
+    project.provide('atlasEnvironment', folder ? environmentIn(folder) : {});
     provide(project, chromiumPath, runs, demoLogin.email, demoLogin.password);
     return async () => undefined;
   }
@@ -50,6 +57,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   chmodSync(data, 0o755);
   const child = spawn(process.execPath, [join(root, 'scripts', 'start.ts'), '--data', data], {
     cwd: root,
+    env: { ...process.env, CAPTCHA: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -67,6 +75,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
   try {
     const [, url = '', email = '', password = ''] = await untilReady(child, () => output);
+    project.provide('atlasEnvironment', environmentIn(data));
     provide(project, chromiumPath, url, email, password);
   } catch (error) {
     await stop();
