@@ -65,7 +65,7 @@ function parametersOf(route: Route, input: Json): Json[] {
     parameters.push({ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', maxLength: 200 } });
   if (!isQuery(route) && 'version' in properties)
     parameters.push({ name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } });
-  return [...parameters, workspaceParameter];
+  return route.house ? parameters : [...parameters, workspaceParameter];
 }
 
 function responsesOf(route: Route, output: Json, catalogue: ErrorCatalogue): Json {
@@ -74,6 +74,9 @@ function responsesOf(route: Route, output: Json, catalogue: ErrorCatalogue): Jso
   };
   const codes = new Map<number, string[]>();
   const sometimes = [
+    ...(route.house ? ['second_factor_required'] : ['workspace_suspended']),
+    ...(route.house || isQuery(route) ? [] : ['trial_ended']),
+    ...(route.feature ? ['feature_off'] : []),
     ...(route.fresh ? ['step_up_required'] : []),
     ...(route.amount ? ['amount_limit'] : []),
     ...(route.maskable ? ['forbidden_field'] : []),
@@ -146,7 +149,7 @@ export function openApiOf(modules: readonly Module[]): Json {
           tags: [module.name],
           'x-permission': route.name,
           // A program cannot prove anew who it is.
-          ...(route.fresh ? { security: [bySession] } : {}),
+          ...(route.fresh || route.house ? { security: [bySession] } : {}),
           parameters: parametersOf(route, input),
           ...(hasBody ? { requestBody: { required: true, content } } : {}),
           responses: responsesOf(route, schemaOf(route.output, 'output', schemas), catalogue),

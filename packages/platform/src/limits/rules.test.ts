@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lockoutTerms } from './lockout.ts';
-import { anonymousRule, authRules, authRulesOf, keyRule, plans, type Rule, tenantRules } from './rules.ts';
+import { allowanceFrom } from './plans.ts';
+import { anonymousRule, authRules, authRulesOf, keyRule, plans, type Rule, tenantRules, tenantRuleTimes } from './rules.ts';
 
 const document = readFileSync(join(import.meta.dirname, '..', '..', '..', 'docs', 'architecture.md'), 'utf8');
 
@@ -49,6 +50,16 @@ describe('the rules', () => {
   it('have none for a plan without a limit', () => {
     for (const [plan, { requestsPerSecond }] of Object.entries(plans))
       expect(tenantRules[plan as keyof typeof plans] === null).toBe(requestsPerSecond === null);
+  });
+});
+
+describe('a tenant whose rate was set apart', () => {
+  it('is counted by a rule of its own', () => {
+    const plain = tenantRuleTimes('standard', 1);
+    expect(tenantRuleTimes('standard', 0.5)).toMatchObject({ name: 'v1.tenant.standard.x0.5', limit: (plain?.limit ?? 0) / 2 });
+    expect(tenantRuleTimes('unlimited', 0.5)).toBeNull();
+    expect(allowanceFrom({ plan: 'free', limits: { rateFactor: 3 } })).toEqual({ plan: 'free', factor: 3 });
+    expect(allowanceFrom({ plan: 'to come', limits: {} })).toEqual({ plan: 'standard', factor: 1 });
   });
 });
 
