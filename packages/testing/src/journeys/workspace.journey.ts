@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectNoProblems, newPerson, type Person, seriousIssues, signUp } from './browser.ts';
+import { ageSessions } from './aged-session.ts';
+import { expectNoProblems, newPerson, type Person, password, seriousIssues, signUp } from './browser.ts';
 
 /** What a program is answered, from outside of the browser's session. */
 const statusFor = (person: Person, key: string, path: string): Promise<number> =>
@@ -11,11 +12,12 @@ const statusFor = (person: Person, key: string, path: string): Promise<number> =
 
 describe('whoever runs a workspace', () => {
   let owner: Person;
+  let email: string;
 
   beforeAll(async () => {
     owner = await newPerson();
     await owner.context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await signUp(owner, 'Harbour Ltd', { currency: 'EUR', booksStartOn: '2026-01-01' });
+    email = await signUp(owner, 'Harbour Ltd', { currency: 'EUR', booksStartOn: '2026-01-01' });
   });
   afterAll(() => owner.close());
 
@@ -117,8 +119,13 @@ describe('whoever runs a workspace', () => {
     expect(await statusFor(owner, first, '/v1/products')).toBe(200);
     expect(await statusFor(owner, first, '/v1/journals')).toBe(403);
 
+    // Who signed in a while ago is asked who they are, over what they began.
+    await ageSessions(email);
     await account.getByRole('button', { name: 'Rotate Orders' }).press('Enter');
     await dialog.getByRole('button', { name: 'Rotate' }).press('Enter');
+    await page.getByRole('dialog', { name: 'Confirm that it is you' }).waitFor();
+    await page.keyboard.type(password);
+    await page.keyboard.press('Enter');
     await dialog.getByRole('button', { name: 'Copy' }).press('Enter');
     const second = await page.evaluate<string>('navigator.clipboard.readText()');
     await dialog.getByRole('button', { name: 'I have kept it' }).press('Enter');
