@@ -1,7 +1,7 @@
 'use client';
 import { addDays, businessDate, isBusinessDate } from '@atlas/kernel';
 import { getParty } from '@atlas/parties/contract';
-import { getInvoice } from '@atlas/sales/contract';
+import { createInvoice, getInvoice, updateInvoice } from '@atlas/sales/contract';
 import { Button, Field, Input, Textarea } from '@atlas/ui';
 import { Send } from 'lucide-react';
 import { useSearchParams } from 'next/navigation';
@@ -14,6 +14,7 @@ import { today } from '@/lib/today.ts';
 import { DateInput } from '../fields/date-input.tsx';
 import { FormFrame } from '../record/form-frame.tsx';
 import { RecordState } from '../record/record-state.tsx';
+import { useHidden } from '../session/hidden.ts';
 import { CustomerPicker } from './customer-picker.tsx';
 import { type Draft, draftOf, freshDraft, type Invoice } from './draft.ts';
 import { LinesGrid } from './lines-grid.tsx';
@@ -41,6 +42,7 @@ export function InvoiceEdit({ id }: { id: string }) {
 
 function InvoiceForm({ initial, invoice }: { initial: Draft; invoice?: Invoice }) {
   const t = useTranslations('invoices');
+  const hidden = useHidden(invoice ? updateInvoice : createInvoice);
   const { form, save, post, resolve } = useInvoiceForm(initial, invoice);
   const path = invoice ? `/invoices/${invoice.id}` : '/invoices';
   return (
@@ -62,9 +64,11 @@ function InvoiceForm({ initial, invoice }: { initial: Draft; invoice?: Invoice }
       <div className="flex flex-1 flex-col gap-4 p-3 sm:p-4">
         <HeadFields form={form} autoFocus={!invoice && initial.customerId === ''} />
         <LinesGrid lines={form.values.lines} onChange={(lines) => form.set({ lines })} error={form.error} />
-        <Field label={t('note')} error={form.error('/note')} className="max-w-2xl">
-          {(control) => <Textarea {...control} {...form.text('note')} />}
-        </Field>
+        {hidden.includes('note') ? null : (
+          <Field label={t('note')} error={form.error('/note')} className="max-w-2xl">
+            {(control) => <Textarea {...control} {...form.text('note')} />}
+          </Field>
+        )}
       </div>
       <TotalsBar lines={form.values.lines} />
     </FormFrame>

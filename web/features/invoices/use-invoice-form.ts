@@ -5,6 +5,7 @@ import { api, useCommand } from '@/lib/api.ts';
 import { type Form, useForm } from '@/lib/form.ts';
 import { notify } from '@/lib/notify.ts';
 import { setUnsaved, useGo } from '../guard/guard-store.ts';
+import { useHidden, withoutFields } from '../session/hidden.ts';
 import { type Draft, draftOf, type Invoice, invoiceInput } from './draft.ts';
 
 const affects = ['sales.', 'accounting.'];
@@ -24,6 +25,7 @@ export function useInvoiceForm(initial: Draft, invoice: Invoice | undefined): In
   const create = useCommand(createInvoice, affects);
   const issue = useCommand(issueInvoice, affects);
   const update = useCommand(updateInvoice, affects);
+  const hidden = useHidden(updateInvoice);
   const postDraft = useCommand(postInvoice, affects);
 
   const done = (saved: { id: string; number: string | null }) => {
@@ -35,14 +37,14 @@ export function useInvoiceForm(initial: Draft, invoice: Invoice | undefined): In
     form.onSubmit(async (input) => {
       done(
         invoice && version !== undefined
-          ? await update.mutateAsync({ ...input, id: invoice.id, version })
+          ? await update.mutateAsync({ ...withoutFields(input, hidden), id: invoice.id, version })
           : await create.mutateAsync(input),
       );
     })();
   const post = () =>
     form.onSubmit(async (input) => {
       if (!invoice) return done(await issue.mutateAsync(input));
-      const { id } = await update.mutateAsync({ ...input, id: invoice.id, version: invoice.version });
+      const { id } = await update.mutateAsync({ ...withoutFields(input, hidden), id: invoice.id, version: invoice.version });
       done(await postDraft.mutateAsync({ id }));
     })();
   const resolve = async (keep: 'theirs' | 'mine') => {

@@ -8,6 +8,7 @@ import { useForm } from '@/lib/form.ts';
 import { notify } from '@/lib/notify.ts';
 import { setUnsaved, useGo } from '../guard/guard-store.ts';
 import { FormFrame, FormSection } from '../record/form-frame.tsx';
+import { useHidden, withoutFields } from '../session/hidden.ts';
 import { AddressFields, emptyAddresses, filledAddresses } from './address-fields.tsx';
 import { ContactFields } from './contact-fields.tsx';
 import { type PartyRole, pathOfRole } from './party-list.tsx';
@@ -53,12 +54,20 @@ export function PartyForm({ partyRole: role, party }: { partyRole: PartyRole; pa
   const update = useCommand(updateParty, ['parties.']);
   const form = useForm(schema, party ? valuesOf(party) : freshValues(role), { inputOf, unique: '/code' });
   const list = pathOfRole(role);
+  const hidden = useHidden(party ? updateParty : createParty);
+  const shows = (field: string) => !hidden.includes(field);
+  // A list is replaced whole: whoever sees its items in part only leaves it as it is.
+  const showsContacts = !party || (shows('email') && shows('phone'));
 
   const save = (version: number | undefined) =>
     form.onSubmit(async (input) => {
       const saved =
         party && version !== undefined
-          ? await update.mutateAsync({ ...input, id: party.id, version })
+          ? await update.mutateAsync({
+              ...withoutFields(input, showsContacts ? hidden : [...hidden, 'contacts']),
+              id: party.id,
+              version,
+            })
           : await create.mutateAsync(input);
       setUnsaved('form', false);
       notify('success', party ? t('saved') : t('created', { name: saved.name }));
@@ -90,15 +99,21 @@ export function PartyForm({ partyRole: role, party }: { partyRole: PartyRole; pa
             <Field label={t('name')} error={form.error('/name')} required className="sm:col-span-3">
               {(control) => <Input {...control} {...form.text('name')} />}
             </Field>
-            <Field label={t('email')} error={form.error('/email')} className="sm:col-span-2">
-              {(control) => <Input {...control} {...form.text('email')} type="email" />}
-            </Field>
-            <Field label={t('phone')} error={form.error('/phone')} className="sm:col-span-2">
-              {(control) => <Input {...control} {...form.text('phone')} type="tel" />}
-            </Field>
-            <Field label={t('taxNumber')} error={form.error('/taxNumber')} className="sm:col-span-2">
-              {(control) => <Input {...control} {...form.text('taxNumber')} />}
-            </Field>
+            {shows('email') ? (
+              <Field label={t('email')} error={form.error('/email')} className="sm:col-span-2">
+                {(control) => <Input {...control} {...form.text('email')} type="email" />}
+              </Field>
+            ) : null}
+            {shows('phone') ? (
+              <Field label={t('phone')} error={form.error('/phone')} className="sm:col-span-2">
+                {(control) => <Input {...control} {...form.text('phone')} type="tel" />}
+              </Field>
+            ) : null}
+            {shows('taxNumber') ? (
+              <Field label={t('taxNumber')} error={form.error('/taxNumber')} className="sm:col-span-2">
+                {(control) => <Input {...control} {...form.text('taxNumber')} />}
+              </Field>
+            ) : null}
             <Field label={t('paymentTermDays')} error={form.error('/paymentTermDays')} className="sm:col-span-2">
               {(control) => <Input {...control} {...form.text('paymentTermDays')} inputMode="numeric" className="text-end" />}
             </Field>
@@ -115,10 +130,14 @@ export function PartyForm({ partyRole: role, party }: { partyRole: PartyRole; pa
           </fieldset>
         </FormSection>
         <AddressFields addresses={form.values.addresses} onChange={(addresses) => form.set({ addresses })} error={form.error} />
-        <ContactFields contacts={form.values.contacts} onChange={(contacts) => form.set({ contacts })} error={form.error} />
-        <FormSection title={t('note')}>
-          <Textarea {...form.text('note')} aria-label={t('note')} />
-        </FormSection>
+        {showsContacts ? (
+          <ContactFields contacts={form.values.contacts} onChange={(contacts) => form.set({ contacts })} error={form.error} />
+        ) : null}
+        {shows('note') ? (
+          <FormSection title={t('note')}>
+            <Textarea {...form.text('note')} aria-label={t('note')} />
+          </FormSection>
+        ) : null}
       </div>
     </FormFrame>
   );

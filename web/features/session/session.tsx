@@ -10,6 +10,8 @@ export type Session = {
   role: string | null;
   /** Names of the operations that the person may do here. */
   permissions: readonly string[];
+  /** Of these, those that are held to some records or hide fields. */
+  restrictions?: Readonly<Record<string, { scope: string; hides: readonly string[] }>>;
   /** What is switched on here. */
   features?: readonly string[];
   workspace?: import('./standing.ts').WorkspaceStanding | null;
