@@ -10,7 +10,7 @@ import { type AuditEvent, AuditRow } from './audit-row.tsx';
 
 export type AuditPages = InfiniteData<{ items: AuditEvent[]; nextCursor: string | null }>;
 
-type Props = { events: UseInfiniteQueryResult<AuditPages>; nameOf: (actorId: string) => string };
+type Props = { events: UseInfiniteQueryResult<AuditPages>; nameOf: (actorId: string) => string | undefined };
 
 /** What was done, newest first, page by page. */
 export function AuditList({ events, nameOf }: Props) {
@@ -18,8 +18,10 @@ export function AuditList({ events, nameOf }: Props) {
   const words = useProblemWords();
   const [opened, setOpened] = useState<string | null>(null);
   const rows = events.data?.pages.flatMap(({ items }) => items) ?? [];
-  const personOf = ({ actorKind, actorId }: AuditEvent): string =>
-    actorId === null || actorKind === 'system' ? t('system') : nameOf(actorId);
+  const personOf = ({ actorKind, actorId, action }: AuditEvent): string => {
+    if (actorId === null || actorKind === 'system') return t('system');
+    return nameOf(actorId) ?? t(action.startsWith('administration.') ? 'administrator' : 'formerMember');
+  };
   return (
     <>
       {events.isError ? (

@@ -34,7 +34,7 @@ export function AuditRow({ event, person, open, onToggle }: Props) {
           {instant(event.occurredAt)}
         </time>
         <span className="flex min-w-0 items-center gap-2 max-sm:col-start-2">
-          <Avatar userId={event.actorKind === 'user' ? event.actorId : null} name={person} className="size-6 text-[0.625rem]" />
+          <Avatar userId={event.actorKind === 'user' ? event.actorId : null} name={person} size="small" />
           <span className="truncate">{person}</span>
         </span>
         <span className="flex min-w-0 items-center gap-2 max-sm:col-start-2">

@@ -11,6 +11,7 @@ import { useMay } from '../session/may.ts';
 import { SettingsPage } from '../settings/settings-page.tsx';
 import { auditInput } from './audit-input.ts';
 import { AuditList } from './audit-list.tsx';
+import { AuditSearch } from './audit-search.tsx';
 import { useNames, usePeople } from './audit-words.ts';
 import { useVerification, Verdict, VerifyButton } from './verify-button.tsx';
 
@@ -37,7 +38,6 @@ function useFilters(people: ReadonlyMap<string, string>): Filter[] {
 
 /** Everything that was done in the workspace, newest first. */
 export function AuditScreen() {
-  const t = useTranslations('audit');
   const people = usePeople();
   const filters = useFilters(people);
   const [{ filters: chosen }, change] = useListState(filters, '');
@@ -55,9 +55,10 @@ export function AuditScreen() {
     <SettingsPage section="audit" actions={may(audit.verifyAudit) ? <VerifyButton verification={verification} /> : null}>
       <Verdict verification={verification} />
       <div className="flex flex-wrap items-center gap-2">
+        <AuditSearch people={people} onFound={(found) => change({ filters: { ...chosen, ...found } })} />
         <FilterChips filters={filters} chosen={chosen} onChange={(next) => change({ filters: next })} />
       </div>
-      <AuditList events={events} nameOf={(actorId) => names.get(actorId) ?? t('formerMember')} />
+      <AuditList events={events} nameOf={(actorId) => names.get(actorId)} />
     </SettingsPage>
   );
 }

@@ -36,6 +36,8 @@ async function setUpSecondFactor({ page }: Person): Promise<void> {
 async function looksRight({ page }: Person): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
+    // Colours change with the next picture, not with the answer.
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)))');
     expect(await seriousIssues(page)).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: 'light' });
