@@ -71,7 +71,6 @@ export function openResources(config: Config): Resources {
   const requestMail = config.BREVO_API_KEY === undefined ? null : mailRequester({ db, storage, secret: config.AUTH_SECRET });
   const auth = openAuth({ config, redis, requestMail });
   const close = async () => {
-    // It may have mail yet to be asked for, which is written to the database.
     await auth.close();
     await db.close();
     redis.disconnect();

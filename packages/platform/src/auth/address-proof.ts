@@ -27,7 +27,7 @@ export const addressProof = (mails: AuthMails | null, cooldown: MailCooldown) =>
           sendVerificationEmail: async ({ user, url, token }, request) => {
             // Signing in again and again mails once a minute: whoever chose the password may not own the mailbox.
             if (isSignIn(request) && (await cooldown('verify-email', user.email)) > 0) return;
-            mails.verifyEmail(user.email, token, wayBack(url));
+            await mails.verifyEmail(user.email, token, wayBack(url));
           },
         },
       }

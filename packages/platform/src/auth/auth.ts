@@ -14,7 +14,6 @@ import { accessKey } from './access.ts';
 import { addressProof } from './address-proof.ts';
 import { type Administrators, administratorsIn } from './administrators.ts';
 import { type AuthMails, authMails } from './auth-mails.ts';
-import { openBackground } from './background.ts';
 import { breachedPasswords } from './breached-passwords.ts';
 import { captcha } from './captcha.ts';
 import { codeGuesses } from './code-guesses.ts';
@@ -139,8 +138,6 @@ export type Auth = {
   readonly people: People;
   /** The address of someone whom a person may know. */
   readonly addressOf: AddressOf;
-  /** Resolves when what answers did not wait for is done: mail is asked for. */
-  settled(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -157,9 +154,8 @@ export function openAuth(options: AuthOptions): Auth {
   // Asked for while a sign-up holds a connection of `people`. From one pool, five at once would wait for each other.
   const lookups = openPeople(options.config.DATABASE_AUTH_URL, 2);
   const copies = openCopies(options.redis);
-  const background = openBackground();
   const { config, requestMail } = options;
-  const mails = requestMail && authMails({ requestMail, publicUrl: config.PUBLIC_URL, users: lookups.user, background });
+  const mails = requestMail && authMails({ requestMail, publicUrl: config.PUBLIC_URL, users: lookups.user });
   const ofSessions = sessionCopies(options.redis, copies);
   const forget = (organizationId: string, userId: string) => copies.supersede(accessKey(organizationId, userId));
   return {
@@ -176,9 +172,7 @@ export function openAuth(options: AuthOptions): Auth {
     administrators: administratorsIn(lookups),
     people: peopleIn(lookups, forget),
     addressOf: colleaguesIn(lookups),
-    settled: background.settled,
     close: async () => {
-      await background.settled();
       await Promise.all([people.$disconnect(), lookups.$disconnect()]);
     },
   };

@@ -61,7 +61,7 @@ export function mailGuard(cooldown: MailCooldown, mails: AuthMails) {
   });
   const tellOfChange = createAuthMiddleware(async (ctx) => {
     const user = ctx.context.session?.user;
-    if (user && !isAPIError(ctx.context.returned)) mails.passwordChanged(user.email);
+    if (user && !isAPIError(ctx.context.returned)) await mails.passwordChanged(user.email);
   });
   const mayTell = ({ path }: { path?: string }): boolean => path === codeEntry || path === signUp || sending.has(path ?? '');
   return {

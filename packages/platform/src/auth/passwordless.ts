@@ -36,7 +36,7 @@ const choosePassword = (mails: AuthMails | null) =>
     async (ctx) => {
       const { body, headers, context } = ctx;
       await setPassword({ body, headers, context });
-      mails?.passwordChanged(context.session.user.email);
+      await mails?.passwordChanged(context.session.user.email);
       return ctx.json({ status: true });
     },
   );
@@ -55,7 +55,7 @@ function mailedProof(mails: AuthMails, cooldown: MailCooldown, secret: string) {
     const code = String(randomInt(1_000_000)).padStart(6, '0');
     await ctx.context.internalAdapter.deleteVerificationByIdentifier(identifierOf(held));
     await keep(ctx, held, `${guesses}:${keyedHash(key, code)}`, new Date(Date.now() + codeMs));
-    mails.proofCode(held.user.email, code);
+    await mails.proofCode(held.user.email, code);
     return ctx.json({ status: true });
   });
   const body = z.object({ code: z.string().max(20) });

@@ -28,7 +28,7 @@ export const passwords = (mails: AuthMails | null, users: PrismaClient['user']) 
         onPasswordReset: async ({ user: { id, email, emailVerified } }) => {
           // Whoever opened the link reads the mail of this address.
           if (!emailVerified) await users.update({ where: { id }, data: { emailVerified: true } });
-          mails.passwordChanged(email);
+          await mails.passwordChanged(email);
         },
       }),
     },

@@ -24,7 +24,6 @@ async function reader(): Promise<string> {
 
 const askForLink = async (email: string): Promise<void> => {
   await post.api.visitor().send('POST', '/api/auth/sign-in/magic-link', { body: { email } });
-  await post.api.resources.auth.settled();
 };
 
 /** How the newest mail ended, as the audit trail of the house says. */

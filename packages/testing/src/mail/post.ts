@@ -35,14 +35,13 @@ export async function openPost(redisDatabase: number): Promise<Post> {
   const ground = { urls, redisUrl: inject('redisUrl'), storageFolder: testStorageFolder() };
   const mailer = brevoMailer(readConfig({ ...environmentOn(ground), ...brevo.environment }));
   if (!mailer) throw new Error('the stand-in names a key');
-  const { redis, auth } = api.resources;
+  const { redis } = api.resources;
   if (redis.status !== 'ready') await once(redis, 'ready');
   const forget = async (pattern: string) => {
     const keys = await redis.keys(pattern);
     if (keys.length > 0) await redis.del(keys);
   };
   const deliver = async () => {
-    await auth.settled();
     await doBackgroundWork({ tenantId: houseTenantId }, 1, undefined, mailer);
   };
   const mailsTo = async (email: string) => {

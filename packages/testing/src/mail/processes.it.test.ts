@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { houseTenantId } from '@atlas/platform';
 import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest';
-import { newVisitor, signUp } from '../api/index.ts';
+import { newVisitor, password, signUp } from '../api/index.ts';
 import { asAdministrator, testDatabase, useOwnDatabase } from '../database.ts';
 import { ended, freePort, type Ground, spawnProgram } from '../services/index.ts';
 import { type BrevoStandIn, startBrevo } from '../standins/brevo.ts';
@@ -28,6 +28,20 @@ function spawn(name: 'api' | 'worker', more: Readonly<Record<string, string>> = 
   }
   running.push(child);
   return child;
+}
+
+/** An API that answers. */
+async function spawnApi(): Promise<{ readonly api: ChildProcess; readonly url: string }> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const api = spawn('api', { API_PORT: String(port), RATE_LIMIT_FACTOR: '1000' });
+  const health = () =>
+    fetch(`${url}/health`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  await until('the API', health);
+  return { api, url };
 }
 
 async function kill(child: ChildProcess): Promise<void> {
@@ -59,15 +73,7 @@ beforeAll(async () => {
   brevo = await startBrevo();
   const { urls } = await testDatabase();
   ground = { urls, redisUrl: `${inject('redisUrl')}/${redisDatabase}`, storageFolder: testStorageFolder() };
-  const port = await freePort();
-  apiUrl = `http://127.0.0.1:${port}`;
-  spawn('api', { API_PORT: String(port), RATE_LIMIT_FACTOR: '1000' });
-  const health = () =>
-    fetch(`${apiUrl}/health`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-  await until('the API', health);
+  apiUrl = (await spawnApi()).url;
 });
 afterEach(() => {
   brevo.fail(null);
@@ -125,5 +131,26 @@ it('a vendor that is away for a while is asked again by the worker, and no proce
   const secrets = mails.map((mail) => codeIn(mail) || tokenIn(mail));
   expect(secrets.filter((secret) => secret === '' || new RegExp(`\\b${secret}\\b`).test(said))).toEqual([]);
   expect(said.includes(email)).toBe(false);
+  await kill(worker);
+});
+
+it('a mail that was answered for is sent, though the API died at that instant', { timeout: 90_000 }, async () => {
+  const people = await Promise.all(Array.from({ length: 4 }, () => signUp(apiUrl)));
+  const worker = spawn('worker');
+  await until('the first mails are done', nothingWaits);
+  const { api, url } = await spawnApi();
+  const answered: string[] = [];
+  const signIn = async ({ email }: { email: string }) => {
+    const { status } = await newVisitor(url).send('POST', '/api/auth/sign-in/email', { body: { email, password } });
+    // Their address is not confirmed: what they are answered promises another link.
+    if (status !== 403) return;
+    answered.push(email);
+    api.kill('SIGKILL');
+  };
+  await Promise.allSettled(people.map(signIn));
+  await kill(api);
+  expect(answered.length).toBeGreaterThan(0);
+  await until('what was promised is done', nothingWaits);
+  for (const email of answered) expect(brevo.mails(email), email).toHaveLength(2);
   await kill(worker);
 });
