@@ -11,7 +11,7 @@ async function writeToOwners(tx: TenantTx, mailer: Mailer, started: Payload<type
   const until = started.until.slice(0, 16).replace('T', ' ');
   for (const owner of await ownersOf(tx, started.workspaceId)) {
     const locale = locales.find((each) => each === owner.locale) ?? 'en';
-    const values = { administrator, person, workspace, reason, until };
+    const values = { administrator, person, workspace, reason, until, link: mailer.linkTo('/settings/audit') };
     emitMail(tx, mailer, { template: 'impersonation', to: owner.email, locale, values });
   }
 }

@@ -35,6 +35,7 @@ describe('what administrators do', () => {
     expect(mail.text).toContain(started.body.until.slice(0, 16).replace('T', ' '));
     expect(mail.text).toContain('Hilfe beim Import');
     expect(mail.text).not.toContain('http://evil');
+    expect(linkIn(mail).pathname).toBe('/settings/audit');
     await post.deliver();
     expect((await post.mailsTo(owner.email)).filter(({ subject }) => subject === mail.subject)).toHaveLength(1);
   });

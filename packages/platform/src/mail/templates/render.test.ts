@@ -8,6 +8,10 @@ const values = {
   code: '012345',
   inviter: 'Ada & Söhne <b>',
   workspace: 'Kestrel',
+  administrator: 'Grace Hopper',
+  person: 'Ada',
+  until: '2026-11-24 12:30',
+  reason: 'An import fails',
 };
 const templates = Object.keys(goodForMs) as Template[];
 

@@ -85,6 +85,7 @@ const english: Record<Template, Words> = {
       '{administrator}, who runs Atlas, acts as {person} in {workspace} until {until} (UTC).',
       'The reason they gave: {reason}',
     ],
+    button: 'Open the audit log',
     after: [
       'What they do stands in your audit log under their own name. They cannot change passwords, keys or roles.',
       'If you did not ask for this, please tell us.',
@@ -174,6 +175,7 @@ const german: Record<Template, Words> = {
       '{administrator} betreibt Atlas und handelt bis {until} (UTC) als {person} in {workspace}.',
       'Der angegebene Grund: {reason}',
     ],
+    button: 'Prüfprotokoll öffnen',
     after: [
       'Was dabei geschieht, steht unter eigenem Namen in Ihrem Prüfprotokoll. Passwörter, Schlüssel und Rollen sind nicht zu ändern.',
       'Wenn Sie nicht darum gebeten haben, sagen Sie uns bitte Bescheid.',
