@@ -138,7 +138,8 @@ describe('someone and their ways in', () => {
     await page.getByRole('link', { name: 'Forgot your password?' }).click();
     await page.waitForURL('**/forgot-password');
     await page.getByLabel('E-mail').fill(email);
-    await page.keyboard.press('Enter');
+    // As soon as a person was seen.
+    await page.getByRole('button', { name: 'Send the link' }).click();
     await page.getByRole('heading', { name: 'Look into your mail' }).waitFor();
     const link = linkIn(await mailTo(visitor, email, /new password/));
     await page.goto(link);
