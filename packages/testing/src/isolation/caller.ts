@@ -16,8 +16,8 @@ async function ownerOf(api: Api, { tenantId }: World): Promise<Visitor> {
   const { userId } = (await person.send('GET', '/v1/me')).body;
   await asAdministrator(
     `with workspace as (
-       insert into identity.organizations (id, name, slug) values ($1, 'Caller Ltd', $1::uuid::text) returning id
-     ) insert into identity.members (id, organization_id, user_id, role) select $2, id, $3, 'owner' from workspace`,
+       insert into identity.organizations (id, name, slug) values ($1, 'Caller Ltd', $1::uuid::text) on conflict do nothing
+     ) insert into identity.members (id, organization_id, user_id, role) values ($2, $1, $3, 'owner')`,
     [tenantId, uuidv7(), userId],
   );
   await person.send('POST', '/api/auth/organization/set-active', { body: { organizationId: tenantId } });

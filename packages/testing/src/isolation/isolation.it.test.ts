@@ -6,6 +6,7 @@ import { type Api, startApi } from '../api/index.ts';
 import { asAdministrator, testDatabase, useOwnDatabase } from '../database.ts';
 import { doBackgroundWork } from '../deliver.ts';
 import { tenantTables } from '../laws/contents.ts';
+import { type GravatarStandIn, startGravatar } from '../standins/gravatar.ts';
 import { testStorage, type World } from '../world.ts';
 import { type Caller, newCaller } from './caller.ts';
 import { asksForTenant, inTransactionOf, touchesNoRows, withoutConditions } from './conditions.ts';
@@ -26,6 +27,7 @@ const commands = operationTargets.filter(({ operation }) => operation.kind === '
 /** People are looked for on another connection, by another role: no SQL of the application leads to those of a neighbour. */
 const asksForPeople = new Set(['identity.member.list', 'identity.permission.explain']);
 
+let gravatar: GravatarStandIn;
 let api: Api;
 let neighbour: Neighbour;
 let db: Database;
@@ -40,12 +42,14 @@ beforeAll(async () => {
   db = database.db;
   proxy = await rewriteStatements(database.urls.app);
   bent = openDatabase({ url: proxy.url, poolSize: 4, preparedStatements: false });
-  api = await startApi(10);
+  gravatar = await startGravatar();
+  api = await startApi(10, gravatar.environment);
   neighbour = await newNeighbour();
   for (const target of operationTargets) own.set(target, await workspaces.prepare(target));
 });
 afterAll(async () => {
   await Promise.all([api.close(), bent.close()]);
+  await gravatar.close();
   await proxy.close();
 });
 

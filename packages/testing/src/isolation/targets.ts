@@ -1,9 +1,13 @@
+import { createHash } from 'node:crypto';
 import { type Route, route } from '@atlas/contract';
+import { uuidv7 } from '@atlas/kernel';
 import { modules } from '@atlas/modules';
 import type { Callable } from '@atlas/platform';
 import { z } from 'zod';
 import { inShop, type Scenario } from '../laws/scenario.ts';
 import { scenarios } from '../laws/scenarios/index.ts';
+import { newMember } from '../members.ts';
+import { hasPicture } from '../standins/gravatar.ts';
 
 /** A route, what makes it succeed, and its operation when it has one. */
 export type Target = { readonly route: Route; readonly scenario: Scenario };
@@ -26,12 +30,20 @@ const scenarioOf = (name: string): Scenario => {
   return scenario;
 };
 
+/** The id of a member to be whose address has a picture at the stand-in for Gravatar. */
+function someoneWithPicture(): string {
+  for (;;) {
+    const userId = uuidv7();
+    if (hasPicture(createHash('sha256').update(`${userId}@example.com`).digest('hex'))) return userId;
+  }
+}
+
 /** Routes below /v1 that are written by hand and answer about a tenant. */
 const handWritten: readonly Target[] = [
   { route: byHand('me', '/me', z.object({})), scenario: inShop(() => ({})) },
   {
     route: byHand('avatars', '/avatars/{userId}', z.object({ userId: z.uuid() })),
-    scenario: inShop(({ userId }) => ({ userId })),
+    scenario: inShop(async (shop) => ({ userId: await newMember(shop, 'member', someoneWithPicture()) })),
   },
   { route: byHand('sign_in_methods', '/sign-in-methods', z.object({})), scenario: inShop(() => ({})) },
   {
