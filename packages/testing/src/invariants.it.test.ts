@@ -58,10 +58,28 @@ const breaks: readonly (readonly [invariant: string, how: string, sql: string, n
     'copied',
   ],
   [
+    'views-without-invoker',
+    'a window of the house that asks nobody whether this is the house',
+    'create or replace view house_administrators with (security_barrier) as select id, name, locale from identity.users where administrator',
+    'house_administrators',
+  ],
+  [
+    'views-without-invoker',
+    'a window of the house without its barrier',
+    'alter view house_members reset (security_barrier)',
+    'house_members',
+  ],
+  [
     'functions-with-owner-rights',
     "a function with its owner's rights",
     "create function peek() returns bigint language sql security definer as 'select count(*) from parties'",
     'peek()',
+  ],
+  [
+    'functions-with-owner-rights',
+    'what the house tells by a search path of the caller',
+    'alter function house_tells reset search_path',
+    'house_tells(uuid,uuid,timestamp with time zone,uuid,text,uuid,text,jsonb,uuid,text,jsonb)',
   ],
   [
     'owners-without-limit',

@@ -1,4 +1,10 @@
--- No function runs with its owner's rights: it would step around row-level security.
+-- No function runs with its owner's rights: it would step around row-level security. The one by which the house tells a
+-- workspace what it did is the exception, as long as it refuses everybody else and nobody chooses its search path.
 select p.oid::regprocedure::text as violating_function
 from pg_proc as p
-where p.pronamespace = 'public'::regnamespace and p.prosecdef;
+where p.pronamespace = 'public'::regnamespace and p.prosecdef
+  and not (
+    p.proname = 'house_tells'
+    and position('if not coalesce(is_house(), false) then' in p.prosrc) > 0
+    and coalesce(p.proconfig @> array['search_path=public, pg_temp'], false)
+    and not has_function_privilege('public', p.oid, 'execute'));
