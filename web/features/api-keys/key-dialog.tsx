@@ -5,8 +5,9 @@ import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useAction } from '@/lib/action.ts';
 import { useCommand, useRead } from '@/lib/api.ts';
+import { managesMembers } from '../members/roles.ts';
 import { GrantEditor } from '../roles/grant-editor.tsx';
-import { type Chosen, grantsOf } from '../roles/matrix.ts';
+import { type Chosen, permissionsOf } from '../roles/matrix.ts';
 import { useSession } from '../session/session.tsx';
 import { PartState } from '../settings/part-state.tsx';
 import { Refusal } from '../settings/refusal.tsx';
@@ -24,7 +25,8 @@ export function KeyDialog({ account, onClose }: Props) {
       open
       onOpenChange={onClose}
       title={t(issued ? 'keyIssued' : 'newKeyFor', { name: account.name })}
-      closeLabel={t(issued ? 'close' : 'cancel')}
+      closeLabel={t('cancel')}
+      held={issued !== null}
       className="w-[min(40rem,calc(100vw-2rem))]"
     >
       {issued ? (
@@ -40,7 +42,7 @@ type FormProps = Props & { onIssued: (issued: { key: string | null }) => void };
 
 function KeyForm({ account, onClose, onIssued }: FormProps) {
   const t = useTranslations('apiKeys');
-  const own = useSession().permissions;
+  const { permissions: own, restrictions = {}, role } = useSession();
   const permissions = useRead(listPermissions, {});
   const creation = useCommand(createApiKey, ['identity.']);
   const [name, setName] = useState('');
@@ -48,7 +50,8 @@ function KeyForm({ account, onClose, onIssued }: FormProps) {
   const [chosen, setChosen] = useState<Chosen>({});
   const issuing = useAction();
   const all = permissions.data?.items ?? [];
-  const wanted = grantsOf(chosen, all).map(({ permission }) => permission);
+  // Owners and administrators hold every pattern. Others may have all of a module without its pattern, which would be refused.
+  const wanted = permissionsOf(chosen, all, managesMembers(role));
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const expiresAt = endOf(days === '' ? null : Number(days), new Date());
@@ -81,9 +84,9 @@ function KeyForm({ account, onClose, onIssued }: FormProps) {
         <PartState query={permissions} rows={5}>
           {({ items }) => (
             <GrantEditor
-              // A key is held to operations alone, and to no more of them than its maker has.
+              // A key is held to operations alone, and to no more of them than its maker has without a limit.
               permissions={items
-                .filter((each) => own.includes(each.name))
+                .filter(({ name: each }) => own.includes(each) && !(each in restrictions))
                 .map((each) => ({ ...each, limitable: false, scopable: false, maskable: [] }))}
               chosen={chosen}
               onChange={setChosen}

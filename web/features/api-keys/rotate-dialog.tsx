@@ -26,7 +26,8 @@ export function RotateDialog({ apiKey, onClose }: { apiKey: ApiKey; onClose: () 
       onOpenChange={onClose}
       title={t(issued ? 'keyIssued' : 'rotateTitle', { name: apiKey.name })}
       {...(issued ? {} : { description: t('rotateAbout') })}
-      closeLabel={t(issued ? 'close' : 'cancel')}
+      closeLabel={t('cancel')}
+      held={issued !== null}
     >
       {issued ? (
         <IssuedKey text={issued.key} onClose={onClose} />

@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { cellOf, chosenOf, type Grant, grantsOf, groupsOf, noCell, type Permission, scopeOf, shareOf } from './matrix.ts';
+import {
+  cellOf,
+  chosenOf,
+  type Grant,
+  grantsOf,
+  groupsOf,
+  noCell,
+  type Permission,
+  permissionsOf,
+  scopeOf,
+  shareOf,
+} from './matrix.ts';
 
 const permission = (name: string, kind: 'query' | 'command', limitable = false, maskable: string[] = []): Permission => ({
   name,
@@ -82,6 +93,13 @@ describe('the grants of what was chosen', () => {
     expect(grantsOf(all, [list, post])).toEqual([grant('sales.*')]);
     const limited = { ...all, 'sales.invoice.post': { ...noCell, allowed: true, maxAmount: '10000' } };
     expect(grantsOf(limited, [list, post])).toEqual([grant('sales.invoice.list'), grant('sales.invoice.post', '10000')]);
+  });
+
+  it('are single permissions for whoever holds no pattern', () => {
+    const all = chosenOf([grant('sales.*')], [list, post]);
+    expect(permissionsOf(all, [list, post], true)).toEqual(['sales.*']);
+    expect(permissionsOf(all, [list, post], false)).toEqual(['sales.invoice.list', 'sales.invoice.post']);
+    expect(permissionsOf({}, [list, post], false)).toEqual([]);
   });
 
   it('come back as they were chosen', () => {

@@ -92,3 +92,13 @@ export const grantsOf = (chosen: Chosen, permissions: readonly Permission[]): Gr
       return cell.allowed ? [grantOf(name, cell)] : [];
     });
   });
+
+/**
+ * The permissions that were chosen, for what is held to no scope or amount.
+ *
+ * @param byPattern whether a whole module is named by its pattern: only who holds that may give it
+ */
+export const permissionsOf = (chosen: Chosen, permissions: readonly Permission[], byPattern: boolean): string[] =>
+  byPattern
+    ? grantsOf(chosen, permissions).map(({ permission }) => permission)
+    : permissions.flatMap(({ name }) => (chosen[name]?.allowed ? [name] : []));

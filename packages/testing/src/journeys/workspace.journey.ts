@@ -114,6 +114,11 @@ describe('whoever runs a workspace', () => {
     await dialog.getByRole('button', { name: 'Copy' }).press('Enter');
     const first = await page.evaluate<string>('navigator.clipboard.readText()');
     expect(first).toMatch(/^atlas_/);
+    // It is shown this one time: neither Escape nor a click beside it takes it away.
+    await page.keyboard.press('Escape');
+    await page.mouse.click(5, 5);
+    await dialog.getByText(first).waitFor();
+    expect(await dialog.getByRole('button', { name: 'Cancel' }).count()).toBe(0);
     expect(await seriousIssues(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'I have kept it' }).press('Enter');
     expect(await statusFor(owner, first, '/v1/products')).toBe(200);
