@@ -42,7 +42,12 @@ export const readyRoles: readonly ReadyRole[] = [
     reads: [...everyone, ...masterData, 'sales.invoice.*', 'purchasing.*'],
     does: ['inventory.*'],
   },
-  { code: 'hr', name: 'Human resources', reads: [...everyone, 'identity.member.*'], does: ['hr.*'] },
+  {
+    code: 'hr',
+    name: 'Human resources',
+    reads: [...everyone, 'identity.member.*', 'identity.team.*', 'identity.department.*'],
+    does: ['hr.*'],
+  },
   {
     code: 'payroll',
     name: 'Payroll',

@@ -50,10 +50,10 @@ identity.role           assign unassign            y     y       .        .     
 identity.permission     list                       y     y       .        .       .          .     .     .       .       y       y
 identity.permission     explain                    y     y       y        y       y          y     y     y       y       y       y
 identity.member         list                       y     y       .        .       .          .     y     .       .       y       y
-identity.team           list get                   y     y       .        .       .          .     .     .       .       y       y
+identity.team           list get                   y     y       .        .       .          .     y     .       .       y       y
 identity.team           create update delete       y     y       .        .       .          .     .     .       .       .       .
 identity.team           add_member remove_member   y     y       .        .       .          .     .     .       .       .       .
-identity.department     list                       y     y       .        .       .          .     .     .       .       y       y
+identity.department     list                       y     y       .        .       .          .     y     .       .       y       y
 identity.department     create update delete       y     y       .        .       .          .     .     .       .       .       .
 identity.department     assign unassign            y     y       .        .       .          .     .     .       .       .       .
 identity.service_account list                      y     y       .        .       .          .     .     .       .       y       y
