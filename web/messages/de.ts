@@ -13,6 +13,7 @@ import journals from './de/journals.json' with { type: 'json' };
 import list from './de/list.json' with { type: 'json' };
 import members from './de/members.json' with { type: 'json' };
 import navigation from './de/navigation.json' with { type: 'json' };
+import owners from './de/owners.json' with { type: 'json' };
 import parties from './de/parties.json' with { type: 'json' };
 import platform from './de/platform.json' with { type: 'json' };
 import problem from './de/problem.json' with { type: 'json' };
@@ -48,6 +49,7 @@ export default {
   list,
   members,
   navigation,
+  owners,
   parties,
   platform,
   problem,

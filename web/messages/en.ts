@@ -13,6 +13,7 @@ import journals from './en/journals.json' with { type: 'json' };
 import list from './en/list.json' with { type: 'json' };
 import members from './en/members.json' with { type: 'json' };
 import navigation from './en/navigation.json' with { type: 'json' };
+import owners from './en/owners.json' with { type: 'json' };
 import parties from './en/parties.json' with { type: 'json' };
 import platform from './en/platform.json' with { type: 'json' };
 import problem from './en/problem.json' with { type: 'json' };
@@ -47,6 +48,7 @@ export default {
   list,
   members,
   navigation,
+  owners,
   parties,
   platform,
   problem,

@@ -42,6 +42,12 @@ describe('a draft', () => {
     const lines = withBlankEnd([line('1', '2')]);
     expect(lines).toHaveLength(2);
     expect(withBlankEnd(lines)).toHaveLength(2);
-    expect(invoiceInput({ ...freshDraft('2026-01-01'), lines }).lines).toHaveLength(1);
+    expect(invoiceInput({ ...freshDraft('2026-01-01', 'ada'), lines }).lines).toHaveLength(1);
+  });
+
+  it('is its author’s until someone else, or nobody, is named', () => {
+    const fresh = freshDraft('2026-01-01', 'ada');
+    expect(invoiceInput(fresh).ownerId).toBe('ada');
+    expect(invoiceInput({ ...fresh, ownerId: null }).ownerId).toBeNull();
   });
 });

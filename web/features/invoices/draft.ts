@@ -37,6 +37,7 @@ export type Draft = {
   reference: string;
   shipCountry: string;
   note: string;
+  ownerId: string | null;
   lines: readonly DraftLine[];
 };
 
@@ -62,7 +63,8 @@ export function withBlankEnd(lines: readonly DraftLine[]): DraftLine[] {
   return last && !isFilled(last) ? [...lines] : [...lines, blankLine()];
 }
 
-export const freshDraft = (today: string): Draft => ({
+/** A new draft is its author's, unless they say otherwise. */
+export const freshDraft = (today: string, ownerId: string): Draft => ({
   customerId: '',
   customerLabel: '',
   date: today,
@@ -70,6 +72,7 @@ export const freshDraft = (today: string): Draft => ({
   reference: '',
   shipCountry: '',
   note: '',
+  ownerId,
   lines: [blankLine()],
 });
 
@@ -96,6 +99,7 @@ export function draftOf(invoice: Invoice): Draft {
     reference: invoice.reference ?? '',
     shipCountry: invoice.shipCountry ?? '',
     note: invoice.note ?? '',
+    ownerId: invoice.ownerId,
     lines: withBlankEnd(
       invoice.lines.map((line) => ({
         key: crypto.randomUUID(),
@@ -120,6 +124,7 @@ export const invoiceInput = (draft: Draft) => ({
   reference: draft.reference.trim() || null,
   shipCountry: draft.shipCountry.trim() || null,
   note: draft.note.trim() || null,
+  ownerId: draft.ownerId,
   lines: draft.lines.filter(isFilled).map((line) => ({
     productId: line.productId,
     ...(line.description.trim() === '' ? {} : { description: line.description }),

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { type Formats, useFormats } from '@/lib/format.tsx';
 import type { Column, RowOf } from '../list/list-types.ts';
+import { OwnerName } from '../owners/owner-name.tsx';
 import { InvoiceStatus } from './invoice-status.tsx';
 
 type Columns = readonly Column<RowOf<typeof listInvoices>>[];
@@ -89,9 +90,19 @@ const amountColumns = (t: Words, { amount, date }: Formats): Columns => [
   },
 ];
 
+const ownerColumn = (label: string): Columns[number] => ({
+  key: 'owner',
+  label,
+  width: 130,
+  wide: true,
+  extra: true,
+  cell: (row) => <OwnerName id={row.ownerId} />,
+});
+
 /** The columns of the list of invoices. */
 export function useInvoiceColumns(): Columns {
   const t = useTranslations('invoices');
   const formats = useFormats();
-  return useMemo(() => [...documentColumns(t), ...amountColumns(t, formats)], [t, formats]);
+  const owners = useTranslations('owners');
+  return useMemo(() => [...documentColumns(t), ...amountColumns(t, formats), ownerColumn(owners('owner'))], [t, formats, owners]);
 }

@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { useRead } from '@/lib/api.ts';
 import { useFormats } from '@/lib/format.tsx';
+import { OwnerName } from '../owners/owner-name.tsx';
 import { RecordState } from '../record/record-state.tsx';
 import { PageHeader } from '../shell/page-header.tsx';
 import type { Invoice } from './draft.ts';
@@ -46,6 +47,7 @@ function InvoicePage({ invoice }: { invoice: Invoice }) {
 
 function Head({ invoice }: { invoice: Invoice }) {
   const t = useTranslations('invoices');
+  const owners = useTranslations('owners');
   const { date, money } = useFormats();
   const facts = [
     [t('date'), date(invoice.date)],
@@ -53,6 +55,7 @@ function Head({ invoice }: { invoice: Invoice }) {
     [t('reference'), invoice.reference ?? '–'],
     [t('shipCountry'), invoice.shipCountry ?? '–'],
     [t('open'), invoice.status === 'draft' ? '–' : money(invoice.open)],
+    [owners('owner'), <OwnerName key="owner" id={invoice.ownerId} />],
   ] as const;
   return (
     <Card className="p-4">
@@ -66,7 +69,7 @@ function Head({ invoice }: { invoice: Invoice }) {
         </div>
         <p className="text-end font-semibold text-xl">{money(invoice.gross)}</p>
       </div>
-      <dl className="mt-4 grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-5">
+      <dl className="mt-4 grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-3 lg:grid-cols-6">
         {facts.map(([label, value]) => (
           <div key={label} className="min-w-0">
             <dt className="text-ink-muted text-xs">{label}</dt>

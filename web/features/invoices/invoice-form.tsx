@@ -12,9 +12,11 @@ import type { Form } from '@/lib/form.ts';
 import { useFormats } from '@/lib/format.tsx';
 import { today } from '@/lib/today.ts';
 import { DateInput } from '../fields/date-input.tsx';
+import { OwnerPicker } from '../owners/owner-picker.tsx';
 import { FormFrame } from '../record/form-frame.tsx';
 import { RecordState } from '../record/record-state.tsx';
 import { useHidden } from '../session/hidden.ts';
+import { useSession } from '../session/session.tsx';
 import { CustomerPicker } from './customer-picker.tsx';
 import { type Draft, draftOf, freshDraft, type Invoice } from './draft.ts';
 import { LinesGrid } from './lines-grid.tsx';
@@ -25,7 +27,7 @@ import { useInvoiceForm } from './use-invoice-form.ts';
 export function InvoiceCreate() {
   const customerId = useSearchParams().get('customer');
   const customer = useRead(getParty, { id: customerId ?? '' }, { enabled: customerId !== null });
-  const draft = freshDraft(today());
+  const draft = freshDraft(today(), useSession().userId);
   if (customerId === null) return <InvoiceForm initial={draft} />;
   return (
     <RecordState query={customer}>
@@ -77,6 +79,7 @@ function InvoiceForm({ initial, invoice }: { initial: Draft; invoice?: Invoice }
 
 function HeadFields({ form, autoFocus }: { form: Form<Draft, unknown>; autoFocus: boolean }) {
   const t = useTranslations('invoices');
+  const owners = useTranslations('owners');
   const { date } = useFormats();
   const { values } = form;
   const customer = useRead(getParty, { id: values.customerId }, { enabled: values.customerId !== '' });
@@ -87,7 +90,7 @@ function HeadFields({ form, autoFocus }: { form: Form<Draft, unknown>; autoFocus
     if (autoFocus) document.querySelector<HTMLElement>('[name="customer"]')?.focus();
   }, [autoFocus]);
   return (
-    <section className="grid gap-3 rounded-lg border bg-surface p-4 sm:grid-cols-2 lg:grid-cols-6">
+    <section className="grid gap-3 rounded-lg border bg-surface p-4 sm:grid-cols-2 lg:grid-cols-4 xl:grid-cols-7">
       <Field label={t('customer')} error={form.error('/customerId')} required className="sm:col-span-2">
         {(control) => (
           <CustomerPicker
@@ -111,6 +114,9 @@ function HeadFields({ form, autoFocus }: { form: Form<Draft, unknown>; autoFocus
       </Field>
       <Field label={t('shipCountry')} error={form.error('/shipCountry')}>
         {(control) => <Input {...control} {...form.text('shipCountry')} />}
+      </Field>
+      <Field label={owners('owner')} error={form.error('/ownerId')}>
+        {(control) => <OwnerPicker {...control} ownerId={values.ownerId} onPick={(ownerId) => form.set({ ownerId })} />}
       </Field>
     </section>
   );

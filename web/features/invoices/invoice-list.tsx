@@ -9,6 +9,7 @@ import { useRead } from '@/lib/api.ts';
 import { ListScreen } from '../list/list-screen.tsx';
 import type { Filter } from '../list/list-types.ts';
 import { useBulk } from '../list/use-bulk.ts';
+import { useOwnerFilter } from '../owners/owner-filter.tsx';
 import { useMay } from '../session/may.ts';
 import { CustomerPicker } from './customer-picker.tsx';
 import { useInvoiceColumns } from './invoice-columns.tsx';
@@ -20,8 +21,10 @@ function CustomerName({ id }: { id: string }) {
 
 function useFilters(): readonly Filter[] {
   const t = useTranslations('invoices');
+  const owner = useOwnerFilter();
   return useMemo(
     () => [
+      owner,
       {
         name: 'status',
         label: t('state'),
@@ -60,7 +63,7 @@ function useFilters(): readonly Filter[] {
       { name: 'from', label: t('from'), kind: 'date' },
       { name: 'to', label: t('to'), kind: 'date' },
     ],
-    [t],
+    [t, owner],
   );
 }
 

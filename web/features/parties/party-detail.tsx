@@ -10,6 +10,7 @@ import { useFormats } from '@/lib/format.tsx';
 import { notify } from '@/lib/notify.ts';
 import { useProblemWords } from '@/lib/problem.ts';
 import { InvoiceStatus } from '../invoices/invoice-status.tsx';
+import { OwnerName } from '../owners/owner-name.tsx';
 import { Facts } from '../record/facts.tsx';
 import { HistoryCard } from '../record/history.tsx';
 import { RecordState } from '../record/record-state.tsx';
@@ -88,6 +89,7 @@ function ArchiveButton({ party }: { party: Party }) {
 
 function PartyFacts({ party }: { party: Party }) {
   const t = useTranslations('parties');
+  const owners = useTranslations('owners');
   const roles = [party.isCustomer ? t('isCustomer') : '', party.isSupplier ? t('isSupplier') : ''].filter(Boolean).join(', ');
   const addresses = party.addresses.map(
     (each) =>
@@ -112,6 +114,7 @@ function PartyFacts({ party }: { party: Party }) {
           [t('phone'), party.phone],
           [t('taxNumber'), party.taxNumber],
           [t('paymentTermDays'), String(party.paymentTermDays)],
+          [owners('owner'), <OwnerName key="owner" id={party.ownerId} />],
           ...addresses,
           ...contacts,
           [t('note'), party.note],

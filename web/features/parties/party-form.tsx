@@ -7,23 +7,26 @@ import { api, useCommand } from '@/lib/api.ts';
 import { useForm } from '@/lib/form.ts';
 import { notify } from '@/lib/notify.ts';
 import { setUnsaved, useGo } from '../guard/guard-store.ts';
+import { OwnerPicker } from '../owners/owner-picker.tsx';
 import { FormFrame, FormSection } from '../record/form-frame.tsx';
 import { useHidden, withoutFields } from '../session/hidden.ts';
+import { useSession } from '../session/session.tsx';
 import { AddressFields, emptyAddresses, filledAddresses } from './address-fields.tsx';
 import { ContactFields } from './contact-fields.tsx';
 import { type PartyRole, pathOfRole } from './party-list.tsx';
 
 export type Party = z.output<typeof getParty.output>;
-export type PartyValues = Omit<Party, 'id' | 'version' | 'archivedAt' | 'ownerId' | 'paymentTermDays'> & {
+export type PartyValues = Omit<Party, 'id' | 'version' | 'archivedAt' | 'paymentTermDays'> & {
   paymentTermDays: number | string;
 };
 
-const valuesOf = ({ id: _id, version: _version, archivedAt: _archived, ownerId: _owner, ...values }: Party): PartyValues => ({
+const valuesOf = ({ id: _id, version: _version, archivedAt: _archived, ...values }: Party): PartyValues => ({
   ...values,
   addresses: emptyAddresses.map((empty) => values.addresses.find(({ kind }) => kind === empty.kind) ?? empty),
 });
 
-const freshValues = (role: PartyRole): PartyValues => ({
+/** A new record is its author's, unless they say otherwise. */
+const freshValues = (role: PartyRole, ownerId: string): PartyValues => ({
   code: '',
   name: '',
   isCustomer: role === 'customer',
@@ -33,6 +36,7 @@ const freshValues = (role: PartyRole): PartyValues => ({
   taxNumber: null,
   paymentTermDays: 30,
   note: null,
+  ownerId,
   addresses: [...emptyAddresses],
   contacts: [],
 });
@@ -49,10 +53,12 @@ const schema = createParty.input;
 /** Creates a customer or supplier, or changes one. */
 export function PartyForm({ partyRole: role, party }: { partyRole: PartyRole; party?: Party }) {
   const t = useTranslations('parties');
+  const owners = useTranslations('owners');
   const go = useGo();
   const create = useCommand(createParty, ['parties.']);
   const update = useCommand(updateParty, ['parties.']);
-  const form = useForm(schema, party ? valuesOf(party) : freshValues(role), { inputOf, unique: '/code' });
+  const { userId } = useSession();
+  const form = useForm(schema, party ? valuesOf(party) : freshValues(role, userId), { inputOf, unique: '/code' });
   const list = pathOfRole(role);
   const hidden = useHidden(party ? updateParty : createParty);
   const shows = (field: string) => !hidden.includes(field);
@@ -116,6 +122,11 @@ export function PartyForm({ partyRole: role, party }: { partyRole: PartyRole; pa
             ) : null}
             <Field label={t('paymentTermDays')} error={form.error('/paymentTermDays')} className="sm:col-span-2">
               {(control) => <Input {...control} {...form.text('paymentTermDays')} inputMode="numeric" className="text-end" />}
+            </Field>
+            <Field label={owners('owner')} error={form.error('/ownerId')} hint={owners('ownerHint')} className="sm:col-span-2">
+              {(control) => (
+                <OwnerPicker {...control} ownerId={form.values.ownerId} onPick={(ownerId) => form.set({ ownerId })} />
+              )}
             </Field>
           </div>
           <fieldset className="mt-3 flex gap-4">

@@ -7,6 +7,8 @@ import { useTranslations } from 'use-intl';
 import { ListScreen } from '../list/list-screen.tsx';
 import type { Column, Filter, RowOf } from '../list/list-types.ts';
 import { useBulk } from '../list/use-bulk.ts';
+import { useOwnerFilter } from '../owners/owner-filter.tsx';
+import { OwnerName } from '../owners/owner-name.tsx';
 import { useMay } from '../session/may.ts';
 
 export type PartyRole = 'customer' | 'supplier';
@@ -16,6 +18,7 @@ export const pathOfRole = (role: PartyRole): string => (role === 'customer' ? '/
 
 function useColumns(): readonly Column<Row>[] {
   const t = useTranslations('parties');
+  const owners = useTranslations('owners');
   return useMemo(
     () => [
       { key: 'code', label: t('code'), width: 110, sort: 'code', fixed: true, cell: (row) => row.code, text: (row) => row.code },
@@ -53,8 +56,16 @@ function useColumns(): readonly Column<Row>[] {
         text: (row) => row.email ?? '',
       },
       { key: 'phone', label: t('phone'), width: 150, wide: true, cell: (row) => row.phone, text: (row) => row.phone ?? '' },
+      {
+        key: 'owner',
+        label: owners('owner'),
+        width: 150,
+        wide: true,
+        extra: true,
+        cell: (row) => <OwnerName id={row.ownerId} />,
+      },
     ],
-    [t],
+    [t, owners],
   );
 }
 
@@ -62,8 +73,10 @@ function useColumns(): readonly Column<Row>[] {
 export function PartyList({ partyRole: role }: { partyRole: PartyRole }) {
   const t = useTranslations('parties');
   const columns = useColumns();
+  const owner = useOwnerFilter();
   const filters = useMemo<Filter[]>(
     () => [
+      owner,
       { name: 'country', label: t('country'), kind: 'text' },
       {
         name: 'archived',
@@ -75,7 +88,7 @@ export function PartyList({ partyRole: role }: { partyRole: PartyRole }) {
         ],
       },
     ],
-    [t],
+    [t, owner],
   );
   const given = useMemo(() => ({ role }), [role]);
   const may = useMay();

@@ -7,11 +7,11 @@ import { useMay } from '../session/may.ts';
 
 export type Member = z.output<typeof member>;
 
-/** Everyone in the workspace with their roles, teams and department, page after page, for whoever may see them. */
-export const useMembers = (): UseQueryResult<Member[]> => {
+/** Everyone in the workspace with their roles, teams and department, page after page, for whoever may see them, once wanted. */
+export const useMembers = (wanted = true): UseQueryResult<Member[]> => {
   const may = useMay();
   return useQuery({
-    enabled: may(listMembers),
+    enabled: wanted && may(listMembers),
     queryKey: [listMembers.name, 'everyone'],
     queryFn: async ({ signal }) => {
       const everyone: Member[] = [];
