@@ -4,7 +4,7 @@ import type { BusinessDate } from '@atlas/kernel';
 import { createParty } from '@atlas/parties/contract';
 import { categories, products, taxCodes, units } from './assortment.ts';
 import { currency, euros } from './cents.ts';
-import { customers, type Supplier, suppliers } from './customers.ts';
+import { type Customer, customers, type Supplier, suppliers } from './customers.ts';
 import { demoWorkspace } from './login.ts';
 import type { Teller } from './teller.ts';
 
@@ -49,10 +49,13 @@ const partyOf = ({ code, name, city, country }: Supplier) => ({
   addresses: [{ kind: 'billing' as const, city, country }],
 });
 
+/** Buyers at home are looked after by the person of the demo, who enters them; those abroad are nobody's yet. */
+export const ownerOf = ({ domestic }: Pick<Customer, 'domestic'>) => (domestic ? {} : { ownerId: null });
+
 async function createParties({ tell }: Teller): Promise<Ids> {
   const ids: Ids = new Map();
   for (const customer of customers) {
-    const input = { ...partyOf(customer), paymentTermDays: customer.termDays };
+    const input = { ...partyOf(customer), ...ownerOf(customer), paymentTermDays: customer.termDays };
     ids.set(customer.code, (await tell(createParty, `party:${customer.code}`, input)).id);
   }
   for (const supplier of suppliers) {

@@ -3,7 +3,7 @@ import { issueInvoices } from '@atlas/sales/contract';
 import { euros } from './cents.ts';
 import type { Invoice, InvoiceLine } from './invoices.ts';
 import type { Journal } from './journals.ts';
-import { createMasters, type Masters } from './masters.ts';
+import { createMasters, type Masters, ownerOf } from './masters.ts';
 import type { Credit, Story } from './story.ts';
 import type { Teller } from './teller.ts';
 
@@ -32,6 +32,7 @@ function invoiceInput({ customer, date, reference, lines, freightCents }: Invoic
   };
   return {
     customerId: masters.party(customer.code),
+    ...ownerOf(customer),
     date,
     reference,
     shipCountry: customer.country,
@@ -45,6 +46,7 @@ function creditInput({ date, quantity }: Credit, invoice: Invoice, creditedInvoi
   return {
     kind: 'credit_note' as const,
     customerId: masters.party(invoice.customer.code),
+    ...ownerOf(invoice.customer),
     date,
     creditedInvoiceId,
     shipCountry: invoice.customer.country,
