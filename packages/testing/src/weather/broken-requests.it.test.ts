@@ -72,9 +72,10 @@ describe('a head that is too large is refused', () => {
 });
 
 describe('a method that an address does not have', () => {
-  it.each(['PUT', 'DELETE', 'OPTIONS', 'TRACE'])('%s is answered like an address that is not there', async (method) => {
+  it.each(['PUT', 'DELETE', 'OPTIONS', 'TRACE'])('%s is refused with those that it has', async (method) => {
     const { text } = await speak(api.port, `${method} /v1/parties HTTP/1.1\r\n${host}Connection: close\r\n\r\n`);
-    expect(answerIn(text)).toMatchObject({ status: 404, body: { code: 'not_found' } });
+    expect(answerIn(text)).toMatchObject({ status: 405, body: { code: 'method_not_allowed' } });
+    expect(text).toMatch(/^allow: GET, HEAD, POST\r$/im);
   });
 });
 
