@@ -44,7 +44,8 @@ async function createThrough(auth: Auth, client: pg.Client, known: string | null
 async function withIdentity<T>(config: Config, work: (client: pg.Client, auth: Auth) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: config.DATABASE_AUTH_URL });
   const redis = openRedis(config.REDIS_URL);
-  const auth = openAuth({ config, redis, requestMail: null });
+  // It makes a workspace and changes none: there is nothing to tell.
+  const auth = openAuth({ config, redis, requestMail: null, trail: async () => {} });
   await client.connect();
   try {
     return await work(client, auth);

@@ -21,6 +21,7 @@ import {
   principalReader,
   type Redis,
   type Storage,
+  trailIn,
 } from '@atlas/platform';
 import {
   type AtlasRequest,
@@ -69,7 +70,7 @@ export function openResources(config: Config): Resources {
   const redis = openRedis(config.REDIS_URL);
   const storage = folderStorage(config.STORAGE_FOLDER);
   const requestMail = config.BREVO_API_KEY === undefined ? null : mailRequester({ db, storage, secret: config.AUTH_SECRET });
-  const auth = openAuth({ config, redis, requestMail });
+  const auth = openAuth({ config, redis, requestMail, trail: trailIn({ db, storage }) });
   const close = async () => {
     await auth.close();
     await db.close();

@@ -1,5 +1,5 @@
 import type { Auth } from '@atlas/platform';
-import { type AtlasRequest, asProblem } from '@atlas/platform/http';
+import { type AtlasRequest, asProblem, requestIdHeader } from '@atlas/platform/http';
 import { toNodeHandler } from 'better-auth/node';
 import type { RequestHandler } from 'express';
 
@@ -8,5 +8,8 @@ export const betterAuth =
   ({ better }: Auth): RequestHandler =>
   (request, response) => {
     const { requestId } = request as AtlasRequest;
-    return toNodeHandler(async (asked: Request) => asProblem(await better.handler(asked), requestId))(request, response);
+    return toNodeHandler(async (asked: Request) => {
+      asked.headers.set(requestIdHeader, requestId);
+      return asProblem(await better.handler(asked), requestId);
+    })(request, response);
   };

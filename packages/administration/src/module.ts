@@ -1,3 +1,4 @@
+import { workspaceEvents } from '@atlas/contract';
 import { defineModule, type Module } from '@atlas/platform';
 import { listHouseAudit, verifyHouseAudit } from './audit/house-audit.ts';
 import { administrationErrors } from './contract/errors.ts';
@@ -36,7 +37,14 @@ export function administrationOf(others: readonly Module[]): Module {
       listHouseAudit,
       verifyHouseAudit,
     ],
-    events: [workspaceProvisioned, workspaceSuspended, workspaceResumed, workspaceChanged, impersonationStarted],
+    events: [
+      workspaceProvisioned,
+      workspaceSuspended,
+      workspaceResumed,
+      workspaceChanged,
+      impersonationStarted,
+      workspaceEvents.impersonationStopped,
+    ],
     errors: administrationErrors,
     jobs: [mailInvitedOwner, mailOwners],
   });

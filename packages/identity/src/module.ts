@@ -1,3 +1,4 @@
+import { workspaceEvents } from '@atlas/contract';
 import { defineModule, type Module, permissionOf, permissionsOf, policyOf } from '@atlas/platform';
 import { createApiKey } from './api-keys/create-api-key.ts';
 import { listApiKeys } from './api-keys/list-api-keys.ts';
@@ -94,6 +95,12 @@ export function identityOf(others: readonly Module[]): Module {
       departmentDeleted,
       departmentAssigned,
       departmentUnassigned,
+      workspaceEvents.invitationUpdated,
+      workspaceEvents.memberJoined,
+      workspaceEvents.memberUpdated,
+      workspaceEvents.memberRemoved,
+      workspaceEvents.workspaceUpdated,
+      workspaceEvents.workspaceDeleted,
     ],
     errors: identityErrors,
   });

@@ -10,6 +10,7 @@ export { openDirectory, type People, type TenantPeople, type WorkspaceMember } f
 export { peopleOf } from './auth/people-of.ts';
 export { type Principal, type PrincipalReader, principalReader } from './auth/principal.ts';
 export { signInMethodsOf } from './auth/sign-in-methods.ts';
+export { trailIn } from './auth/trail.ts';
 export { type Avatars, openAvatars } from './avatars/avatars.ts';
 export { openRedis, type Redis } from './cache/redis.ts';
 export { type Config, readConfig } from './config.ts';

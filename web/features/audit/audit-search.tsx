@@ -1,10 +1,14 @@
 'use client';
+import { workspaceEvents } from '@atlas/contract';
 import { Combobox } from '@atlas/ui';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useSession } from '../session/session.tsx';
 import { type Found, findIn, isId } from './audit-finds.ts';
 import { useActionName } from './audit-words.ts';
+
+/** Actions that are no permission of anybody in the workspace. */
+const otherActions = [...workspaceEvents.workspaceActions, 'administration.impersonation.start'];
 
 type Props = {
   people: ReadonlyMap<string, string>;
@@ -22,7 +26,7 @@ export function AuditSearch({ people, onFound }: Props) {
   const all: Found[] = [
     ...(isId(text) ? [{ filter: 'subjectId' as const, value: text, label: text }] : []),
     ...[...people].map(([value, label]) => ({ filter: 'actorId' as const, value, label })),
-    ...permissions.map((value) => ({ filter: 'action' as const, value, label: actionName(value) })),
+    ...[...permissions, ...otherActions].map((value) => ({ filter: 'action' as const, value, label: actionName(value) })),
   ];
   const found = findIn(all, text);
   const details = { action: t('operation'), actorId: t('person'), subjectId: t('record') } as const;

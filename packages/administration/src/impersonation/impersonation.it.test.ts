@@ -37,10 +37,11 @@ const stop = (who: Visitor) => who.send('POST', '/api/auth/impersonation/stop', 
 /** An administrator who acts as the owner of a workspace. */
 async function acting() {
   const who = await administrator();
+  const { userId: administratorId } = await me(who);
   const there = await workspace();
   const { body } = await start(who, { workspaceId: there.workspaceId, userId: there.userId });
   expect((await begin(who, body.ticket)).status).toBe(200);
-  return { ...there, who, ticket: body.ticket as string };
+  return { ...there, who, administratorId, ticket: body.ticket as string };
 }
 
 describe('acting as a member', () => {
@@ -66,16 +67,27 @@ describe('acting as a member', () => {
 
     const events = (await owner.send('GET', '/v1/audit-events')).body.items;
     expect(events).toMatchObject([
+      {
+        action: 'administration.impersonation.stop',
+        actorId: administratorId,
+        subjectId: userId,
+        after: { reason, workspaceId },
+      },
       { action: 'parties.party.create', actorId: userId, impersonatorId: administratorId },
       { action: 'administration.impersonation.start', actorId: administratorId, subjectId: userId, after: { reason } },
     ]);
     const inHouse = await by.send('GET', `/v1/administration/audit-events?actorId=${administratorId}`);
-    expect(inHouse.body.items).toMatchObject([{ action: 'administration.impersonation.start', after: { reason, workspaceId } }]);
-    const told = await asAdministrator<{ tenant_id: string }>(
-      `select tenant_id from outbox_messages where name = 'administration.impersonation.started' and payload->>'workspaceId' = $1`,
-      [workspaceId],
-    );
-    expect(told.map(({ tenant_id }) => tenant_id).sort()).toEqual([houseTenantId, workspaceId].sort());
+    expect(inHouse.body.items).toMatchObject([
+      { action: 'administration.impersonation.stop', subjectId: userId, after: { reason, workspaceId } },
+      { action: 'administration.impersonation.start', subjectId: userId, after: { reason, workspaceId } },
+    ]);
+    for (const what of ['started', 'stopped']) {
+      const told = await asAdministrator<{ tenant_id: string }>(
+        `select tenant_id from outbox_messages where name = 'administration.impersonation.' || $2 and payload->>'workspaceId' = $1`,
+        [workspaceId, what],
+      );
+      expect(told.map(({ tenant_id }) => tenant_id).sort(), what).toEqual([houseTenantId, workspaceId].sort());
+    }
   });
 
   it('stands in both hash chains, which hold, and break where who acted is changed', async () => {
@@ -91,6 +103,34 @@ describe('acting as a member', () => {
       `set session_replication_role = replica; update audit_events set impersonator_id = null where tenant_id = '${workspaceId}'`,
     );
     expect(await intact()).toMatchObject({ intact: false });
+  });
+
+  it('ends in both trails, once, and as what ended it: the administrator, the person or the limit', async () => {
+    const [out, revoked, over] = await Promise.all([acting(), acting(), acting()]);
+    await out.who.send('POST', '/api/auth/sign-out', { body: {} });
+    const [token] = [revoked.ticket];
+    expect((await revoked.owner.send('POST', '/api/auth/revoke-session', { body: { token } })).status).toBe(200);
+    await asAdministrator("update identity.sessions set expires_at = now() - interval '1 second' where token = $1", [
+      over.ticket,
+    ]);
+    await api.resources.redis.flushdb();
+    for (const { who } of [revoked, over]) await stop(who);
+    const [ended] = await asAdministrator<{ by: string }>(
+      "select after->>'id' as by from audit_events where tenant_id = $1 and action = 'administration.impersonation.start'",
+      [out.workspaceId],
+    );
+    const rows = (tenantId: string, { workspaceId }: typeof out) =>
+      asAdministrator(
+        `select actor_kind, actor_id, after->>'id' as id from audit_events
+         where tenant_id = $1 and action = 'administration.impersonation.stop' and after->>'workspaceId' = $2`,
+        [tenantId, workspaceId],
+      );
+    const id = expect.any(String);
+    const user = (actor_id: unknown) => [{ actor_kind: 'user', actor_id, id }];
+    for (const each of [out, revoked, over]) expect(await rows(houseTenantId, each)).toEqual(await rows(each.workspaceId, each));
+    expect(await rows(out.workspaceId, out)).toEqual([{ ...user(out.administratorId)[0], id: ended?.by }]);
+    expect(await rows(revoked.workspaceId, revoked)).toEqual(user(revoked.userId));
+    expect(await rows(over.workspaceId, over)).toEqual([{ actor_kind: 'system', actor_id: null, id }]);
   });
 
   it('is for one workspace', async () => {

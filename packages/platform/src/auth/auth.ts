@@ -35,7 +35,9 @@ import { type SessionCopies, sessionCopies } from './session-copies.ts';
 import { sessionStorage } from './session-storage.ts';
 import { sessions } from './sessions.ts';
 import { stepUp } from './step-up.ts';
+import type { Trail } from './trail.ts';
 import { workspaceDomains } from './workspace-domains.ts';
+import { workspaceTrail } from './workspace-trail.ts';
 import { type ForgetMember, workspaces } from './workspaces.ts';
 
 export type AuthOptions = {
@@ -43,6 +45,8 @@ export type AuthOptions = {
   readonly redis: Redis;
   /** Null where no mail is sent: then nothing is offered that needs one. */
   readonly requestMail: RequestMail | null;
+  /** What is done to a workspace stands in its audit trail before it is answered. */
+  readonly trail: Trail;
 };
 
 export const cookiePrefix = 'atlas';
@@ -50,7 +54,7 @@ export const cookiePrefix = 'atlas';
 type Lookups = Pick<PrismaClient, 'member' | 'user' | 'organization' | 'invitation' | 'workspaceDomain'>;
 
 function configure(
-  { config, redis }: AuthOptions,
+  { config, redis, trail }: AuthOptions,
   people: PrismaClient,
   lookups: Lookups,
   copies: Copies,
@@ -97,16 +101,17 @@ function configure(
     disabledPaths: notOffered,
     ...passwords(mails, users),
     ...addressProof(mails, cooldown),
-    ...sessions(members, copiesOfSessions),
+    ...sessions(members, copiesOfSessions, trail),
     plugins: [
       impersonation(),
       ...captcha(config, lockoutOn(redis).failuresOf),
       ...((config.BREACH_CHECK ?? config.NODE_ENV === 'production') ? [breachedPasswords(config.BREACH_URL)] : []),
       ...(mails ? [mailGuard(cooldown, mails), ...mailedCodes(mails, config.AUTH_SECRET)] : []),
       workspaces({ ...tables, forgetMember, mails, trialDays: config.TRIAL_DAYS }),
-      workspaceDomains(tables, forgetMember),
+      workspaceDomains(tables, forgetMember, trail),
       ofTheHouse({ invitations, users }),
       forgetLeavers(forgetMember),
+      workspaceTrail(tables, trail),
       totp(config),
       codeGuesses(),
       codesOnce(),

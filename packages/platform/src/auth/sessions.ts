@@ -1,8 +1,10 @@
 import type { BetterAuthOptions, GenericEndpointContext } from 'better-auth';
 import type { PrismaClient } from '../db/generated/client.ts';
 import { clientPlaceHeader } from '../http/client-place.ts';
+import { impersonationEnds } from './impersonation-trail.ts';
 import type { SessionCopies } from './session-copies.ts';
 import { life } from './session-life.ts';
+import type { Trail } from './trail.ts';
 
 /** How many devices a person is signed in on. One more, and the oldest goes. */
 export const mostSessions = 10;
@@ -38,7 +40,7 @@ async function endOldest(userId: string, context: GenericEndpointContext | null)
  * The cookie lasts as long as a session can at the longest; how long it does last is in its row (`session-life.ts`) and
  * prolonged where it is used (`principal.ts`), not by Better Auth, which is asked rarely.
  */
-export const sessions = (members: PrismaClient['member'], copies: SessionCopies) =>
+export const sessions = (members: PrismaClient['member'], copies: SessionCopies, trail: Trail) =>
   ({
     session: {
       storeSessionInDatabase: true,
@@ -70,7 +72,12 @@ export const sessions = (members: PrismaClient['member'], copies: SessionCopies)
         },
         // Whoever has read a session and not kept it yet keeps nothing.
         update: { after: async ({ token }) => copies.supersede(token) },
-        delete: { after: async ({ token }) => copies.supersede(token) },
+        delete: {
+          after: async (session, context) => {
+            await copies.supersede(session.token);
+            await impersonationEnds(trail)(session, context);
+          },
+        },
       },
     },
   }) satisfies BetterAuthOptions;

@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { readyRoles } from '../policy/ready-roles.ts';
 import { domainOf, domainOfAddress, isPublicMail } from './mail-domain.ts';
 import { requireFresh } from './step-up.ts';
+import { holderOf, type Trail } from './trail.ts';
+import { doorChanged, joined as joinedBy } from './workspace-facts.ts';
 import { type DomainTables, workspaceRules } from './workspace-rules.ts';
 import type { ForgetMember } from './workspaces.ts';
 
@@ -18,6 +20,7 @@ const refuse = (status: 'BAD_REQUEST' | 'FORBIDDEN' | 'NOT_FOUND', code: string,
 
 const options = { requireHeaders: true, use: [sensitiveSessionMiddleware] };
 const organizationId = z.uuid();
+const select = { domain: true, role: true } as const;
 const role = z.enum(readyRoles.map(({ code }) => code).filter((code) => code !== 'owner') as [string, ...string[]]);
 
 /** What somebody may do about the domains of a workspace: its owners everything, its administrators look. */
@@ -36,7 +39,7 @@ function claimed(text: string, { user }: Held): string {
   return domain;
 }
 
-function settings(tables: DomainTables) {
+function settings(tables: DomainTables, trail: Trail) {
   const { domains, organizations } = tables;
   const rules = workspaceRules(tables);
   const ownerOf = async (id: string, held: Held): Promise<void> => {
@@ -48,9 +51,8 @@ function settings(tables: DomainTables) {
   const list = createAuthEndpoint('/workspace-domains/list', { ...options, method: 'GET', query }, async (ctx) => {
     const where = { organizationId: ctx.query.organizationId };
     await requireRole(tables, where.organizationId, ctx.context.session as Held, ['owner', 'admin']);
-    const select = { domain: true, role: true, createdAt: true } as const;
     const [items, organization] = await Promise.all([
-      domains.findMany({ where, select, orderBy: { domain: 'asc' } }),
+      domains.findMany({ where, select: { ...select, createdAt: true }, orderBy: { domain: 'asc' } }),
       organizations.findUnique({ where: { id: where.organizationId }, select: { invitesToDomainsOnly: true } }),
     ]);
     return ctx.json({ items, invitesToDomainsOnly: organization?.invitesToDomainsOnly ?? false });
@@ -62,13 +64,21 @@ function settings(tables: DomainTables) {
     await ownerOf(body.organizationId, held);
     const where = { organizationId: body.organizationId, domain: claimed(body.domain, held) };
     const data = { ...where, role: body.role, createdBy: held.user.id };
-    await domains.upsert({ where: { organizationId_domain: where }, create: data, update: { role: body.role } });
-    return ctx.json({ domain: where.domain, role: body.role });
+    const key = { organizationId_domain: where };
+    const was = await domains.findUnique({ where: key, select });
+    await domains.upsert({ where: key, create: data, update: { role: body.role } });
+    const now = { domain: where.domain, role: body.role };
+    await trail(holderOf(ctx.headers, held), doorChanged(where.organizationId, 'identity.domain.add', was, now));
+    return ctx.json(now);
   });
   const removed = z.object({ organizationId, domain: z.string().max(253) });
   const remove = createAuthEndpoint('/workspace-domains/remove', { ...options, method: 'POST', body: removed }, async (ctx) => {
-    await ownerOf(ctx.body.organizationId, ctx.context.session as Held);
-    await domains.deleteMany({ where: ctx.body });
+    const held = ctx.context.session as Held;
+    await ownerOf(ctx.body.organizationId, held);
+    const was = await domains.findUnique({ where: { organizationId_domain: ctx.body }, select });
+    const { count } = await domains.deleteMany({ where: ctx.body });
+    const fact = doorChanged(ctx.body.organizationId, 'identity.domain.remove', was, null);
+    if (count > 0) await trail(holderOf(ctx.headers, held), fact);
     return ctx.json({ status: true });
   });
   const restricted = z.object({ organizationId, only: z.boolean() });
@@ -77,15 +87,20 @@ function settings(tables: DomainTables) {
     { ...options, method: 'POST', body: restricted },
     async (ctx) => {
       const { organizationId: id, only } = ctx.body;
-      await ownerOf(id, ctx.context.session as Held);
-      await organizations.update({ where: { id }, data: { invitesToDomainsOnly: only } });
+      const held = ctx.context.session as Held;
+      await ownerOf(id, held);
+      const was = await organizations.findUnique({ where: { id }, select: { invitesToDomainsOnly: true } });
+      const now = { invitesToDomainsOnly: only };
+      await organizations.update({ where: { id }, data: now });
+      const fact = doorChanged(id, 'identity.workspace.restrict_invitations', was, now);
+      await trail(holderOf(ctx.headers, held), fact);
       return ctx.json({ status: true });
     },
   );
   return { listDomains: list, addDomain: add, removeDomain: remove, restrictInvitations: restrict };
 }
 
-function door(tables: DomainTables, forget: ForgetMember) {
+function door(tables: DomainTables, forget: ForgetMember, trail: Trail) {
   const { domains, members } = tables;
   const rules = workspaceRules(tables);
   /** The workspaces that an address leads to. One that nobody has shown to be theirs leads to none. */
@@ -109,16 +124,17 @@ function door(tables: DomainTables, forget: ForgetMember) {
     const member = { organizationId: offer.organizationId, userId: held.user.id, role: offer.role };
     const id = String(ctx.context.generateId({ model: 'member' }));
     // Whoever presses twice is a member once.
-    await members.createMany({ data: [{ id, ...member }], skipDuplicates: true });
+    const { count } = await members.createMany({ data: [{ id, ...member }], skipDuplicates: true });
     await forget(member.organizationId, member.userId);
+    if (count > 0) await trail(holderOf(ctx.headers, held), joinedBy(member, held.user.email, offer.domain));
     return ctx.json({ organizationId: member.organizationId, role: member.role });
   });
   return { listOffers: offers, joinWorkspace: join };
 }
 
 /** Workspaces that people with an address of the company join by themselves, when they want to; never without being asked. */
-export const workspaceDomains = (tables: DomainTables, forget: ForgetMember) =>
+export const workspaceDomains = (tables: DomainTables, forget: ForgetMember, trail: Trail) =>
   ({
     id: 'workspace-domains',
-    endpoints: { ...settings(tables), ...door(tables, forget) },
+    endpoints: { ...settings(tables, trail), ...door(tables, forget, trail) },
   }) satisfies BetterAuthPlugin;

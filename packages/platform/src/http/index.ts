@@ -9,6 +9,7 @@ export { refuseStranger, workspaceNamedIn } from './named-workspace.ts';
 export { errorCatalogueOf, openApiOf } from './openapi.ts';
 export { type Problem, problemFilter, problemOf } from './problem.ts';
 export { type AtlasRequest, authenticate, type Gate } from './request.ts';
+export { requestIdHeader } from './request-id.ts';
 export { requestLog } from './request-log.ts';
 export { securityHeaders } from './security-headers.ts';
 export { wrongMethodFilter } from './wrong-method.ts';

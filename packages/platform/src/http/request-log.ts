@@ -2,13 +2,14 @@ import { uuidv7 } from '@atlas/kernel';
 import type { NextFunction, Response } from 'express';
 import type { Log } from '../log.ts';
 import type { AtlasRequest } from './request.ts';
+import { requestIdHeader } from './request-id.ts';
 
 const incoming = /^[\w.:-]{8,80}$/;
 
 /** Gives each request an id that its answer, its log line and its audit rows carry, and logs one line when it is done. */
 export function requestLog(log: Log) {
   return (request: AtlasRequest, response: Response, next: NextFunction): void => {
-    const given = request.get('x-request-id');
+    const given = request.get(requestIdHeader);
     request.requestId = given && incoming.test(given) ? given : uuidv7();
     response.setHeader('X-Request-Id', request.requestId);
     const start = performance.now();
