@@ -195,6 +195,57 @@ describe('whoever runs a workspace', () => {
     expectNoProblems(owner);
   });
 
+  it('gives a customer to someone and to nobody, and finds their own', async () => {
+    const { page } = owner;
+    const whose = (name: string) => page.locator('dt:text-is("Owner") + dd').getByText(name, { exact: true }).waitFor();
+    await page.goto('/customers/new');
+    // A new record is its author's.
+    const field = page.getByRole('combobox', { name: 'Owner' });
+    expect(await field.inputValue()).toBe('Ada Ledger');
+    await page.getByRole('textbox', { name: 'Code', exact: true }).fill('H-1');
+    await page.getByRole('textbox', { name: 'Name', exact: true }).first().fill('Harbour Inn');
+    expect(await seriousIssues(page)).toEqual([]);
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('heading', { name: 'Harbour Inn' }).waitFor();
+    await whose('Ada Ledger');
+
+    await page.goto('/customers');
+    const mine = async () => {
+      await page.getByRole('button', { name: 'Filter' }).press('Enter');
+      await page.getByRole('menuitem', { name: 'Owner' }).press('Enter');
+      await page.getByRole('button', { name: 'Mine' }).press('Enter');
+      await page.getByRole('button', { name: 'Owner Mine' }).waitFor();
+    };
+    await mine();
+    await page.getByText('Harbour Inn').waitFor();
+    expect(await seriousIssues(page)).toEqual([]);
+
+    await page.getByText('Harbour Inn').click();
+    await page.getByRole('link', { name: 'Edit' }).press('Enter');
+    await field.fill('');
+    await page.keyboard.press('Tab');
+    expect(await field.inputValue()).toBe('');
+    await page.keyboard.press('Control+Enter');
+    await whose('Nobody');
+    await page.goto('/customers');
+    await page.getByText('Harbour Inn').waitFor();
+    await mine();
+    await page.getByText('Nothing matches').waitFor();
+
+    await page.goto('/invoices/new');
+    // The page puts the focus into its first field: who types before that is interrupted.
+    await page.locator('[name="customer"]:focus').waitFor();
+    expect(await field.inputValue()).toBe('Ada Ledger');
+    await field.fill('nobody of this name');
+    await page.getByText('Nothing found').waitFor();
+    await field.fill('ledg');
+    await page.getByRole('option', { name: /Ada Ledger/ }).waitFor();
+    await page.keyboard.press('Enter');
+    expect(await field.inputValue()).toBe('Ada Ledger');
+    expect(await seriousIssues(page)).toEqual([]);
+    expectNoProblems(owner);
+  });
+
   it.each(['teams', 'api-keys', 'members'])('/settings/%s has nothing serious for axe', async (section) => {
     const { page } = owner;
     for (const colorScheme of ['light', 'dark'] as const) {
