@@ -5,7 +5,12 @@ import { defineConfig } from 'vitest/config';
 const web = { alias: [{ find: /^@\//, replacement: `${join(import.meta.dirname, 'web')}/` }] };
 const ignored = ['**/node_modules/**', '**/.next/**', 'scripts/checks/fixtures/**'];
 
-/** `rule` needs nothing; `slice` runs on a real PostgreSQL and Redis; `journey` on all of Atlas, in a real browser. Set-ups start what is needed. */
+/** Tests of the API that ask the bundle, as AWS runs it, the same that they ask the server. */
+const onLambda = ['http', 'tabs', 'step-up', 'passkeys', 'google', 'avatars'].map(
+  (name) => `functions/api/src/${name}.it.test.ts`,
+);
+
+/** `rule` needs nothing; `slice` runs on a real PostgreSQL and Redis; `artifact` on what is built; `journey` on all of Atlas, in a real browser. Set-ups start what is needed. */
 export default defineConfig({
   test: {
     reporters: ['default', './packages/testing/src/closing-reporter.ts'],
@@ -14,7 +19,7 @@ export default defineConfig({
         resolve: web,
         test: {
           name: 'rule',
-          include: ['{packages,functions,prisma,scripts,web}/**/*.test.ts'],
+          include: ['{packages,functions,prisma,scripts,stacks,web}/**/*.test.ts'],
           exclude: ['**/*.it.test.ts', ...ignored],
         },
       },
@@ -25,6 +30,16 @@ export default defineConfig({
           exclude: ignored,
           globalSetup: ['packages/testing/src/setup.ts'],
           testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'artifact',
+          include: ['packages/testing/src/lambda/*.artifact.ts', ...onLambda],
+          globalSetup: ['packages/testing/src/lambda/setup.ts', 'packages/testing/src/setup.ts'],
+          testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
         },

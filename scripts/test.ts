@@ -10,6 +10,7 @@ const file = join(folder, 'counts');
 const parts: readonly (readonly [title: string, program: string, ...args: string[]])[] = [
   ['the source', 'node', 'scripts/verify.ts', '--without-rules'],
   ['rules and slices', 'vitest', 'run', '--project', 'rule', '--project', 'slice'],
+  ['artifacts', 'vitest', 'run', '--project', 'artifact'],
   ['journeys', 'vitest', 'run', '--project', 'journey'],
 ];
 

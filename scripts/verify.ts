@@ -9,6 +9,7 @@ type Step = readonly [title: string, program: string, ...args: string[]];
 const lanes: readonly (readonly Step[])[] = [
   [
     ['types', 'tsc', '-p', '.'],
+    ['types of the foundation', 'tsc', '-p', 'stacks/foundation'],
     ['types of the web app', 'turbo', 'run', 'typecheck', '--output-logs=errors-only'],
   ],
   [

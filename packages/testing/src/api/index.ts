@@ -1,9 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { createApp, openResources, type Resources } from '@atlas/api';
-import { openLog, readConfig } from '@atlas/platform';
+import { type Config, openLog, readConfig } from '@atlas/platform';
 import { inject } from 'vitest';
 import { asAdministrator, testDatabase } from '../database.ts';
-import { environmentOn, webOrigin } from '../services/program.ts';
+import { apiFunction, openGateway, openPool } from '../lambda/index.ts';
+import { environmentOn, type Ground, webOrigin } from '../services/program.ts';
 import { testStorageFolder } from '../world.ts';
 import { newVisitor, type Person, password, signUp, type Visitor } from './visitor.ts';
 
@@ -23,15 +24,25 @@ export type Api = {
   close(): Promise<void>;
 };
 
-/** The real API on loopback, on this worker's database and a Redis database of its own. `more` goes into its environment. */
+type Running = { readonly url: string; close(): Promise<void> };
+
+async function asServer(config: Config, resources: Resources): Promise<Running> {
+  const app = await createApp(config, openLog('api', 'silent'), resources);
+  const server = await app.listen(0, '127.0.0.1');
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => app.close() };
+}
+
+/** The bundle as AWS runs it: instances of a function behind API Gateway. */
+const asLambda = (ground: Ground, more: Readonly<Record<string, string>>): Promise<Running> =>
+  openGateway(openPool(apiFunction({ ...environmentOn(ground), ...more }), 4));
+
+/** The real API on loopback, as a server or as a function, on this worker's database and a Redis database of its own. `more` goes into its environment. */
 export async function startApi(redisDatabase: number, more: Readonly<Record<string, string>> = {}): Promise<Api> {
   const { urls } = await testDatabase();
   const ground = { urls, redisUrl: `${inject('redisUrl')}/${redisDatabase}`, storageFolder: testStorageFolder() };
   const config = readConfig({ ...environmentOn(ground), ...more });
   const resources = openResources(config);
-  const app = await createApp(config, openLog('api', 'silent'), resources);
-  const server = await app.listen(0, '127.0.0.1');
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { url, close } = await (inject('apiRunsAs') === 'lambda' ? asLambda(ground, more) : asServer(config, resources));
   const member = async (owner: Visitor): Promise<Person> => {
     const invited = await signUp(url);
     const { email } = invited;
@@ -50,7 +61,7 @@ export async function startApi(redisDatabase: number, more: Readonly<Record<stri
     person: (workspace) => signUp(url, workspace),
     member,
     close: async () => {
-      await app.close();
+      await close();
       await resources.close();
     },
   };

@@ -1,0 +1,32 @@
+import type { RequestListener } from 'node:http';
+import { openLog, readConfig } from '@atlas/platform';
+import { configure } from '@codegenie/serverless-express';
+import type { APIGatewayProxyEventV2, APIGatewayProxyResultV2, Context } from 'aws-lambda';
+import type { Express, Request, Response } from 'express';
+import { createApp, openResources } from './app.ts';
+import { isBinary } from './binary-answers.ts';
+
+const config = readConfig(process.env);
+
+/** Loaded once an instance, while AWS still lends it a whole processor; every invocation uses it again. */
+const nest = await createApp(config, openLog('api', config.LOG_LEVEL), openResources(config));
+const express = nest.getHttpAdapter().getInstance() as Express;
+const serve = configure({
+  app: {
+    handle: (request: Request, response: Response) => {
+      // The event's body is still to be read from the stream, as it is from a socket.
+      request.body = undefined;
+      express(request, response);
+    },
+  } as unknown as RequestListener,
+  // What Express does not catch is a failure of the instance, which is to be seen as one.
+  respondWithErrors: false,
+  binarySettings: { isBinary },
+});
+
+/** The API as a Lambda function behind an HTTP API of API Gateway, payload format 2.0. */
+export const handler = (event: APIGatewayProxyEventV2, context: Context): Promise<APIGatewayProxyResultV2> => {
+  // Connections stay open between invocations: an answer does not wait for them to close.
+  context.callbackWaitsForEmptyEventLoop = false;
+  return serve(event, context, () => undefined) as Promise<APIGatewayProxyResultV2>;
+};

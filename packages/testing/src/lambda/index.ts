@@ -1,0 +1,4 @@
+export * from './api-function.ts';
+export * from './gateway.ts';
+export * from './instance.ts';
+export * from './pool.ts';
