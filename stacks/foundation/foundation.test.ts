@@ -1,0 +1,144 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Validations } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { foundations } from './app.ts';
+import { type Tier, tiers } from './tier.ts';
+
+const env = { account: '123456789012', region: 'eu-central-1' };
+const root = join(import.meta.dirname, '..', '..');
+
+type Resource = { readonly Type: string; readonly Properties?: Record<string, unknown>; readonly DeletionPolicy?: string };
+type Statement = { readonly Effect: string; readonly Action: string | string[] };
+
+let folder: string;
+let templates: Record<Tier, Template>;
+let complaints: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'atlas-foundation-'));
+  const { app, stacks } = foundations(env, { outdir: folder });
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  complaints = '';
+  try {
+    app.synth();
+  } catch (error) {
+    complaints = String(error);
+  }
+  // The CDK makes a failed validation the exit code of its process, which is this test's.
+  if (complaints !== '') process.exitCode = 0;
+  templates = Object.fromEntries(tiers.map((tier) => [tier, Template.fromStack(stacks[tier])])) as Record<Tier, Template>;
+}, 120_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const resources = (tier: Tier): [string, Resource][] =>
+  Object.entries(templates[tier].toJSON().Resources as Record<string, Resource>);
+
+describe.each(tiers)('the foundation of %s', (tier) => {
+  it('satisfies cdk-nag, or says why not', () => {
+    expect(complaints).toBe('');
+  });
+
+  it('encrypts PostgreSQL on disk and on the way, and shows it to nobody outside', () => {
+    templates[tier].hasResourceProperties('AWS::RDS::DBInstance', {
+      Engine: 'postgres',
+      EngineVersion: Match.stringLikeRegexp('^17'),
+      StorageEncrypted: true,
+      PubliclyAccessible: Match.not(true),
+      EnableIAMDatabaseAuthentication: true,
+      EnablePerformanceInsights: true,
+    });
+    templates[tier].hasResourceProperties('AWS::RDS::DBParameterGroup', {
+      Parameters: Match.objectLike({ 'rds.force_ssl': '1' }),
+    });
+    templates[tier].hasResourceProperties('AWS::RDS::DBProxy', {
+      RequireTLS: true,
+      Auth: Match.arrayWith([Match.objectLike({ IAMAuth: 'REQUIRED' })]),
+    });
+  });
+
+  it('opens data to the app only', () => {
+    const open = resources(tier).filter(([, { Properties = {} }]) =>
+      JSON.stringify(Properties.SecurityGroupIngress ?? Properties.CidrIp ?? '').includes('0.0.0.0/0'),
+    );
+    expect(open).toEqual([]);
+  });
+
+  it('keeps the queue from throwing anything out, and lets the cache', () => {
+    const policies = resources(tier).flatMap(([, { Type, Properties }]) =>
+      Type === 'AWS::ElastiCache::ParameterGroup'
+        ? [((Properties?.Properties ?? {}) as Record<string, string>)['maxmemory-policy']]
+        : [],
+    );
+    expect(policies.sort()).toEqual(['allkeys-lru', 'noeviction']);
+    templates[tier].allResourcesProperties('AWS::ElastiCache::ReplicationGroup', {
+      Engine: 'valkey',
+      TransitEncryptionEnabled: true,
+      AtRestEncryptionEnabled: true,
+      AuthToken: Match.anyValue(),
+    });
+  });
+
+  it('keeps files private, in every version, over TLS only', () => {
+    templates[tier].allResourcesProperties('AWS::S3::Bucket', {
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+    });
+    templates[tier].hasResourceProperties('AWS::S3::Bucket', { VersioningConfiguration: { Status: 'Enabled' } });
+    templates[tier].allResourcesProperties('AWS::S3::BucketPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+        ]),
+      },
+    });
+  });
+
+  it('lets no role do everything of a service', () => {
+    const statements = resources(tier).flatMap(([, { Type, Properties }]) =>
+      Type === 'AWS::IAM::Policy' || Type === 'AWS::IAM::ManagedPolicy'
+        ? ((Properties?.PolicyDocument ?? { Statement: [] }) as { Statement: Statement[] }).Statement
+        : [],
+    );
+    expect(
+      statements.filter(({ Effect, Action }) => Effect === 'Allow' && [Action].flat().some((action) => /^\*$|:\*$/.test(action))),
+    ).toEqual([]);
+  });
+
+  it('has a runbook for each alarm, and names it', () => {
+    const alarms = resources(tier).flatMap(([, { Type, Properties }]) =>
+      Type === 'AWS::CloudWatch::Alarm' ? [String(Properties?.AlarmDescription)] : [],
+    );
+    expect(alarms.length).toBeGreaterThan(5);
+    const missing = alarms.filter((text) => {
+      const page = /\/(packages\/docs\/runbooks\/[a-z-]+\.md)$/.exec(text)?.[1];
+      return page === undefined || !existsSync(join(root, page));
+    });
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('production', () => {
+  it('survives a zone, a mistake and the removal of its stack', () => {
+    templates.production.hasResource('AWS::RDS::DBInstance', {
+      DeletionPolicy: 'Retain',
+      Properties: { MultiAZ: true, DeletionProtection: true, BackupRetentionPeriod: 35 },
+    });
+    templates.production.allResourcesProperties('AWS::ElastiCache::ReplicationGroup', {
+      MultiAZEnabled: true,
+      AutomaticFailoverEnabled: true,
+    });
+    const lost = resources('production').filter(
+      ([, { Type, DeletionPolicy }]) => /S3::Bucket$|KMS::Key$/.test(Type) && DeletionPolicy !== 'Retain',
+    );
+    expect(lost).toEqual([]);
+  });
+});

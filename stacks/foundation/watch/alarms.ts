@@ -1,0 +1,158 @@
+import { Duration } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+
+const { GREATER_THAN_THRESHOLD: above, LESS_THAN_THRESHOLD: below } = cloudwatch.ComparisonOperator;
+
+/** An alarm, and what somebody who is woken by it reads (packages/docs/runbooks/<name>.md). */
+export type AlarmSpec = {
+  readonly name: string;
+  readonly meaning: string;
+  readonly metric: cloudwatch.IMetric;
+  readonly threshold: number;
+  readonly when: cloudwatch.ComparisonOperator;
+  /** Minutes in a row. */
+  readonly minutes: number;
+  /** What silence means: nothing to complain of, or that nobody lives who could. */
+  readonly silence?: cloudwatch.TreatMissingData;
+};
+
+/** Figures that a stage reports of itself. */
+export const own = (stage: string, metricName: string, statistic = 'Maximum'): cloudwatch.Metric =>
+  new cloudwatch.Metric({
+    namespace: 'Atlas',
+    metricName,
+    dimensionsMap: { Stage: stage },
+    statistic,
+    period: Duration.minutes(1),
+  });
+
+const ofService =
+  (namespace: string, dimensionsMap: Record<string, string>) =>
+  (metricName: string, statistic = 'Average') =>
+    new cloudwatch.Metric({ namespace, metricName, dimensionsMap, statistic, period: Duration.minutes(1) });
+
+export type Watched = {
+  /** The stage whose work is watched: production, or staging for the preview tier. */
+  readonly stage: string;
+  readonly databaseId: string;
+  readonly databaseGigabytes: number;
+  readonly proxyName: string;
+  readonly queueId: string;
+  readonly cacheId: string;
+};
+
+/** The figures of what the foundation owns. */
+export function figuresOf({ databaseId, proxyName, queueId, cacheId }: Watched) {
+  return {
+    database: ofService('AWS/RDS', { DBInstanceIdentifier: databaseId }),
+    proxy: ofService('AWS/RDS', { ProxyName: proxyName }),
+    queue: ofService('AWS/ElastiCache', { CacheClusterId: `${queueId}-001` }),
+    cache: ofService('AWS/ElastiCache', { CacheClusterId: `${cacheId}-001` }),
+  };
+}
+
+const alarmsOfApi = ({ stage }: Watched): AlarmSpec[] => [
+  {
+    name: 'api-errors',
+    meaning: 'More than 1 % of the requests to the API end in 5xx.',
+    metric: new cloudwatch.MathExpression({
+      expression: '100 * FILL(errors, 0) / requests',
+      usingMetrics: { errors: own(stage, 'ServerErrors', 'Sum'), requests: own(stage, 'Requests', 'Sum') },
+      period: Duration.minutes(1),
+    }),
+    threshold: 1,
+    when: above,
+    minutes: 5,
+  },
+  {
+    name: 'api-latency',
+    meaning: 'One request in a hundred takes longer than two seconds.',
+    metric: own(stage, 'Latency', 'p99'),
+    threshold: 2000,
+    when: above,
+    minutes: 10,
+  },
+];
+
+const alarmsOfJobs = ({ stage }: Watched): AlarmSpec[] => [
+  {
+    name: 'outbox-lag',
+    meaning: 'A message has waited in the outbox for more than a minute: jobs and mail come late.',
+    metric: own(stage, 'OutboxLag'),
+    threshold: 60,
+    when: above,
+    minutes: 5,
+    // Whoever reports it is the worker: silence is its death.
+    silence: cloudwatch.TreatMissingData.BREACHING,
+  },
+  {
+    name: 'queue-age',
+    meaning: 'A job has waited for more than five minutes: there are too few workers, or one tenant keeps them busy.',
+    metric: own(stage, 'QueueAge'),
+    threshold: 300,
+    when: above,
+    minutes: 10,
+    silence: cloudwatch.TreatMissingData.BREACHING,
+  },
+  {
+    name: 'dead-jobs',
+    meaning: 'A job has failed for good and waits for a decision.',
+    metric: own(stage, 'DeadJobs'),
+    threshold: 0,
+    when: above,
+    minutes: 1,
+  },
+];
+
+function alarmsOfStores(watched: Watched): AlarmSpec[] {
+  const { database, queue } = figuresOf(watched);
+  return [
+    {
+      name: 'database-cpu',
+      meaning: 'PostgreSQL has computed at more than 80 % for a quarter of an hour.',
+      metric: database('CPUUtilization'),
+      threshold: 80,
+      when: above,
+      minutes: 15,
+    },
+    {
+      name: 'database-storage',
+      meaning: 'Less than a tenth of the disk is free.',
+      metric: database('FreeStorageSpace', 'Minimum'),
+      threshold: watched.databaseGigabytes * 1e8,
+      when: below,
+      minutes: 5,
+    },
+    {
+      name: 'database-connections',
+      meaning: 'Requests wait for a connection to PostgreSQL.',
+      metric: database('DatabaseConnections', 'Maximum'),
+      threshold: 400,
+      when: above,
+      minutes: 5,
+    },
+    {
+      name: 'queue-memory',
+      meaning: 'The queue is at 75 % of its memory. It refuses jobs when it is full.',
+      metric: queue('DatabaseMemoryUsagePercentage', 'Maximum'),
+      threshold: 75,
+      when: above,
+      minutes: 5,
+    },
+    {
+      name: 'queue-evictions',
+      meaning: 'The queue has thrown something out, which it must never do.',
+      metric: queue('Evictions', 'Sum'),
+      threshold: 0,
+      when: above,
+      minutes: 1,
+    },
+  ];
+}
+
+/** What somebody is woken for. Each threshold is one that is crossed before people notice. */
+export const alarmsOf = (watched: Watched): AlarmSpec[] => [
+  ...alarmsOfApi(watched),
+  ...alarmsOfJobs(watched),
+  ...alarmsOfStores(watched),
+];
