@@ -30,6 +30,13 @@ export const isDataException = (error: unknown): boolean => {
   return isPgError(cause) && /^22\w{3}$/.test(cause.code);
 };
 
+/** What Prisma says of text that is no UUID, of itself and in the words of the database. */
+const noIdCodes: ReadonlySet<unknown> = new Set(['P2007', 'P2023']);
+
+/** Whether a record was looked for by an id that is none. */
+export const isNoId = (error: unknown): boolean =>
+  error instanceof Error && noIdCodes.has((error as { code?: unknown }).code) && /uuid/i.test(error.message);
+
 /** `products_tenant_id_tax_code_id_fkey` → taxCodeId: foreign keys are named after their columns. */
 function referringField(message: string): string | undefined {
   const column = /"\w+?_tenant_id_(\w+)_fkey"/.exec(message)?.[1];

@@ -2,7 +2,7 @@ import { type ErrorCatalogue, generalErrors } from '@atlas/contract';
 import { AtlasError, type FieldError } from '@atlas/kernel';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { fromDatabase } from '../db/database-errors.ts';
+import { fromDatabase, isNoId } from '../db/database-errors.ts';
 import type { Log } from '../log.ts';
 
 /** A problem document (RFC 9457). `code` never changes; `detail` is for people. */
@@ -38,8 +38,12 @@ function fromHttp(error: unknown): AtlasError | null {
   return refusal ? new AtlasError(...refusal) : null;
 }
 
-/** Also sign-in and sessions need the database, and do not speak our words when it is away or holds a law of a module. */
+/**
+ * Also sign-in and sessions need the database, and do not speak our words when it is away, when it holds a law of a module,
+ * or when it is asked for an id that is none: there is nothing of that id.
+ */
 function fromStore(error: unknown): AtlasError | null {
+  if (isNoId(error)) return new AtlasError('not_found', 'There is nothing with this id.');
   const known = fromDatabase(error);
   return known instanceof AtlasError && (known.code === 'unavailable' || known.code.includes('.')) ? known : null;
 }
