@@ -1,5 +1,5 @@
 'use client';
-import { isQuery, type Route } from '@atlas/contract';
+import { isQuery, type Route } from '@atlas/contract/route';
 import { useCallback } from 'react';
 import { isWriting, needOf } from './page-permissions.ts';
 import { type Session, useSession } from './session.tsx';
