@@ -51,7 +51,7 @@ export default defineConfig({
           globalSetup: ['packages/testing/src/journeys/setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
     ],

@@ -182,7 +182,7 @@ describe('somebody who runs Atlas', () => {
     const banner = page.getByRole('region', { name: 'Impersonation' });
     await banner.getByText(`Ada Ledger is acting as Olga Owner in ${workspace}.`).waitFor();
     await banner.getByText(why).waitFor();
-    expect(await banner.getByRole('timer').textContent()).toMatch(/^1[45]:\d\d$/);
+    await expect.poll(() => banner.getByRole('timer').textContent(), soon).toMatch(/^1[45]:\d\d$/);
     await looksRight(administrator);
     await page.goto('/customers/new');
     await banner.waitFor();
