@@ -6,9 +6,7 @@ const web = { alias: [{ find: /^@\//, replacement: `${join(import.meta.dirname, 
 const ignored = ['**/node_modules/**', '**/.next/**', 'scripts/checks/fixtures/**'];
 
 /** Tests of the API that ask the bundle, as AWS runs it, the same that they ask the server. */
-const onLambda = ['http', 'tabs', 'step-up', 'passkeys', 'google', 'avatars'].map(
-  (name) => `functions/api/src/${name}.it.test.ts`,
-);
+const onLambda = ['http', 'tabs', 'step-up', 'passkeys', 'google'].map((name) => `functions/api/src/${name}.it.test.ts`);
 
 /** `rule` needs nothing; `slice` runs on a real PostgreSQL and Redis; `artifact` on what is built; `journey` on all of Atlas, in a real browser. Set-ups start what is needed. */
 export default defineConfig({
