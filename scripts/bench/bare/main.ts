@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { modules } from '@atlas/modules';
-import { contextOf, folderStorage, openDatabase, openLog, readConfig, systemActor } from '@atlas/platform';
+import { contextOf, folderStorage, goodStanding, openDatabase, openLog, readConfig, systemActor } from '@atlas/platform';
 import { type AtlasRequest, controllerOf, errorCatalogueOf, problemFilter, requestLog } from '@atlas/platform/http';
 import { type CanActivate, type ExecutionContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -29,6 +29,7 @@ class Anybody implements CanActivate {
   canActivate(host: ExecutionContext): boolean {
     const request = host.switchToHttp().getRequest<AtlasRequest>();
     request.ctx = contextOf({ db, storage, tenantId, actor: systemActor, requestId: request.requestId });
+    request.standing = goodStanding;
     return true;
   }
 }
