@@ -51,6 +51,12 @@ export type Route<N extends string = string, I extends z.ZodObject = z.ZodObject
 export const route = <const N extends string, I extends z.ZodObject, O extends z.ZodType>(spec: Route<N, I, O>): Route<N, I, O> =>
   spec;
 
+const isRoute = (exported: unknown): exported is Route =>
+  typeof exported === 'object' && exported !== null && 'path' in exported && 'output' in exported;
+
+/** The routes among all that a contract exports. */
+export const routesIn = (contract: Readonly<Record<string, unknown>>): Route[] => Object.values(contract).filter(isRoute);
+
 export type Input<R extends Route> = z.output<R['input']>;
 export type Output<R extends Route> = z.output<R['output']>;
 

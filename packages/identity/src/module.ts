@@ -1,4 +1,4 @@
-import { workspaceEvents } from '@atlas/contract';
+import { routesIn, workspaceEvents } from '@atlas/contract';
 import { defineModule, type Module, permissionOf, permissionsOf, policyOf } from '@atlas/platform';
 import { createApiKey } from './api-keys/create-api-key.ts';
 import { listApiKeys } from './api-keys/list-api-keys.ts';
@@ -15,7 +15,7 @@ import {
 } from './contract/departments.ts';
 import { identityErrors } from './contract/errors.ts';
 import { roleAssigned, roleCreated, roleDeleted, roleUnassigned, roleUpdated } from './contract/events.ts';
-import { identityRoutes } from './contract/routes.ts';
+import * as contract from './contract/index.ts';
 import { teamCreated, teamDeleted, teamMemberAdded, teamMemberRemoved, teamUpdated } from './contract/teams.ts';
 import { assignDepartment } from './departments/assign-department.ts';
 import { createDepartment } from './departments/create-department.ts';
@@ -43,7 +43,7 @@ import { updateTeam } from './teams/update-team.ts';
 
 /** Roles over the operations of all other modules, which the composition root hands over, and over its own. */
 export function identityOf(others: readonly Module[]): Module {
-  const policy = policyOf([...permissionsOf(others), ...identityRoutes.map(permissionOf)]);
+  const policy = policyOf([...permissionsOf(others), ...routesIn(contract).map(permissionOf)]);
   return defineModule('identity', {
     operations: [
       listRoles(policy),

@@ -1,13 +1,12 @@
 'use client';
 import { archiveServiceAccount, revokeApiKey } from '@atlas/identity/contract';
-import { Button, Confirm } from '@atlas/ui';
+import { Button } from '@atlas/ui';
 import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useAction } from '@/lib/action.ts';
 import { useCommand } from '@/lib/api.ts';
 import { useFormats } from '@/lib/format.tsx';
-import { notify } from '@/lib/notify.ts';
+import { ConfirmDeed } from '../settings/confirm-deed.tsx';
 import { SettingsCard } from '../settings/settings-card.tsx';
 import { KeyDialog } from './key-dialog.tsx';
 import { KeyRow } from './key-row.tsx';
@@ -53,11 +52,6 @@ function KeyList({ account, keys, manages, onRotate }: Props & { onRotate: (key:
   const t = useTranslations('apiKeys');
   const [revoking, setRevoking] = useState<ApiKey | null>(null);
   const revocation = useCommand(revokeApiKey, ['identity.']);
-  const action = useAction({ told: true });
-  const revoke = async ({ id, name }: ApiKey) => {
-    if (await action.run(() => revocation.mutateAsync({ id }))) notify('success', t('revoked', { name }));
-    setRevoking(null);
-  };
   return (
     <>
       <ul aria-label={t('keysOf', { name: account.name })} className="divide-y">
@@ -72,45 +66,36 @@ function KeyList({ account, keys, manages, onRotate }: Props & { onRotate: (key:
           />
         ))}
       </ul>
-      <Confirm
-        open={revoking !== null}
-        title={t('revokeTitle', { name: revoking?.name ?? '' })}
-        description={t('revokeAbout')}
-        confirmLabel={t('revoke')}
-        cancelLabel={t('cancel')}
-        danger
-        busy={action.busy}
-        onCancel={() => setRevoking(null)}
-        onConfirm={() => revoking && void revoke(revoking)}
+      <ConfirmDeed
+        subject={revoking}
+        title={({ name }) => t('revokeTitle', { name })}
+        about={t('revokeAbout')}
+        label={t('revoke')}
+        deed={({ id }) => revocation.mutateAsync({ id })}
+        done={({ name }) => t('revoked', { name })}
+        onClose={() => setRevoking(null)}
       />
     </>
   );
 }
 
-function EndAccount({ account: { id, name } }: { account: ServiceAccount }) {
+function EndAccount({ account }: { account: ServiceAccount }) {
   const t = useTranslations('apiKeys');
   const [asked, setAsked] = useState(false);
   const ending = useCommand(archiveServiceAccount, ['identity.']);
-  const action = useAction({ told: true });
-  const end = async () => {
-    if (await action.run(() => ending.mutateAsync({ id }))) notify('success', t('accountIsEnded', { name }));
-    setAsked(false);
-  };
   return (
     <>
-      <Button aria-label={t('endAccount', { name })} onClick={() => setAsked(true)}>
+      <Button aria-label={t('endAccount', { name: account.name })} onClick={() => setAsked(true)}>
         {t('end')}
       </Button>
-      <Confirm
-        open={asked}
-        title={t('endTitle', { name })}
-        description={t('endAbout')}
-        confirmLabel={t('end')}
-        cancelLabel={t('cancel')}
-        danger
-        busy={action.busy}
-        onCancel={() => setAsked(false)}
-        onConfirm={() => void end()}
+      <ConfirmDeed
+        subject={asked ? account : null}
+        title={({ name }) => t('endTitle', { name })}
+        about={t('endAbout')}
+        label={t('end')}
+        deed={({ id }) => ending.mutateAsync({ id })}
+        done={({ name }) => t('accountIsEnded', { name })}
+        onClose={() => setAsked(false)}
       />
     </>
   );

@@ -1,5 +1,5 @@
 'use client';
-import { Badge, Button, Confirm } from '@atlas/ui';
+import { Badge, Button } from '@atlas/ui';
 import { Link2, RotateCw, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -7,6 +7,7 @@ import { useAction } from '@/lib/action.ts';
 import { useFormats } from '@/lib/format.tsx';
 import { notify } from '@/lib/notify.ts';
 import { type Invitation, inviteMember, revokeInvitation } from '../session/auth-members.ts';
+import { ConfirmDeed } from '../settings/confirm-deed.tsx';
 import { useRoleName } from './roles.ts';
 
 type Props = { invitations: readonly Invitation[]; onChanged: () => Promise<void> };
@@ -20,12 +21,6 @@ export function InvitationList({ invitations, onChanged }: Props) {
   const resend = async ({ email, role }: Invitation) => {
     if (!(await action.run(() => inviteMember(email, role, true)))) return;
     notify('success', t('resent', { email }));
-    await onChanged();
-  };
-  const revoke = async ({ id, email }: Invitation) => {
-    if (!(await action.run(() => revokeInvitation(id)))) return;
-    setRevoking(null);
-    notify('success', t('revoked', { email }));
     await onChanged();
   };
 
@@ -43,16 +38,14 @@ export function InvitationList({ invitations, onChanged }: Props) {
           />
         ))}
       </ul>
-      <Confirm
-        open={revoking !== null}
-        title={t('revokeTitle', { email: revoking?.email ?? '' })}
-        description={t('revokeAbout')}
-        confirmLabel={t('revoke')}
-        cancelLabel={t('cancel')}
-        danger
-        busy={action.busy}
-        onCancel={() => setRevoking(null)}
-        onConfirm={() => revoking && void revoke(revoking)}
+      <ConfirmDeed
+        subject={revoking}
+        title={({ email }) => t('revokeTitle', { email })}
+        about={t('revokeAbout')}
+        label={t('revoke')}
+        deed={({ id }) => revokeInvitation(id).then(onChanged)}
+        done={({ email }) => t('revoked', { email })}
+        onClose={() => setRevoking(null)}
       />
     </>
   );

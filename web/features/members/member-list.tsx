@@ -1,5 +1,5 @@
 'use client';
-import { Confirm, Input } from '@atlas/ui';
+import { Input } from '@atlas/ui';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useAction } from '@/lib/action.ts';
@@ -7,6 +7,7 @@ import { notify } from '@/lib/notify.ts';
 import { startOver } from '../session/auth.ts';
 import { changeRole, type Member, removeMember } from '../session/auth-members.ts';
 import { useSession } from '../session/session.tsx';
+import { ConfirmDeed } from '../settings/confirm-deed.tsx';
 import { useMembers } from '../teams/use-members.ts';
 import { MemberRow } from './member-row.tsx';
 import { isOwner, useRoleName } from './roles.ts';
@@ -36,12 +37,6 @@ export function MemberList({ members, onChanged }: Props) {
     // What one may do oneself is known to the whole page.
     if (done && member.userId === userId) startOver('/settings/members');
     else await onChanged();
-  };
-  const remove = async (member: Member) => {
-    if (!(await action.run(() => removeMember(member.id)))) return;
-    setLeaving(null);
-    notify('success', t('removed', { name: member.user.name }));
-    await onChanged();
   };
 
   return (
@@ -89,16 +84,14 @@ export function MemberList({ members, onChanged }: Props) {
         </tbody>
       </table>
       {shown.length === 0 ? <p className="py-3 text-ink-muted">{t('nobodyFound')}</p> : null}
-      <Confirm
-        open={leaving !== null}
-        title={t('removeTitle', { name: leaving?.user.name ?? '' })}
-        description={t('removeAbout', { workspace: company.name })}
-        confirmLabel={t('remove')}
-        cancelLabel={t('cancel')}
-        danger
-        busy={action.busy}
-        onCancel={() => setLeaving(null)}
-        onConfirm={() => leaving && void remove(leaving)}
+      <ConfirmDeed
+        subject={leaving}
+        title={({ user: { name } }) => t('removeTitle', { name })}
+        about={t('removeAbout', { workspace: company.name })}
+        label={t('remove')}
+        deed={({ id }) => removeMember(id).then(onChanged)}
+        done={({ user: { name } }) => t('removed', { name })}
+        onClose={() => setLeaving(null)}
       />
       {heir && own ? <TransferDialog to={heir} own={own} workspace={company.name} onClose={() => setHeir(null)} /> : null}
     </>

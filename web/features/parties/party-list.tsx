@@ -1,15 +1,14 @@
 'use client';
 import { listParties, updateParty } from '@atlas/parties/contract';
-import { Badge, Button } from '@atlas/ui';
-import { Archive, Building2, Truck } from 'lucide-react';
+import { Badge } from '@atlas/ui';
+import { Building2, Truck } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { ListScreen } from '../list/list-screen.tsx';
 import type { Column, Filter, RowOf } from '../list/list-types.ts';
-import { useBulk } from '../list/use-bulk.ts';
+import { useArchiving } from '../list/use-archiving.tsx';
 import { useOwnerFilter } from '../owners/owner-filter.tsx';
 import { OwnerName } from '../owners/owner-name.tsx';
-import { useMay } from '../session/may.ts';
 
 export type PartyRole = 'customer' | 'supplier';
 type Row = RowOf<typeof listParties>;
@@ -91,8 +90,7 @@ export function PartyList({ partyRole: role }: { partyRole: PartyRole }) {
     [t, owner],
   );
   const given = useMemo(() => ({ role }), [role]);
-  const may = useMay();
-  const archive = useBulk(updateParty, ['parties.']);
+  const bulk = useArchiving(updateParty, ['parties.']);
   const path = pathOfRole(role);
   return (
     <ListScreen
@@ -108,23 +106,7 @@ export function PartyList({ partyRole: role }: { partyRole: PartyRole }) {
       empty={{ title: t(`${role}.emptyTitle`), description: t(`${role}.emptyDetail`) }}
       create={{ path: `${path}/new`, label: t(`${role}.new`) }}
       importPath="/imports/new"
-      bulk={
-        may(updateParty)
-          ? (rows, done) => (
-              <Button
-                size="small"
-                busy={archive.busy}
-                onClick={() =>
-                  void archive
-                    .run(rows.map(({ id, version }) => ({ id, version, archived: true })))
-                    .then((count) => (count > 0 ? done() : undefined))
-                }
-              >
-                <Archive aria-hidden /> {t('archive')}
-              </Button>
-            )
-          : undefined
-      }
+      bulk={bulk}
     />
   );
 }

@@ -1,15 +1,14 @@
 'use client';
 import { listProductCategories, listProducts, updateProduct } from '@atlas/catalog/contract';
-import { Badge, Button } from '@atlas/ui';
-import { Archive, Package } from 'lucide-react';
+import { Badge } from '@atlas/ui';
+import { Package } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useRead } from '@/lib/api.ts';
 import { useFormats } from '@/lib/format.tsx';
 import { ListScreen } from '../list/list-screen.tsx';
 import type { Column, Filter, RowOf } from '../list/list-types.ts';
-import { useBulk } from '../list/use-bulk.ts';
-import { useMay } from '../session/may.ts';
+import { useArchiving } from '../list/use-archiving.tsx';
 import { useSession } from '../session/session.tsx';
 
 type Row = RowOf<typeof listProducts>;
@@ -92,8 +91,7 @@ export function ProductList() {
     ],
     [t, categories.data],
   );
-  const may = useMay();
-  const archive = useBulk(updateProduct, ['catalog.']);
+  const bulk = useArchiving(updateProduct, ['catalog.']);
   return (
     <ListScreen
       name="products"
@@ -107,23 +105,7 @@ export function ProductList() {
       empty={{ title: t('emptyTitle'), description: t('emptyDetail') }}
       create={{ path: '/products/new', label: t('new') }}
       importPath="/imports/new"
-      bulk={
-        may(updateProduct)
-          ? (rows, done) => (
-              <Button
-                size="small"
-                busy={archive.busy}
-                onClick={() =>
-                  void archive
-                    .run(rows.map(({ id, version }) => ({ id, version, archived: true })))
-                    .then((count) => (count > 0 ? done() : undefined))
-                }
-              >
-                <Archive aria-hidden /> {t('archive')}
-              </Button>
-            )
-          : undefined
-      }
+      bulk={bulk}
     />
   );
 }

@@ -1,13 +1,12 @@
 'use client';
 import { deleteRole, updateRole } from '@atlas/identity/contract';
-import { Badge, Button, Confirm } from '@atlas/ui';
+import { Badge, Button } from '@atlas/ui';
 import Link from 'next/link';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useAction } from '@/lib/action.ts';
 import { useCommand } from '@/lib/api.ts';
-import { notify } from '@/lib/notify.ts';
 import { useMay } from '../session/may.ts';
+import { ConfirmDeed } from '../settings/confirm-deed.tsx';
 import type { RoleSummary } from './matrix.ts';
 import { useRoleWords } from './role-words.ts';
 
@@ -15,14 +14,9 @@ import { useRoleWords } from './role-words.ts';
 export function RoleList({ roles }: { roles: readonly RoleSummary[] }) {
   const t = useTranslations('roles');
   const roleName = useRoleWords();
-  const [deleting, setDeleting] = useState<RoleSummary | null>(null);
+  const [deleting, setDeleting] = useState<{ id: string; name: string } | null>(null);
   const may = useMay();
   const removal = useCommand(deleteRole, ['identity.']);
-  const action = useAction({ told: true });
-  const remove = async ({ id, name }: RoleSummary) => {
-    if (id && (await action.run(() => removal.mutateAsync({ id })))) notify('success', t('deleted', { name }));
-    setDeleting(null);
-  };
   return (
     <>
       <ul aria-label={t('title')} className="grid gap-x-6 sm:grid-cols-2">
@@ -49,7 +43,7 @@ export function RoleList({ roles }: { roles: readonly RoleSummary[] }) {
                   aria-label={t('deleteRole', { name: role.name })}
                   disabled={role.assignedCount > 0}
                   title={role.assignedCount > 0 ? t('inUse', { count: role.assignedCount }) : undefined}
-                  onClick={() => setDeleting(role)}
+                  onClick={() => setDeleting(role.id === null ? null : { id: role.id, name: role.name })}
                 >
                   {t('delete')}
                 </Button>
@@ -58,16 +52,14 @@ export function RoleList({ roles }: { roles: readonly RoleSummary[] }) {
           </li>
         ))}
       </ul>
-      <Confirm
-        open={deleting !== null}
-        title={t('deleteTitle', { name: deleting?.name ?? '' })}
-        description={t('deleteAbout')}
-        confirmLabel={t('delete')}
-        cancelLabel={t('cancel')}
-        danger
-        busy={action.busy}
-        onCancel={() => setDeleting(null)}
-        onConfirm={() => deleting && void remove(deleting)}
+      <ConfirmDeed
+        subject={deleting}
+        title={({ name }) => t('deleteTitle', { name })}
+        about={t('deleteAbout')}
+        label={t('delete')}
+        deed={({ id }) => removal.mutateAsync({ id })}
+        done={({ name }) => t('deleted', { name })}
+        onClose={() => setDeleting(null)}
       />
     </>
   );

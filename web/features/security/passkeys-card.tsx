@@ -1,14 +1,13 @@
 'use client';
 import { ProblemError } from '@atlas/sdk';
-import { Button, Confirm } from '@atlas/ui';
+import { Button } from '@atlas/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Fingerprint } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useAction } from '@/lib/action.ts';
 import { useFormats } from '@/lib/format.tsx';
-import { notify } from '@/lib/notify.ts';
 import { deletePasskey, listPasskeys, type Passkey, passkeysKey } from '../session/auth-passkeys.ts';
+import { ConfirmDeed } from '../settings/confirm-deed.tsx';
 import { PartState } from '../settings/part-state.tsx';
 import { SettingsCard } from '../settings/settings-card.tsx';
 import { PasskeyDialog } from './passkey-dialog.tsx';
@@ -21,13 +20,7 @@ export function PasskeysCard() {
   /** `new`, or the one that is being renamed. */
   const [naming, setNaming] = useState<'new' | Passkey | null>(null);
   const [deleting, setDeleting] = useState<Passkey | null>(null);
-  const action = useAction({ told: true });
   const refresh = () => client.invalidateQueries({ queryKey: passkeysKey });
-  const remove = async ({ id }: Passkey) => {
-    if (await action.run(() => deletePasskey(id))) notify('success', t('passkeyDeleted'));
-    setDeleting(null);
-    await refresh();
-  };
   // This Atlas does not offer them.
   if (passkeys.error instanceof ProblemError && passkeys.error.status === 404) return null;
   return (
@@ -48,16 +41,14 @@ export function PasskeysCard() {
       {naming ? (
         <PasskeyDialog passkey={naming === 'new' ? null : naming} onClose={() => setNaming(null)} onDone={() => void refresh()} />
       ) : null}
-      <Confirm
-        open={deleting !== null}
-        title={t('deletePasskeyTitle', { name: deleting?.name ?? '' })}
-        description={t('deletePasskeyAbout')}
-        confirmLabel={t('delete')}
-        cancelLabel={t('cancel')}
-        danger
-        busy={action.busy}
-        onCancel={() => setDeleting(null)}
-        onConfirm={() => deleting && void remove(deleting)}
+      <ConfirmDeed
+        subject={deleting}
+        title={({ name }) => t('deletePasskeyTitle', { name: name ?? '' })}
+        about={t('deletePasskeyAbout')}
+        label={t('delete')}
+        deed={({ id }) => deletePasskey(id).finally(refresh)}
+        done={() => t('passkeyDeleted')}
+        onClose={() => setDeleting(null)}
       />
     </SettingsCard>
   );

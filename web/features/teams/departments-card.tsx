@@ -1,12 +1,11 @@
 'use client';
 import { deleteDepartment, listDepartments } from '@atlas/identity/contract';
-import { Button, Confirm } from '@atlas/ui';
+import { Button } from '@atlas/ui';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useAction } from '@/lib/action.ts';
 import { useCommand, useRead } from '@/lib/api.ts';
-import { notify } from '@/lib/notify.ts';
+import { ConfirmDeed } from '../settings/confirm-deed.tsx';
 import { PartState } from '../settings/part-state.tsx';
 import { SettingsCard } from '../settings/settings-card.tsx';
 import { DepartmentDialog, type DepartmentEdit } from './department-dialog.tsx';
@@ -23,11 +22,6 @@ export function DepartmentsCard({ people, manages }: Props) {
   const [edit, setEdit] = useState<DepartmentEdit | null>(null);
   const [deleting, setDeleting] = useState<Department | null>(null);
   const removal = useCommand(deleteDepartment, ['identity.']);
-  const action = useAction({ told: true });
-  const remove = async ({ id, name }: Department) => {
-    if (await action.run(() => removal.mutateAsync({ id }))) notify('success', t('deleted', { name }));
-    setDeleting(null);
-  };
   return (
     <SettingsCard
       title={t('departments')}
@@ -48,16 +42,14 @@ export function DepartmentsCard({ people, manages }: Props) {
           </>
         )}
       </PartState>
-      <Confirm
-        open={deleting !== null}
-        title={t('deleteTitle', { name: deleting?.name ?? '' })}
-        description={t('deleteDepartmentAbout')}
-        confirmLabel={t('delete')}
-        cancelLabel={t('cancel')}
-        danger
-        busy={action.busy}
-        onCancel={() => setDeleting(null)}
-        onConfirm={() => deleting && void remove(deleting)}
+      <ConfirmDeed
+        subject={deleting}
+        title={({ name }) => t('deleteTitle', { name })}
+        about={t('deleteDepartmentAbout')}
+        label={t('delete')}
+        deed={({ id }) => removal.mutateAsync({ id })}
+        done={({ name }) => t('deleted', { name })}
+        onClose={() => setDeleting(null)}
       />
     </SettingsCard>
   );

@@ -1,12 +1,13 @@
 'use client';
 import { addTeamMember, deleteTeam, listTeams, removeTeamMember } from '@atlas/identity/contract';
-import { Button, Confirm } from '@atlas/ui';
+import { Button } from '@atlas/ui';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useAction } from '@/lib/action.ts';
 import { useCommand, useRead } from '@/lib/api.ts';
 import { notify } from '@/lib/notify.ts';
+import { ConfirmDeed } from '../settings/confirm-deed.tsx';
 import { PartState } from '../settings/part-state.tsx';
 import { SettingsCard } from '../settings/settings-card.tsx';
 import { PeopleChips } from './people-chips.tsx';
@@ -25,11 +26,6 @@ export function TeamsCard({ people, manages }: Props) {
   const [naming, setNaming] = useState<'new' | Team | null>(null);
   const [deleting, setDeleting] = useState<Team | null>(null);
   const removal = useCommand(deleteTeam, ['identity.']);
-  const action = useAction({ told: true });
-  const remove = async (team: Team) => {
-    if (await action.run(() => removal.mutateAsync({ id: team.id }))) notify('success', t('deleted', { name: team.name }));
-    setDeleting(null);
-  };
   return (
     <SettingsCard
       title={t('teams')}
@@ -46,16 +42,14 @@ export function TeamsCard({ people, manages }: Props) {
         {({ items }) => <TeamList teams={items} people={people} manages={manages} onRename={setNaming} onDelete={setDeleting} />}
       </PartState>
       {naming ? <TeamDialog team={naming === 'new' ? null : naming} onClose={() => setNaming(null)} /> : null}
-      <Confirm
-        open={deleting !== null}
-        title={t('deleteTitle', { name: deleting?.name ?? '' })}
-        description={t('deleteTeamAbout')}
-        confirmLabel={t('delete')}
-        cancelLabel={t('cancel')}
-        danger
-        busy={action.busy}
-        onCancel={() => setDeleting(null)}
-        onConfirm={() => deleting && void remove(deleting)}
+      <ConfirmDeed
+        subject={deleting}
+        title={({ name }) => t('deleteTitle', { name })}
+        about={t('deleteTeamAbout')}
+        label={t('delete')}
+        deed={({ id }) => removal.mutateAsync({ id })}
+        done={({ name }) => t('deleted', { name })}
+        onClose={() => setDeleting(null)}
       />
     </SettingsCard>
   );

@@ -6,5 +6,4 @@ export * from './events.ts';
 export * from './members.ts';
 export * from './permissions.ts';
 export * from './roles.ts';
-export * from './routes.ts';
 export * from './teams.ts';
