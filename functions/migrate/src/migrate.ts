@@ -1,69 +1,60 @@
-import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import pg from 'pg';
+import type { ClientBase, DatabaseError } from 'pg';
+import { ownMigrations } from './files.ts';
+import { type Migration, readMigrations } from './migration.ts';
+import { type PlanOptions, planOf } from './plan.ts';
+import { readRecords, record } from './records.ts';
+import { type Target, withClient } from './with-client.ts';
 
-/** Passwords of the four roles (`prisma/sql/roles.sql`). */
-export type RolePasswords = { readonly owner: string; readonly app: string; readonly relay: string; readonly auth: string };
+export type MigrateOptions = Partial<PlanOptions> & {
+  /** Where the migrations are: those of this release unless said otherwise. */
+  readonly folder?: string;
+};
 
-/** URLs of one database for each role. */
-export type DatabaseUrls = { readonly owner: string; readonly app: string; readonly relay: string; readonly auth: string };
+/** Names of the migrations that were applied, and of those that wait to be asked for. */
+export type Migrated = { readonly applied: readonly string[]; readonly waiting: readonly string[] };
 
-const root = join(import.meta.dirname, '..', '..', '..');
+/** The key of Prisma's own lock: neither works while the other does. */
+const lock = 72_707_369;
 
-async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+/** A program that was killed does not hold its locks until its statement is done. */
+const sessionSql = "set client_connection_check_interval = '1s'";
+
+/** Whoever waits for a table makes everybody behind them wait: rather none of it, and again when there is less to do. */
+const begin = "begin; set local lock_timeout = '15s'";
+
+/** Where a statement failed, as an editor finds it. */
+function placed(error: DatabaseError, { name, sql }: Migration): Error {
+  const line = error.position === undefined ? '' : `:${sql.slice(0, Number(error.position)).split('\n').length}`;
+  return new Error(`${name}/migration.sql${line}: ${error.message}`, { cause: error });
+}
+
+/** All of a migration and the word that it was applied, or nothing of either. */
+async function apply(client: ClientBase, migration: Migration): Promise<void> {
+  await client.query(begin);
   try {
-    return await work(client);
-  } finally {
-    await client.end();
+    await client.query(migration.sql);
+    await record(client, migration);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw placed(error as DatabaseError, migration);
   }
 }
 
-/** The URL of a database for each role, on the server that the administrator's URL names. */
-export function databaseUrls(adminUrl: string, database: string, passwords: RolePasswords): DatabaseUrls {
-  const urlOf = (role: keyof RolePasswords): string => {
-    const url = new URL(adminUrl);
-    url.pathname = `/${database}`;
-    url.username = `atlas_${role}`;
-    url.password = encodeURIComponent(passwords[role]);
-    return url.toString();
-  };
-  return { owner: urlOf('owner'), app: urlOf('app'), relay: urlOf('relay'), auth: urlOf('auth') };
-}
-
-/** Makes the roles and the database where they are missing. Needs the cluster's administrator. Safe to repeat. */
-export async function prepareCluster(adminUrl: string, database: string, passwords: RolePasswords): Promise<void> {
-  const roles = readFileSync(join(root, 'prisma', 'sql', 'roles.sql'), 'utf8');
-  await withClient(adminUrl, async (client) => {
-    await client.query(roles);
-    for (const [role, password] of Object.entries(passwords)) {
-      await client.query(`alter role ${pg.escapeIdentifier(`atlas_${role}`)} password ${pg.escapeLiteral(password)}`);
-    }
-    const { rowCount } = await client.query('select from pg_database where datname = $1', [database]);
-    if (rowCount === 0) {
-      await client.query(`grant atlas_owner to current_user`);
-      await client.query(`create database ${pg.escapeIdentifier(database)} owner atlas_owner`);
-    }
+/**
+ * Applies the migrations that a database does not have yet, each in a transaction of its own. Of several at a time one works;
+ * the others wait, and find nothing to do.
+ *
+ * @param target the database as the owner of its tables
+ * @throws MigrationRefused before anything is done
+ */
+export function migrate(target: Target, options: MigrateOptions = {}): Promise<Migrated> {
+  const { contract = false, rollback = false, folder = ownMigrations() } = options;
+  return withClient(target, async (client) => {
+    await client.query(sessionSql);
+    await client.query('select pg_advisory_lock($1)', [lock]);
+    const { now, waiting } = planOf(readMigrations(folder), await readRecords(client), { contract, rollback });
+    for (const migration of now) await apply(client, migration);
+    return { applied: now.map(({ name }) => name), waiting: waiting.map(({ name }) => name) };
   });
-}
-
-/** Environment for Prisma's CLI: its schema engine from npm unless another one is named. */
-export function prismaEnvironment(ownerUrl: string): NodeJS.ProcessEnv {
-  return {
-    PRISMA_SCHEMA_ENGINE_BINARY: join(root, 'scripts', 'schema-engine.mjs'),
-    PRISMA_HIDE_UPDATE_MESSAGE: '1',
-    CHECKPOINT_DISABLE: '1',
-    ...process.env,
-    DATABASE_OWNER_URL: ownerUrl,
-  };
-}
-
-/** Applies the migrations that the database does not have yet, each in a transaction of its own. */
-export async function migrate(ownerUrl: string): Promise<void> {
-  const cli = join(root, 'node_modules', 'prisma', 'build', 'index.js');
-  const run = promisify(execFile);
-  await run(process.execPath, [cli, 'migrate', 'deploy'], { cwd: root, env: prismaEnvironment(ownerUrl), maxBuffer: 10_000_000 });
 }
