@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { root } from '../run.ts';
 
@@ -9,6 +9,8 @@ type Bundle = {
   readonly name: 'api' | 'worker';
   readonly entry: string;
   readonly file: string;
+  /** Small programs beside it, by the names of their files. */
+  readonly beside?: Readonly<Record<string, string>>;
   /** Packages that the program can do without. */
   readonly external: readonly string[];
   /** Folders of files that are served as they are, by the package they come from. */
@@ -22,7 +24,14 @@ const neverUsed = [...nestPeers, 'class-transformer', 'class-transformer/*', 'cl
 export const bundles: readonly Bundle[] = [
   // Mail is written by the worker.
   { name: 'api', entry: 'lambda.ts', file: 'handler.mjs', external: [...neverUsed, 'mjml'], assets: ['swagger-ui-dist'] },
-  { name: 'worker', entry: 'main.ts', file: 'main.mjs', external: neverUsed, assets: [] },
+  {
+    name: 'worker',
+    entry: 'main.ts',
+    file: 'main.mjs',
+    beside: { 'healthy.mjs': 'healthy.ts' },
+    external: neverUsed,
+    assets: [],
+  },
 ];
 
 /** CommonJS packages find what they expect of a module in an ES module. */
@@ -43,14 +52,18 @@ const withoutTables: Plugin = {
 };
 
 /** Makes a program one file, beside the assets it serves. @returns its path */
-export async function bundle({ name, entry, file, external, assets }: Bundle): Promise<string> {
+export async function bundle({ name, entry, file, beside = {}, external, assets }: Bundle): Promise<string> {
   const folder = join(root, 'functions', name);
   const out = join(folder, 'dist');
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out);
   await build({
-    entryPoints: [join(folder, 'src', entry)],
-    outfile: join(out, file),
+    entryPoints: Object.entries({ [file]: entry, ...beside }).map(([made, source]) => ({
+      in: join(folder, 'src', source),
+      out: basename(made, '.mjs'),
+    })),
+    outdir: out,
+    outExtension: { '.js': '.mjs' },
     bundle: true,
     platform: 'node',
     target: 'node24',

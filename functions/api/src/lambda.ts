@@ -9,7 +9,7 @@ import { isBinary } from './binary-answers.ts';
 const config = readConfig(process.env);
 
 /** Loaded once an instance, while AWS still lends it a whole processor; every invocation uses it again. */
-const nest = await createApp(config, openLog('api', config.LOG_LEVEL), openResources(config));
+const nest = await createApp(config, openLog('api', config.LOG_LEVEL, config), openResources(config));
 const express = nest.getHttpAdapter().getInstance() as Express;
 const serve = configure({
   app: {

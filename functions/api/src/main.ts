@@ -4,7 +4,7 @@ import { limits } from './limits.ts';
 
 /** The API as a server of its own: on a developer's machine and in tests. */
 const config = readConfig(process.env);
-const log = openLog('api', config.LOG_LEVEL);
+const log = openLog('api', config.LOG_LEVEL, config);
 const resources = openResources(config);
 const app = await createApp(config, log, resources);
 const server = await app.listen(config.API_PORT, '127.0.0.1');

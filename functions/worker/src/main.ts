@@ -1,10 +1,11 @@
 import { modules } from '@atlas/modules';
 import { brevoMailer, folderStorage, handlersOf, openDatabase, openLog, readConfig } from '@atlas/platform';
 import { openQueueRedis, startRelay, startWorker } from '@atlas/platform/queue';
+import { openHeartbeat } from './heartbeat.ts';
 
 /** The worker: outbox relay and jobs. Any number of them may run; SIGTERM drains one. */
 const config = readConfig(process.env);
-const log = openLog('worker', config.LOG_LEVEL);
+const log = openLog('worker', config.LOG_LEVEL, config);
 const db = openDatabase({
   url: config.DATABASE_APP_URL,
   poolSize: config.DATABASE_POOL_SIZE,
@@ -16,6 +17,7 @@ const relay = startRelay({
   connection,
   handled: new Set(handlersOf(modules).keys()),
   log,
+  onRound: openHeartbeat(config.HEARTBEAT_FILE, log),
 });
 const worker = startWorker({
   connection,

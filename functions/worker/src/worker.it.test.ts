@@ -2,7 +2,8 @@ import type { ChildProcess } from 'node:child_process';
 import type * as accounting from '@atlas/accounting/contract';
 import type * as imports from '@atlas/imports/contract';
 import { newBooks, operationNamed, testDatabase, testStorageFolder, upload, violations } from '@atlas/testing';
-import { ended, spawnProgram, stopChild } from '@atlas/testing/services';
+import { spawnWorker } from '@atlas/testing/image';
+import { ended, stopChild } from '@atlas/testing/services';
 import { afterEach, describe, expect, inject, it } from 'vitest';
 
 const checkImport = operationNamed<typeof imports.checkImport>('imports.import.check');
@@ -14,11 +15,11 @@ type Books = Awaited<ReturnType<typeof newBooks>>;
 
 const running = new Set<ChildProcess>();
 
-/** Starts a real worker process on this test's database and a Redis database of its own. */
+/** Starts a real worker process, of the built image where that is tested, on this test's database and a Redis database of its own. */
 async function startWorker(redisDatabase: number): Promise<ChildProcess> {
   const { urls } = await testDatabase();
   const redisUrl = `${inject('redisUrl')}/${redisDatabase}`;
-  const child = spawnProgram('worker', { urls, redisUrl, storageFolder: testStorageFolder() }, { WORKER_LOCK_MS: '900' });
+  const child = spawnWorker({ urls, redisUrl, storageFolder: testStorageFolder() }, { WORKER_LOCK_MS: '900' });
   child.stdout?.pipe(process.stdout);
   child.stderr?.pipe(process.stderr);
   running.add(child);
@@ -79,6 +80,24 @@ describe('the worker', () => {
     await expectWhole(books, id);
     worker.kill('SIGTERM');
     expect(await ended(worker)).toBe('ended with code 0');
+  });
+
+  it('hands a job back that is in the middle when it is asked to stop, within the time that it has for that', async () => {
+    const books = await newBooks();
+    const id = await upload(books, files());
+    const first = await startWorker(27);
+    await books.run(checkImport, { id });
+    await until(books, id, ({ status }) => status === 'checked');
+    await books.run(runImport, { id });
+    const { doneCount } = await until(books, id, (state) => state.status === 'running' && state.doneCount > 0);
+    first.kill('SIGTERM');
+    expect(await ended(first)).toBe('ended with code 0');
+    const left = await read(books, id);
+    expect([left.status, left.doneCount < (left.totalCount ?? 0)]).toEqual(['running', true]);
+    expect(left.doneCount).toBeGreaterThanOrEqual(doneCount);
+    await startWorker(27);
+    await until(books, id, ({ status }) => status === 'completed');
+    await expectWhole(books, id);
   });
 
   it('loses and doubles nothing when it is killed again and again in the middle', async () => {

@@ -56,6 +56,10 @@ const shape = z.object({
     .min(0)
     .default(30)
     .meta({ description: 'How long a new workspace is tried out; 0: it is no trial' }),
+  HEARTBEAT_FILE: z.string().min(1).optional().meta({ description: 'File by whose age the worker shows that it goes on' }),
+  STAGE: z.string().min(1).optional().meta({ description: 'Name of the stage, in every line of the log' }),
+  RELEASE: z.string().min(1).optional().meta({ description: 'What was deployed, in every line of the log' }),
+  METRICS: z.stringbool().default(false).meta({ description: 'Writes figures for CloudWatch into the log' }),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 

@@ -14,6 +14,8 @@ export type RelayOptions = {
   /** Names of events that have a job; others ask for nothing but upkeep. */
   readonly handled: ReadonlySet<string>;
   readonly log: Log;
+  /** Hears of each round, which comes once a second even while PostgreSQL or Redis is away. */
+  readonly onRound?: () => void;
 };
 
 const pollEveryMs = 1000;
@@ -34,7 +36,7 @@ export type Relay = { stop(): Promise<void> };
  * Moves messages from the outbox to the queue: woken by NOTIFY, and by a poll in case a wake-up was lost. The job's id is
  * the message's id, so a message that is published twice is queued once.
  */
-export function startRelay({ databaseUrl, connection, handled, log }: RelayOptions): Relay {
+export function startRelay({ databaseUrl, connection, handled, log, onRound }: RelayOptions): Relay {
   const pool = openPool({ connectionString: databaseUrl, max: 2, application_name: 'atlas-relay' });
   const redis = openImpatient(connection);
   const queue = new Queue(queueName, { connection: redis as never });
@@ -45,6 +47,7 @@ export function startRelay({ databaseUrl, connection, handled, log }: RelayOptio
 
   const loop = async (): Promise<void> => {
     while (!stopped) {
+      onRound?.();
       const slept = new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, pollEveryMs);
         wake = () => {
