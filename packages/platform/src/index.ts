@@ -1,5 +1,6 @@
 export { listAuditEvents, verifyAudit } from './audit/audit-operations.ts';
 export { sealChain } from './audit/seal-chain.ts';
+export { verifyChainOn } from './audit/verify-chain.ts';
 export { type Access, type AccessReader, accessOf, accessReader } from './auth/access.ts';
 export type { Administrator, Administrators } from './auth/administrators.ts';
 export { newApiKey } from './auth/api-key.ts';

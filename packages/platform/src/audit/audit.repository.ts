@@ -12,6 +12,9 @@ const columns = sql`
   id, occurred_at as "occurredAt", actor_kind as "actorKind", actor_id as "actorId", impersonator_id as "impersonatorId", action, subject_id as "subjectId",
   request_id as "requestId", before, after`;
 
+/** As much of a transaction as it takes to read a chain. */
+export type ChainTx = Pick<TenantTx, 'rows'> & { readonly ctx: Pick<TenantTx['ctx'], 'tenantId'> };
+
 /** Where a tenant's chain ends. */
 export type ChainEnd = { readonly sealedBelow: string; readonly sequence: bigint; readonly hash: Buffer };
 
@@ -28,7 +31,7 @@ export const linkHash = (previous: Buffer, event: AuditEventRow): Buffer =>
     .digest();
 
 /** Locks the end of the chain, so that one sealer at a time extends it. Requests never wait for this. */
-export async function lockChain(tx: TenantTx): Promise<ChainEnd> {
+export async function lockChain(tx: ChainTx): Promise<ChainEnd> {
   await tx.rows(sql`
     insert into audit_chains (tenant_id, sealed_below, sequence, hash)
     values (${tx.ctx.tenantId}::uuid, '0', 0, ${chainStart.hash}) on conflict do nothing`);
@@ -47,7 +50,7 @@ type Key = { readonly xact: string; readonly id: string };
 
 /** Events of transactions from `from` up to below `to`, in the order in which they are sealed. */
 export function eventsBetween(
-  tx: TenantTx,
+  tx: ChainTx,
   from: string,
   to: string,
   after: Key | null,
@@ -84,7 +87,7 @@ export async function extendChain(
 
 /** Seals from a sequence number on. */
 export function sealsFrom(
-  tx: TenantTx,
+  tx: ChainTx,
   sequence: bigint,
   limit: number,
 ): Promise<{ sequence: bigint; eventId: string; hash: Buffer }[]> {

@@ -31,7 +31,7 @@ const parsers: Record<number, (text: string) => unknown> = {
 };
 
 /** int8 as bigint, numeric as text, dates as `YYYY-MM-DD`, instants as RFC 3339. */
-const types = {
+export const valueTypes = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') =>
     (format !== 'binary' && parsers[oid]) || pg.types.getTypeParser(oid, format as 'text'),
 } as unknown as pg.CustomTypesConfig;
@@ -41,7 +41,7 @@ const wakeEveryMs = 20;
 
 /** Opens the pool of the app role. Connections pipeline, so that statements sent together cost one round trip. */
 export function openDatabase({ url, poolSize, preparedStatements }: DatabaseOptions): Database {
-  const settings = { connectionString: url, max: poolSize, types, pipeline: true, application_name: 'atlas' };
+  const settings = { connectionString: url, max: poolSize, types: valueTypes, pipeline: true, application_name: 'atlas' };
   const pool = openPool(settings as pg.PoolConfig);
   const models = openModels(url);
   let waking: NodeJS.Timeout | null = null;
