@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { documents } from './documents.ts';
+import { expandOnly } from './expand-only/expand-only.ts';
 import { fileLength } from './file-length.ts';
 import { functionLength } from './function-length.ts';
 import { type Check, readHouse } from './house.ts';
@@ -82,6 +83,35 @@ describe('the check of', () => {
       'README.md:6 there is no npm script "bench"',
       'README.md:7 there is no npm script "test"',
       'README.md:10 the link to docs/gone.md leads nowhere',
+    ]);
+  });
+
+  it('migrations refuses what takes something away without saying so, and what is no transaction', () => {
+    const bare = findings(expandOnly, 'expand-only').map((line) => line.replace(/^prisma\/migrations\/|: only in a.*$/g, ''));
+    expect(bare).toEqual([
+      '1_takes/migration.sql:2 texts is dropped',
+      '1_takes/migration.sql:3 words: column text is dropped',
+      '1_takes/migration.sql:3 words: column id changes its type',
+      '1_takes/migration.sql:4 words: column letter must be given from now on',
+      '1_takes/migration.sql:5 words: size must be given, which an earlier release does not: let it be null, or give it a default',
+      '1_takes/migration.sql:6 words: letter loses its default, which an earlier release relies on',
+      '1_takes/migration.sql:7 words: words_short refuses what an earlier release may write',
+      '1_takes/migration.sql:8 words_letter refuses what an earlier release may write',
+      '1_takes/migration.sql:9 words or a part of it is renamed',
+      '1_takes/migration.sql:10 words or a part of it is renamed',
+      '1_takes/migration.sql:11 letters is emptied',
+      '1_takes/migration.sql:12 rows of letters are deleted',
+      '1_takes/migration.sql:13 readers is dropped',
+      '1_takes/migration.sql:14 spell is dropped',
+      '1_takes/migration.sql:15 words_size is dropped',
+      '1_takes/migration.sql:16 a right is revoked',
+      '1_takes/migration.sql:17 nobody can see what a block of code does: write it as statements',
+      '1_takes/migration.sql:18 words: AT_DisableRowSecurity is not known to be harmless',
+      '1_takes/migration.sql:19 RuleStmt is not known to be harmless',
+      '4_misfits/migration.sql:2 a migration is one transaction already',
+      '4_misfits/migration.sql:3 concurrently does not go in a transaction',
+      '4_misfits/migration.sql:4 set local: the next migration runs in the same session',
+      '4_misfits/migration.sql:5 a migration is one transaction already',
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import { modules } from '@atlas/modules';
 import { documents } from './documents.ts';
+import { expandOnly } from './expand-only/expand-only.ts';
 import { fileLength } from './file-length.ts';
 import { functionLength } from './function-length.ts';
 import type { Check } from './house.ts';
@@ -17,5 +18,6 @@ export const checks: readonly Check[] = [
   purity,
   packageGraph,
   documents,
+  expandOnly,
   { name: 'one name everywhere', run: (house) => oneName(house, modules) },
 ];
