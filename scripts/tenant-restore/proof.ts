@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { verifyChainOn } from '@atlas/platform';
+import { tenantReaderOn, verifyChain } from '@atlas/platform';
 import pg from 'pg';
 import { root } from '../run.ts';
 import type { TenantTable } from './tables.ts';
@@ -64,7 +64,7 @@ export async function faults(
     if (there !== here) found.push(`${table.name}: ${here} instead of ${there}`);
   }
   found.push(...(await orphans(to)), ...(await violated(to)));
-  const chain = await verifyChainOn(to, tenantId);
+  const chain = await verifyChain(tenantReaderOn(to, tenantId));
   if (!chain.intact) found.push(`the audit chain is broken at the event ${chain.brokenAt}`);
   return found;
 }

@@ -89,7 +89,7 @@ afterAll(async () => {
   await dropOperator(operator);
 });
 
-it('brings one tenant back to what it was, and touches nobody else', async () => {
+it('brings one tenant back to what it was, and touches nobody else', { timeout: 120_000 }, async () => {
   const before = await businessOf(shop.tenantId);
   const copy = await copyNow();
   await neighbour.run(issueInvoice, invoiceOf(neighbour, '4'));

@@ -1,6 +1,6 @@
 export { listAuditEvents, verifyAudit } from './audit/audit-operations.ts';
 export { sealChain } from './audit/seal-chain.ts';
-export { verifyChainOn } from './audit/verify-chain.ts';
+export { verifyChain } from './audit/verify-chain.ts';
 export { type Access, type AccessReader, accessOf, accessReader } from './auth/access.ts';
 export type { Administrator, Administrators } from './auth/administrators.ts';
 export { newApiKey } from './auth/api-key.ts';
@@ -22,6 +22,7 @@ export { readInWorkspace } from './db/in-workspace.ts';
 export { containing, type Keyset, readPage, type SortColumn, whereSql } from './db/page.ts';
 export { databaseIsReady } from './db/ready.ts';
 export { joinSql, nothing, type Sql, sql } from './db/sql.ts';
+export { tenantReaderOn } from './db/tenant-reader.ts';
 export type { TenantTx } from './db/tenant-tx.ts';
 export { joinWholeTenant } from './db/whole-tenant.ts';
 export { type FeatureCode, type Flags, featureCodes, features, isFeatureOn } from './features.ts';

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { canonicalJson } from '../db/idempotency.ts';
 import { readPage } from '../db/page.ts';
 import { type Sql, sql } from '../db/sql.ts';
+import type { TenantReader } from '../db/tenant-reader.ts';
 import type { TenantTx } from '../db/tenant-tx.ts';
 
 export type AuditEventRow = z.output<typeof audit.auditEvent>;
@@ -11,9 +12,6 @@ export type AuditEventRow = z.output<typeof audit.auditEvent>;
 const columns = sql`
   id, occurred_at as "occurredAt", actor_kind as "actorKind", actor_id as "actorId", impersonator_id as "impersonatorId", action, subject_id as "subjectId",
   request_id as "requestId", before, after`;
-
-/** As much of a transaction as it takes to read a chain. */
-export type ChainTx = Pick<TenantTx, 'rows'> & { readonly ctx: Pick<TenantTx['ctx'], 'tenantId'> };
 
 /** Where a tenant's chain ends. */
 export type ChainEnd = { readonly sealedBelow: string; readonly sequence: bigint; readonly hash: Buffer };
@@ -31,7 +29,7 @@ export const linkHash = (previous: Buffer, event: AuditEventRow): Buffer =>
     .digest();
 
 /** Locks the end of the chain, so that one sealer at a time extends it. Requests never wait for this. */
-export async function lockChain(tx: ChainTx): Promise<ChainEnd> {
+export async function lockChain(tx: TenantReader): Promise<ChainEnd> {
   await tx.rows(sql`
     insert into audit_chains (tenant_id, sealed_below, sequence, hash)
     values (${tx.ctx.tenantId}::uuid, '0', 0, ${chainStart.hash}) on conflict do nothing`);
@@ -50,7 +48,7 @@ type Key = { readonly xact: string; readonly id: string };
 
 /** Events of transactions from `from` up to below `to`, in the order in which they are sealed. */
 export function eventsBetween(
-  tx: ChainTx,
+  tx: TenantReader,
   from: string,
   to: string,
   after: Key | null,
@@ -87,7 +85,7 @@ export async function extendChain(
 
 /** Seals from a sequence number on. */
 export function sealsFrom(
-  tx: ChainTx,
+  tx: TenantReader,
   sequence: bigint,
   limit: number,
 ): Promise<{ sequence: bigint; eventId: string; hash: Buffer }[]> {

@@ -1,15 +1,5 @@
-import type pg from 'pg';
-import { valueTypes } from '../db/database.ts';
-import { type Sql, statementOf } from '../db/sql.ts';
-import {
-  type AuditEventRow,
-  type ChainTx,
-  chainStart,
-  eventsBetween,
-  linkHash,
-  lockChain,
-  sealsFrom,
-} from './audit.repository.ts';
+import type { TenantReader } from '../db/tenant-reader.ts';
+import { type AuditEventRow, chainStart, eventsBetween, linkHash, lockChain, sealsFrom } from './audit.repository.ts';
 
 const batch = 2000;
 
@@ -19,7 +9,7 @@ type Sealed = AuditEventRow & { readonly xact: string };
 export type ChainVerdict = { readonly intact: boolean; readonly eventCount: number; readonly brokenAt: string | null };
 
 /** Recomputes the chain from its start and compares link by link: an event that was changed, removed or slipped in breaks it. */
-export async function verifyChain(tx: ChainTx): Promise<ChainVerdict> {
+export async function verifyChain(tx: TenantReader): Promise<ChainVerdict> {
   const { sealedBelow, sequence: length } = await lockChain(tx);
   let { sequence, hash } = chainStart;
   let after: SealKey | null = null;
@@ -39,10 +29,3 @@ export async function verifyChain(tx: ChainTx): Promise<ChainVerdict> {
     if (events.length < batch) return { intact: sequence === length, eventCount: Number(length), brokenAt: null };
   }
 }
-
-/** {@link verifyChain} for operators' tools, in a transaction that they have opened for this tenant. */
-export const verifyChainOn = (client: pg.ClientBase, tenantId: string): Promise<ChainVerdict> =>
-  verifyChain({
-    ctx: { tenantId },
-    rows: async <T>(query: Sql) => (await client.query({ ...statementOf(query, false), types: valueTypes })).rows as T[],
-  });
