@@ -3,6 +3,7 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
+import { Boundary } from './boundary.ts';
 import { Budget } from './budget.ts';
 import { Cache } from './cache.ts';
 import { Database } from './database.ts';
@@ -42,6 +43,7 @@ export class Foundation extends Stack {
       cacheId: `atlas-${tier}-cache`,
     });
     new Budget(this, 'Budget', { tier, size, topic: watch.topic });
+    const boundary = new Boundary(this, 'Boundary', { tier });
     this.#publish(tier, {
       'vpc-id': network.vpc.vpcId,
       'app-subnets': network.vpc.selectSubnets(network.appSubnets).subnetIds.join(','),
@@ -58,6 +60,7 @@ export class Foundation extends Stack {
       'files-bucket': storage.files.bucketName,
       'key-arn': key.keyArn,
       'alarms-topic': watch.topic.topicArn,
+      'boundary-arn': boundary.policy.managedPolicyArn,
     });
     Tags.of(this).add('application', 'atlas');
     Tags.of(this).add('tier', tier);
