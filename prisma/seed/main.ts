@@ -1,5 +1,5 @@
 import { dayOfInstant } from '@atlas/kernel';
-import { folderStorage, openDatabase, readConfig } from '@atlas/platform';
+import { openDatabase, openStorage, readConfig } from '@atlas/platform';
 import { storyUpTo } from './story.ts';
 import { tellStory } from './tell-story.ts';
 import { tellerIn } from './teller.ts';
@@ -16,7 +16,7 @@ if (workspace.complete) process.exit(0);
 const begun = performance.now();
 const db = openDatabase({ url: config.DATABASE_APP_URL, poolSize: 2, preparedStatements: config.DATABASE_PREPARED_STATEMENTS });
 process.stdout.write('making the demo workspace …\n');
-await tellStory(tellerIn({ db, storage: folderStorage(config.STORAGE_FOLDER) }, workspace), storyUpTo(workspace.until), (text) =>
+await tellStory(tellerIn({ db, storage: openStorage(config) }, workspace), storyUpTo(workspace.until), (text) =>
   process.stdout.write(`${text}\n`),
 );
 await db.close();

@@ -6,7 +6,6 @@ import {
   addressSuppressor,
   type Config,
   type Database,
-  folderStorage,
   housePermissionsOf,
   keyReader,
   type Log,
@@ -15,6 +14,7 @@ import {
   openAvatars,
   openDatabase,
   openRedis,
+  openStorage,
   type PrincipalReader,
   permissionsOf,
   policyOf,
@@ -51,6 +51,7 @@ import { me } from './me.ts';
 import { requestLine } from './request-line.ts';
 import { BoundedExpress } from './server.ts';
 import { signInMethods } from './sign-in-methods.ts';
+import { uploads } from './uploads.ts';
 
 /** What the API works with for as long as its process lives. */
 export type Resources = {
@@ -68,7 +69,7 @@ export function openResources(config: Config): Resources {
     preparedStatements: config.DATABASE_PREPARED_STATEMENTS,
   });
   const redis = openRedis(config.REDIS_URL);
-  const storage = folderStorage(config.STORAGE_FOLDER);
+  const storage = openStorage(config);
   const requestMail = config.BREVO_API_KEY === undefined ? null : mailRequester({ db, storage, secret: config.AUTH_SECRET });
   const auth = openAuth({ config, redis, requestMail, trail: trailIn({ db, storage }) });
   const close = async () => {
@@ -128,6 +129,7 @@ export async function createApp(
   app.use(me({ principals, policy, housePolicy, administrators: auth.administrators, limits: gates.calls }));
   app.use(avatars(principals, openAvatars(config.GRAVATAR_URL, redis, auth.addressOf), gates.calls));
   app.use(signInMethods(config));
+  app.use(uploads(storage, gates.calls));
   app.use(jsonBody(limits.jsonBytes));
   app.use(brevoWebhook(config, addressSuppressor({ db, storage, secret: config.AUTH_SECRET })));
   app.useGlobalGuards(

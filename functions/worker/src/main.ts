@@ -1,5 +1,5 @@
 import { modules } from '@atlas/modules';
-import { brevoMailer, folderStorage, handlersOf, openDatabase, openLog, readConfig } from '@atlas/platform';
+import { brevoMailer, handlersOf, openDatabase, openLog, openStorage, readConfig } from '@atlas/platform';
 import { openQueueRedis, startRelay, startWorker } from '@atlas/platform/queue';
 import { openHeartbeat } from './heartbeat.ts';
 
@@ -26,7 +26,7 @@ const worker = startWorker({
   lockMs: config.WORKER_LOCK_MS,
   log,
   db,
-  storage: folderStorage(config.STORAGE_FOLDER),
+  storage: openStorage(config),
   mailer: brevoMailer(config),
 });
 log.info('ready');

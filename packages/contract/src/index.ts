@@ -6,5 +6,6 @@ export * as jobs from './jobs.ts';
 export * from './page.ts';
 export * from './route.ts';
 export * as schemas from './schemas.ts';
+export * from './uploads.ts';
 export * as workspaceEvents from './workspace-events.ts';
 export * from './workspace-header.ts';

@@ -2,6 +2,7 @@ import { defineModule, type Importable, type Module } from '@atlas/platform';
 import { importsErrors } from './contract/errors.ts';
 import { importCheckRequested, importCompleted, importRunRequested } from './contract/events.ts';
 import { addImportFile } from './imports/add-import-file.ts';
+import { beginImportUpload } from './imports/begin-import-upload.ts';
 import { cancelImport } from './imports/cancel-import.ts';
 import { catalogueOf } from './imports/catalogue.ts';
 import { checkImport } from './imports/check-import.ts';
@@ -10,6 +11,7 @@ import { storedBytesMeter } from './imports/files-meter.repository.ts';
 import { mapImportFile } from './imports/map-import-file.ts';
 import { getImport, listImportKinds, listImportRows, listImports } from './imports/read-imports.ts';
 import { runImport } from './imports/run-import.ts';
+import { takeImportUpload } from './imports/take-import-upload.ts';
 import { updateImport } from './imports/update-import.ts';
 import { checkImportJob } from './jobs/check-import.job.ts';
 import { runImportJob } from './jobs/run-import.job.ts';
@@ -21,6 +23,8 @@ export function importsOf(importables: readonly Importable[]): Module {
     operations: [
       createImport(catalogue),
       addImportFile(catalogue),
+      beginImportUpload,
+      takeImportUpload(catalogue),
       mapImportFile(catalogue),
       updateImport(catalogue),
       checkImport(catalogue),

@@ -13,7 +13,14 @@ const shape = z.object({
   REDIS_URL: url,
   AUTH_SECRET: z.string().min(32),
   PUBLIC_URL: url.default('http://localhost:3000').meta({ description: 'Where people reach the web app' }),
-  STORAGE_FOLDER: z.string().min(1).meta({ description: 'Folder that keeps uploaded files' }),
+  STORAGE_FOLDER: z.string().min(1).optional().meta({ description: 'Folder that keeps uploaded files, on one machine' }),
+  STORAGE_BUCKET: z.string().min(3).optional().meta({ description: 'Bucket of S3 that keeps them, on AWS' }),
+  STORAGE_PREFIX: z
+    .string()
+    .regex(/^(?!incoming$)[a-z0-9-]{1,60}$/)
+    .optional()
+    .meta({ description: 'What keys of this stage begin with in the bucket' }),
+  STORAGE_ENDPOINT: url.optional().meta({ description: 'Where S3 is, when it is not that of AWS' }),
   API_PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
   API_MAX_CONNECTIONS: z.coerce.number().int().min(1).default(2000),
   API_HEADERS_SECONDS: z.coerce.number().int().min(1).default(10).meta({ description: 'Until the head of a request is here' }),
@@ -63,11 +70,26 @@ const shape = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
+/** Files lie in one place. */
+const checked = shape
+  .refine((env) => (env.STORAGE_FOLDER === undefined) !== (env.STORAGE_BUCKET === undefined), {
+    path: ['STORAGE_BUCKET'],
+    message: 'either this or STORAGE_FOLDER, and not both',
+  })
+  .refine((env) => env.STORAGE_BUCKET === undefined || env.STORAGE_PREFIX !== undefined, {
+    path: ['STORAGE_PREFIX'],
+    message: 'a bucket needs it: stages share one',
+  });
+
 export type Config = z.output<typeof shape>;
 
-/** @throws Error that names each variable that is missing or wrong, never its value */
+/**
+ * Reads the environment; an empty variable counts as absent.
+ *
+ * @throws Error that names each variable that is missing or wrong, never its value
+ */
 export function readConfig(env: Record<string, string | undefined>): Config {
-  const result = shape.safeParse(env);
+  const result = checked.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
   if (result.success) return result.data;
   const problems = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   throw new Error(`The environment is not complete:\n  ${problems.join('\n  ')}`);

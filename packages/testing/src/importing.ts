@@ -1,8 +1,10 @@
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import type { Output } from '@atlas/contract';
 import type * as imports from '@atlas/imports/contract';
 import { doBackgroundWork } from './deliver.ts';
 import { operationNamed } from './operations.ts';
-import type { World } from './world.ts';
+import { testStorage, type World } from './world.ts';
 
 const createImport = operationNamed<typeof imports.createImport>('imports.import.create');
 const addImportFile = operationNamed<typeof imports.addImportFile>('imports.file.add');
@@ -12,8 +14,30 @@ const getImport = operationNamed<typeof imports.getImport>('imports.import.get')
 
 export type ImportState = Output<typeof imports.getImport>;
 
-async function* bytesOf(content: string | Uint8Array): AsyncGenerator<Uint8Array> {
-  yield typeof content === 'string' ? new TextEncoder().encode(content) : content;
+/** A file as operations take it: bytes that can be read again. */
+export const bytesOf = (content: string | Uint8Array): AsyncIterable<Uint8Array> => ({
+  async *[Symbol.asyncIterator]() {
+    yield typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  },
+});
+
+/** Sends bytes to the target of an upload, as a client of the API would. */
+export async function sendBytes(
+  { id, url, headers }: Output<typeof imports.beginImportUpload>,
+  content: AsyncIterable<Uint8Array>,
+): Promise<void> {
+  const body = await buffer(content);
+  if (URL.canParse(url)) {
+    const { status } = await fetch(url, { method: 'PUT', headers, body: new Uint8Array(body) });
+    if (status !== 200) throw new Error(`the bucket answered with ${status}`);
+  } else
+    await testStorage().incoming.receive?.({
+      uploadId: id,
+      token: new URL(url, 'http://api').searchParams.get('token') ?? '',
+      contentType: headers['content-type'],
+      byteCount: body.length,
+      content: Readable.from([body]),
+    });
 }
 
 /** Uploads files into a new import. */

@@ -5,6 +5,7 @@ import { uuidv7 } from '@atlas/kernel';
 import { type Actor, type Callable, type Ctx, contextOf, folderStorage, type Storage } from '@atlas/platform';
 import { inject } from 'vitest';
 import { testDatabase } from './database.ts';
+import { testSecret } from './services/program.ts';
 
 export type CtxOptions = { readonly key?: string; readonly actor?: Actor; readonly at?: string };
 
@@ -33,7 +34,7 @@ export const testStorageFolder = (): string => {
 
 /** Files of this worker's tests. */
 export const testStorage = (): Storage => {
-  storage ??= folderStorage(testStorageFolder());
+  storage ??= folderStorage(testStorageFolder(), testSecret);
   return storage;
 };
 

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { modules } from '@atlas/modules';
-import { contextOf, folderStorage, goodStanding, openDatabase, openLog, readConfig, systemActor } from '@atlas/platform';
+import { contextOf, goodStanding, openDatabase, openLog, openStorage, readConfig, systemActor } from '@atlas/platform';
 import { type AtlasRequest, controllerOf, errorCatalogueOf, problemFilter, requestLog } from '@atlas/platform/http';
 import { type CanActivate, type ExecutionContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -17,7 +17,7 @@ import { BoundedExpress } from '../../../functions/api/src/server.ts';
  */
 const config = readConfig(process.env);
 const log = openLog('api', config.LOG_LEVEL);
-const storage = folderStorage(config.STORAGE_FOLDER);
+const storage = openStorage(config);
 const tenantId = process.env.BARE_TENANT ?? '';
 const db = openDatabase({
   url: config.DATABASE_APP_URL,

@@ -1,4 +1,4 @@
-import { page, pageInput, route, schemas } from '@atlas/contract';
+import { announcedBytes, announcedHash, page, pageInput, route, schemas, upload, uploadErrors } from '@atlas/contract';
 import { z } from 'zod';
 
 const { id, instant, version } = schemas;
@@ -108,7 +108,7 @@ export const addImportFile = route({
   feature: 'imports',
   method: 'PUT',
   path: '/imports/{id}/files/{name}',
-  summary: 'Upload one file, or replace it; the kind of its records and the mapping of its columns are suggested',
+  summary: 'Send one file, or replace it; what it holds is suggested. Large ones take another way: begin an upload',
   input: z.object({
     id,
     name: schemas.line(200),
@@ -128,6 +128,38 @@ export const addImportFile = route({
     'imports.too_many_files',
   ],
   body: 'binary',
+});
+
+export const beginImportUpload = route({
+  name: 'imports.upload.begin',
+  feature: 'imports',
+  method: 'POST',
+  path: '/imports/{id}/uploads',
+  summary: 'Ask where to send the bytes of a file of any size that is taken; then send them there, and take the upload',
+  input: z.object({ id, name: schemas.line(200), byteCount: announcedBytes, sha256: announcedHash.optional() }),
+  output: upload,
+  errors: ['not_found', 'imports.wrong_status', 'imports.file_too_large'],
+  status: 201,
+});
+
+export const takeImportUpload = route({
+  name: 'imports.upload.take',
+  feature: 'imports',
+  method: 'POST',
+  path: '/imports/{id}/uploads/{uploadId}/take',
+  summary: 'Add the file whose bytes were sent, or replace it; what it holds is suggested as for any file',
+  input: z.object({ id, uploadId: id }),
+  output: importFile,
+  errors: [
+    'not_found',
+    ...uploadErrors,
+    'imports.wrong_status',
+    'imports.empty_file',
+    'imports.binary_file',
+    'imports.not_a_table',
+    'imports.too_many_files',
+  ],
+  status: 201,
 });
 
 export const mapImportFile = route({

@@ -1,60 +1,59 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { AtlasError, assert } from '@atlas/kernel';
 
 export type StoredFile = { readonly key: string; readonly byteCount: number; readonly sha256: string };
 
-/** Where uploaded and generated files live. Keys begin with the tenant's id; nothing is ever executed from here. */
+/** The most that is taken, and what is said of more. */
+export type ByteLimit = { readonly bytes: number; readonly code: string; readonly advice?: string };
+
+/** Where files of tenants live. Keys begin with the tenant's id; nothing is ever executed from here. */
 export type Storage = {
   /** Takes a stream to its end. @throws AtlasError `imports.file_too_large` style code given by the caller when it is larger */
-  put(
-    tenantId: string,
-    content: AsyncIterable<Uint8Array>,
-    limit: { readonly bytes: number; readonly code: string },
-  ): Promise<StoredFile>;
+  put(tenantId: string, content: AsyncIterable<Uint8Array>, limit: ByteLimit): Promise<StoredFile>;
   open(tenantId: string, key: string): Readable;
   remove(tenantId: string, key: string): Promise<void>;
+  readonly incoming: Incoming;
+  /** The most bytes that a request to the API can bring here itself; nothing to say, as many as a file may have. */
+  readonly mostDirectBytes?: number;
 };
 
-const keyShape = /^[0-9a-f-]{36}\/[0-9a-f-]{36}$/;
+/** Where somebody sends the bytes of one upload, without a credential: the address is one. */
+export type UploadTarget = {
+  /** To be resolved against the address of the API. */
+  readonly url: string;
+  readonly method: 'PUT';
+  /** Sent as they are. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Until when bytes may begin to come. */
+  readonly expiresAt: string;
+};
 
-/** Storage in a folder: for one machine. A file appears under its key only when it is complete. */
-export function folderStorage(folder: string): Storage {
-  const pathOf = (tenantId: string, key: string): string => {
-    assert(keyShape.test(key) && key.startsWith(`${tenantId}/`), 'a storage key belongs to its tenant');
-    return join(folder, key);
-  };
-  return {
-    put: async (tenantId, content, limit) => {
-      const key = `${tenantId}/${randomUUID()}`;
-      const path = pathOf(tenantId, key);
-      const partial = `${path}.partial`;
-      await mkdir(dirname(path), { recursive: true });
-      const hash = createHash('sha256');
-      let byteCount = 0;
-      const measured = async function* () {
-        for await (const chunk of content) {
-          byteCount += chunk.length;
-          if (byteCount > limit.bytes)
-            throw new AtlasError(limit.code, `The file is larger than ${Math.floor(limit.bytes / 1_000_000)} MB.`);
-          hash.update(chunk);
-          yield chunk;
-        }
-      };
-      try {
-        await pipeline(measured, createWriteStream(partial));
-        await rename(partial, path);
-      } catch (error) {
-        await rm(partial, { force: true });
-        throw error;
-      }
-      return { key, byteCount, sha256: hash.digest('hex') };
-    },
-    open: (tenantId, key) => createReadStream(pathOf(tenantId, key)),
-    remove: (tenantId, key) => rm(pathOf(tenantId, key), { force: true }),
-  };
-}
+/** An upload before anybody has looked at it: so many bytes under an id. It can be written anew until its target expires. */
+export type UploadSlot = { readonly tenantId: string; readonly uploadId: string };
+
+/** What came in directly and is no file yet. What nobody takes is thrown away after a day. */
+export type Incoming = {
+  /** Only a body of exactly this size is taken there. */
+  target(slot: UploadSlot, byteCount: number): Promise<UploadTarget>;
+  /** Bytes that have arrived; null before all of them have. */
+  size(slot: UploadSlot): Promise<number | null>;
+  open(slot: UploadSlot): Readable;
+  /** Left out where the storage does so itself. */
+  readonly remove?: (slot: UploadSlot) => Promise<void>;
+  /** Where the targets are addresses of the API itself: takes what is sent to one. */
+  readonly receive?: (parcel: Parcel) => Promise<void>;
+};
+
+/** A request to the target of an upload. */
+export type Parcel = {
+  readonly uploadId: string;
+  readonly token: string;
+  readonly contentType: string | undefined;
+  readonly byteCount: number;
+  readonly content: AsyncIterable<Uint8Array>;
+};
+
+/** The only type that is taken: what it holds is found out by looking, and no browser opens it. */
+export const uploadType = 'application/octet-stream';
+
+/** How long the target of an upload is good for. */
+export const targetSeconds = 3600;

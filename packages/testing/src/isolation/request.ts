@@ -12,7 +12,7 @@ async function textOf(content: unknown): Promise<string> {
 async function bodyOf(route: Route, input: Input): Promise<Sent> {
   if (route.method === 'GET' || route.method === 'DELETE') return {};
   if (route.body !== 'binary') return { body: input };
-  return { body: await textOf(input.content), headers: { 'Content-Type': 'text/csv' } };
+  return { body: await textOf(input.content), headers: { 'Content-Type': 'application/octet-stream' } };
 }
 
 /** Sends one flat input as the route's contract says: path, query or body, and If-Match. */

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { type Route, route } from '@atlas/contract';
+import type { beginImportUpload, createImport } from '@atlas/imports/contract';
 import { uuidv7 } from '@atlas/kernel';
 import { modules } from '@atlas/modules';
 import type { Callable } from '@atlas/platform';
 import { z } from 'zod';
+import { bytesOf } from '../importing.ts';
 import { inShop, type Scenario } from '../laws/scenario.ts';
 import { scenarios } from '../laws/scenarios/index.ts';
 import { newMember } from '../members.ts';
+import { operationNamed } from '../operations.ts';
 import { hasPicture } from '../standins/gravatar.ts';
 
 /** A route, what makes it succeed, and its operation when it has one. */
@@ -38,6 +41,27 @@ function someoneWithPicture(): string {
   }
 }
 
+/** Where bytes of an upload come, at the address that was given out for it. */
+const uploadTarget: Target = {
+  route: route({
+    name: 'uploads',
+    method: 'PUT',
+    path: '/uploads/{uploadId}?token={token}',
+    summary: '',
+    input: z.object({ uploadId: z.uuid(), token: z.string(), content: z.custom<AsyncIterable<Uint8Array>>() }),
+    output: z.unknown(),
+    errors: [],
+    body: 'binary',
+  }),
+  scenario: inShop(async (shop) => {
+    const { id } = await shop.run(operationNamed<typeof createImport>('imports.import.create'), {});
+    const begin = operationNamed<typeof beginImportUpload>('imports.upload.begin');
+    const { id: uploadId, url } = await shop.run(begin, { id, name: 'a.csv', byteCount: 4 });
+    const token = new URL(url, 'http://api').searchParams.get('token');
+    return { uploadId, token, content: bytesOf('a\n1\n') };
+  }),
+};
+
 /** Routes below /v1 that are written by hand and answer about a tenant. */
 const handWritten: readonly Target[] = [
   { route: byHand('me', '/me', z.object({})), scenario: inShop(() => ({})) },
@@ -50,6 +74,7 @@ const handWritten: readonly Target[] = [
     route: byHand('imports.errors.csv', '/imports/{id}/errors.csv', z.object({ id: z.uuid() })),
     scenario: scenarioOf('imports.import.get'),
   },
+  uploadTarget,
 ];
 
 export const everyTarget: readonly Target[] = [...operationTargets, ...handWritten];

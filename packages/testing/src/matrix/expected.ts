@@ -41,6 +41,7 @@ sales.report            receivables_ageing         y     y       y        y     
 imports.import          list get                   y     y       y        .       .          .     .     .       .       y       y
 imports.import          create update check        y     y       y        .       .          .     .     .       .       .       .
 imports.import          run cancel                 y     y       y        .       .          .     .     .       .       .       .
+imports.upload          begin take             y     y       y        .       .          .     .     .       .       .       .
 imports.file            add map                    y     y       y        .       .          .     .     .       .       .       .
 imports.row             list                       y     y       y        .       .          .     .     .       .       y       y
 imports.kind            list                       y     y       y        .       .          .     .     .       .       y       y

@@ -5,6 +5,9 @@ import { spawnTethered } from './child.ts';
 /** Where the web app would be: the only origin that may send cookies. */
 export const webOrigin = 'http://localhost:3000';
 
+/** Signs what is given out in tests. */
+export const testSecret = 'a secret that is only used in this test';
+
 /** What a program of ours works on. */
 export type Ground = {
   readonly urls: { readonly app: string; readonly relay: string; readonly auth: string };
@@ -19,7 +22,7 @@ export const environmentOn = ({ urls, redisUrl, storageFolder }: Ground) => ({
   DATABASE_RELAY_URL: urls.relay,
   DATABASE_AUTH_URL: urls.auth,
   REDIS_URL: redisUrl,
-  AUTH_SECRET: 'a secret that is only used in this test',
+  AUTH_SECRET: testSecret,
   PUBLIC_URL: webOrigin,
   STORAGE_FOLDER: storageFolder,
   LOG_LEVEL: 'silent',
