@@ -83,6 +83,14 @@ describe('the check of', () => {
       'README.md:6 there is no npm script "bench"',
       'README.md:7 there is no npm script "test"',
       'README.md:10 the link to docs/gone.md leads nowhere',
+      'guide.md:10 npm run start knows no --silent',
+      'guide.md:11 npx would have to fetch "left-pad": no package.json names it',
+      'guide.md:12 sst knows no "explode"',
+      'guide.md:13 there is no scripts/gone.ts',
+      'guide.md:14 "aws rds restore-everything" is not in scripts/checks/known-commands.ts',
+      'guide.md:15 aws lambda invoke knows no --sideways',
+      'guide.md:16 nobody knows the program "cat"',
+      'guide.md:16 "aws ec2 terminate-instances" is not in scripts/checks/known-commands.ts',
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { problemsOfCommands } from './commands.ts';
 import { type Check, type Finding, type House, readJson, readText } from './house.ts';
 
 const builtIn = new Set(['ci', 'install']);
@@ -19,6 +20,7 @@ function findingsIn(house: House, file: string, scripts: ReadonlySet<string>): F
       if (!builtIn.has(command) && !scripts.has(command)) at(block.index + index, `there is no npm script "${command}"`);
     }
   }
+  for (const { index, message } of problemsOfCommands(house, file)) at(index, message);
   for (const link of text.matchAll(/\]\(([^)\s]+)\)/g)) {
     const target = (link[1] as string).split('#')[0] as string;
     if (target === '' || /^[a-z]+:/.test(target)) continue;
