@@ -11,7 +11,15 @@ import {
   type PrincipalReader,
   type Redis,
 } from '@atlas/platform';
-import { authGate, clientAddresses, knowClient, knowPlace, securityHeaders } from '@atlas/platform/http';
+import {
+  addressesAtEdge,
+  authGate,
+  clientAddresses,
+  knowClient,
+  knowPlace,
+  onlyThroughEdge,
+  securityHeaders,
+} from '@atlas/platform/http';
 import type { RequestHandler } from 'express';
 
 /** What stands before everything that answers. */
@@ -28,10 +36,16 @@ export type Gates = {
 /** Rate limits, lockout and what keeps strangers' pages out, as this deployment wants them. */
 export function openGates(config: Config, redis: Redis, principals: PrincipalReader, auth: Auth): Gates {
   const trustedOrigins = [new URL(config.PUBLIC_URL).origin];
-  const addresses = clientAddresses(config.TRUSTED_PROXIES);
+  const { ORIGIN_SECRET: secret, TRUSTED_PROXIES: proxies } = config;
+  const addresses = secret === undefined ? clientAddresses(proxies) : addressesAtEdge();
   const limiter = openLimiter(redis, config.RATE_LIMIT_FACTOR);
   return {
-    first: [knowClient(addresses), knowPlace(addresses), securityHeaders(config.NODE_ENV === 'production')],
+    first: [
+      ...(secret === undefined ? [] : [onlyThroughEdge(secret)]),
+      knowClient(addresses),
+      knowPlace(addresses),
+      securityHeaders(config.NODE_ENV === 'production'),
+    ],
     auth: authGate(
       { limiter, lockout: lockoutOn(redis), devices: knownDevices(config), principals, trustedOrigins },
       '/api/auth',

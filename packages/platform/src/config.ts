@@ -35,6 +35,11 @@ const shape = z.object({
     .string()
     .default('')
     .meta({ description: 'Addresses or networks (CIDR), separated by commas, whose X-Forwarded-For is believed' }),
+  ORIGIN_SECRET: z
+    .string()
+    .min(32)
+    .optional()
+    .meta({ description: 'What the edge in front of Atlas shows: who does not is refused, and it says who asks' }),
   RATE_LIMIT_FACTOR: z.coerce
     .number()
     .positive()

@@ -9,7 +9,7 @@ export const clientIpHeader = 'x-atlas-client-ip';
 type Network = readonly [address: ipaddr.IPv4 | ipaddr.IPv6, bits: number];
 
 /** One address in one spelling: IPv4 inside IPv6 is IPv4. Null when it is none. */
-function addressOf(text: string | undefined): ipaddr.IPv4 | ipaddr.IPv6 | null {
+export function addressOf(text: string | undefined): ipaddr.IPv4 | ipaddr.IPv6 | null {
   const plain = text?.split('%')[0] ?? '';
   return isIP(plain) === 0 ? null : ipaddr.process(plain);
 }

@@ -3,6 +3,7 @@ export { asProblem } from './auth-problem.ts';
 export { clientAddresses, knowClient } from './client-ip.ts';
 export { knowPlace } from './client-place.ts';
 export { controllerOf, isOfHouse } from './controller.ts';
+export { addressesAtEdge, onlyThroughEdge } from './edge.ts';
 export { carriesBody } from './endpoint.ts';
 export { jsonWriterOf } from './json-writer.ts';
 export { refuseStranger, workspaceNamedIn } from './named-workspace.ts';
