@@ -38,7 +38,11 @@ export class Cache extends Construct {
     const parameters = new elasticache.CfnParameterGroup(this, 'Parameters', {
       cacheParameterGroupFamily: 'valkey8',
       description: `Atlas ${tier} ${name}`,
-      properties: { 'maxmemory-policy': name === 'queue' ? 'noeviction' : 'allkeys-lru' },
+      properties: {
+        'maxmemory-policy': name === 'queue' ? 'noeviction' : 'allkeys-lru',
+        // One for each stage, so that none takes the jobs of another (stacks/app/names.ts).
+        ...(tier === 'preview' ? { databases: '1000' } : {}),
+      },
     });
     accept(this, {
       AEC5: 'The port of Valkey is no secret: only the app reaches it.',

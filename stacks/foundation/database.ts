@@ -11,8 +11,11 @@ import type { Size, Tier } from './tier.ts';
 
 export type DatabaseProps = { readonly tier: Tier; readonly size: Size; readonly network: Network; readonly key: IKey };
 
-/** Roles of PostgreSQL that programs connect as (prisma/sql/roles.sql). The owner of the tables is only for migrations. */
-const roles = ['owner', 'app', 'relay', 'auth'] as const;
+/**
+ * Roles of PostgreSQL that the proxy signs in as (prisma/sql/roles.sql). The relay listens on a connection of its own, past
+ * the proxy, with tokens; migrations are the administrator's, who takes on the owner.
+ */
+const roles = ['app', 'auth'] as const;
 
 const exportedLogs = ['postgresql', 'upgrade'];
 
@@ -41,7 +44,11 @@ export class Database extends Construct {
           retention: size.logDays,
         }),
       );
-    this.instance.addRotationSingleUser({ automaticallyAfter: Duration.days(30) });
+    this.instance.addRotationSingleUser({
+      automaticallyAfter: Duration.days(30),
+      vpcSubnets: network.appSubnets,
+      securityGroup: network.app,
+    });
     accept(this, {
       RDS11: 'The port of PostgreSQL is no secret: only the app reaches it.',
       ...(size.keep
@@ -55,7 +62,7 @@ export class Database extends Construct {
     });
     this.administrator = this.instance.secret as secrets.ISecret;
     this.roleSecrets = Object.fromEntries(
-      roles.map((role) => [role, this.#roleSecret(tier, role, key)]),
+      roles.map((role) => [role, this.#roleSecret({ tier, network, key }, role)]),
     ) as Database['roleSecrets'];
     this.proxy = this.instance.addProxy('Proxy', {
       dbProxyName: `atlas-${tier}`,
@@ -117,7 +124,7 @@ export class Database extends Construct {
   }
 
   /** The password of a role. Its rotation waits for the first month: the role exists after the first migration. */
-  #roleSecret(tier: Tier, role: string, key: IKey): secrets.Secret {
+  #roleSecret({ tier, network, key }: Omit<DatabaseProps, 'size'>, role: string): secrets.Secret {
     const secret = new secrets.Secret(this, `Role-${role}`, {
       secretName: `/atlas/${tier}/database/${role}`,
       description: `Password of atlas_${role}`,
@@ -135,7 +142,12 @@ export class Database extends Construct {
       },
     });
     secret.addRotationSchedule('Rotation', {
-      hostedRotation: secrets.HostedRotation.postgreSqlSingleUser(),
+      hostedRotation: secrets.HostedRotation.postgreSqlSingleUser({
+        // From where both the server and Secrets Manager are reached.
+        vpc: network.vpc,
+        vpcSubnets: network.appSubnets,
+        securityGroups: [network.app],
+      }),
       automaticallyAfter: Duration.days(30),
       rotateImmediatelyOnUpdate: false,
     });

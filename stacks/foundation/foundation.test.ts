@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Validations } from 'aws-cdk-lib';
@@ -57,8 +57,32 @@ describe.each(tiers)('the foundation of %s', (tier) => {
     });
     templates[tier].hasResourceProperties('AWS::RDS::DBProxy', {
       RequireTLS: true,
-      Auth: Match.arrayWith([Match.objectLike({ IAMAuth: 'REQUIRED' })]),
+      Auth: ['app', 'auth'].map(() => Match.objectLike({ AuthScheme: 'SECRETS', IAMAuth: 'REQUIRED' })),
     });
+  });
+
+  it('changes passwords from where both PostgreSQL and their secrets are reached', () => {
+    const hosted = resources(tier).flatMap(([, { Type, Properties }]) =>
+      Type === 'AWS::SecretsManager::RotationSchedule' && Properties?.HostedRotationLambda
+        ? [Properties.HostedRotationLambda]
+        : [],
+    );
+    const inside = { VpcSubnetIds: expect.anything(), VpcSecurityGroupIds: expect.anything() };
+    expect(hosted).toEqual(['app', 'auth'].map(() => expect.objectContaining(inside)));
+    expect(JSON.stringify(hosted)).toMatch(/appSubnet/);
+    expect(JSON.stringify(resources(tier).find(([, { Type }]) => Type === 'AWS::Serverless::Application'))).toMatch(/appSubnet/);
+  });
+
+  it('publishes all that stages ask for', () => {
+    const published = resources(tier).flatMap(([, { Type, Properties }]) =>
+      Type === 'AWS::SSM::Parameter' ? [String(Properties?.Name).replace(`/atlas/${tier}/`, '')] : [],
+    );
+    const source = readFileSync(join(root, 'stacks', 'app', 'foundation-ref.ts'), 'utf8');
+    const asked = [...source.matchAll(/(parameter|listOf|secretOf)\('([a-z-]+)'\)/g)].map(([, how, name]) =>
+      how === 'secretOf' ? `${name}-password` : name,
+    );
+    expect(asked.length).toBeGreaterThan(10);
+    expect(asked.filter((name) => !published.includes(name ?? ''))).toEqual([]);
   });
 
   it('opens data to the app only', () => {
@@ -75,6 +99,10 @@ describe.each(tiers)('the foundation of %s', (tier) => {
         : [],
     );
     expect(policies.sort()).toEqual(['allkeys-lru', 'noeviction']);
+    // Stages share what is there for previews: one logical database each (stacks/app/names.ts).
+    templates[tier].allResourcesProperties('AWS::ElastiCache::ParameterGroup', {
+      Properties: { databases: tier === 'preview' ? '1000' : Match.absent() },
+    });
     templates[tier].allResourcesProperties('AWS::ElastiCache::ReplicationGroup', {
       Engine: 'valkey',
       TransitEncryptionEnabled: true,
