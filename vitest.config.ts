@@ -6,9 +6,9 @@ const web = { alias: [{ find: /^@\//, replacement: `${join(import.meta.dirname, 
 const ignored = ['**/node_modules/**', '**/.next/**', 'scripts/checks/fixtures/**'];
 
 /** Tests of the API that ask the bundle, as AWS runs it, the same that they ask the server. */
-const onLambda = ['http', 'tabs', 'step-up', 'passkeys', 'google'].map((name) => `functions/api/src/${name}.it.test.ts`);
+const onLambda = ['http', 'edge', 'tabs', 'step-up', 'passkeys', 'google'].map((name) => `functions/api/src/${name}.it.test.ts`);
 
-/** `rule` needs nothing; `slice` runs on a real PostgreSQL and Redis; `artifact` on what is built; `journey` on all of Atlas, in a real browser. Set-ups start what is needed. */
+/** `rule` needs nothing; `slice` runs on a real PostgreSQL and Redis; `artifact` on what is built; `stage` on what is asked of AWS; `journey` on all of Atlas, in a real browser. Set-ups start what is needed. */
 export default defineConfig({
   test: {
     reporters: ['default', './packages/testing/src/closing-reporter.ts'],
@@ -39,6 +39,14 @@ export default defineConfig({
           globalSetup: ['packages/testing/src/lambda/setup.ts', 'packages/testing/src/setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'stage',
+          include: ['packages/testing/src/stage/*.stage.ts'],
+          globalSetup: ['packages/testing/src/stage/setup.ts'],
           maxWorkers: 2,
         },
       },

@@ -1,0 +1,40 @@
+import { inject } from 'vitest';
+import type { Evaluation, Resource } from './evaluation.ts';
+import type { StageName } from './setup.ts';
+
+export const stageNames = ['production', 'staging', 'pr-12'] as const satisfies readonly StageName[];
+
+export const evaluationOf = (stage: StageName): Evaluation => inject('stages')[stage];
+
+/** Resources of a type that a stage asks for, by the beginning of their names. */
+export const asked = (stage: StageName, type: string, name = ''): readonly Resource[] =>
+  evaluationOf(stage).resources.filter((each) => each.type === type && each.name.startsWith(name));
+
+/** The only one. */
+export function only(stage: StageName, type: string, name = ''): Resource {
+  const [first, ...others] = asked(stage, type, name);
+  if (!first || others.length > 0) throw new Error(`${stage} has ${others.length + (first ? 1 : 0)} of ${type} ${name}`);
+  return first;
+}
+
+type Inputs = Readonly<Record<string, unknown>>;
+
+const lambda = 'aws:lambda/function:Function';
+
+/** Functions by what they are for: those of ours, and the two that SST makes of the web app. */
+export const functionOf = (stage: StageName, name: 'Api' | 'Migrate' | 'WebServer'): Resource => only(stage, lambda, name);
+
+/** The environment that a function is started with. */
+export const environmentOfFunction = ({ inputs }: Resource): Record<string, string> =>
+  (inputs.environment as { variables: Record<string, string> }).variables;
+
+/** The container of the worker, as ECS is told. */
+export function workerContainer(stage: StageName): Inputs & { environment: { name: string; value: string }[] } {
+  const { inputs } = only(stage, 'aws:ecs/taskDefinition:TaskDefinition');
+  const containers = JSON.parse(String(inputs.containerDefinitions)) as ReturnType<typeof workerContainer>[];
+  if (containers.length !== 1 || !containers[0]) throw new Error(`${containers.length} containers`);
+  return containers[0];
+}
+
+export const environmentOfWorker = (stage: StageName): Record<string, string> =>
+  Object.fromEntries(workerContainer(stage).environment.map(({ name, value }) => [name, value]));

@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest';
+import { asked, stageNames } from './asked.ts';
+
+type Statement = { readonly Effect: string; readonly Action: string[]; readonly Resource: string[] };
+type Policy = { readonly Statement: Statement[] };
+type StageName = (typeof stageNames)[number];
+
+/** What the roles of a stage may do: ours, and those that SST makes for what we ask of it. */
+const allowed = (stage: StageName, role = ''): (Statement & { role: string })[] =>
+  asked(stage, 'aws:iam/role:Role', role).flatMap(({ name, inputs }) =>
+    (inputs.inlinePolicies as { policy: string }[]).flatMap(({ policy }) =>
+      (JSON.parse(policy) as Policy).Statement.map((statement) => ({ role: name, ...statement })),
+    ),
+  );
+
+it.each(stageNames)('lets no role of %s do everything, or something to everything', (stage) => {
+  expect(allowed(stage).length).toBeGreaterThan(5);
+  const tooMuch = allowed(stage).filter(
+    ({ Action, Resource }) =>
+      Action.some((action) => action.includes('*')) || Resource.some((resource) => /^\*$|:\*$|:\*\//.test(resource)),
+  );
+  expect(tooMuch).toEqual([]);
+});
+
+it.each(stageNames)('lets only the service act as a role of %s', (stage) => {
+  const ours = ['ApiRole', 'MigrateRole', 'WebServer', 'WorkerTaskRole', 'WorkerExecutionRole'];
+  for (const name of ours)
+    for (const { inputs } of asked(stage, 'aws:iam/role:Role', name))
+      expect(JSON.stringify(inputs.assumeRolePolicy), name).not.toContain('arn:aws:iam');
+});
+
+it.each(stageNames)('keeps every role of %s within the boundary of its tier', (stage) => {
+  const boundary = `arn:aws:secretsmanager:eu-central-1:123456789012:secret:${stage === 'production' ? 'production' : 'preview'}-boundary-arn`;
+  const roles = asked(stage, 'aws:iam/role:Role');
+  expect(roles.map(({ inputs }) => inputs.permissionsBoundary)).toEqual(roles.map(() => boundary));
+});
+
+const rolesOfPostgres = (stage: StageName, role: string): string[] =>
+  allowed(stage, role)
+    .filter(({ Action }) => Action.includes('rds-db:connect'))
+    .flatMap(({ Resource }) => Resource.map((arn) => arn.split(':dbuser:')[1] ?? arn));
+
+it.each([
+  ['production', 'production'],
+  ['staging', 'preview'],
+  ['pr-12', 'preview'],
+] as const)('lets programs of %s be the roles of PostgreSQL that they are, and no owner', (stage, tier) => {
+  expect(rolesOfPostgres(stage, 'ApiRole')).toEqual([`prx-${tier}/atlas_app`, `prx-${tier}/atlas_auth`]);
+  expect(rolesOfPostgres(stage, 'WorkerTaskRole')).toEqual([`prx-${tier}/atlas_app`, `${tier}-database-resource-id/atlas_relay`]);
+  expect(rolesOfPostgres(stage, 'MigrateRole')).toEqual([]);
+});
+
+it('lets a stage reach its own files only', () => {
+  const filesOf = (stage: StageName) =>
+    allowed(stage, 'ApiRole')
+      .filter(({ Action }) => Action.includes('s3:PutObject'))
+      .flatMap(({ Resource }) => Resource);
+  expect(filesOf('production')).toEqual(['arn:aws:s3:::production-files-bucket/atlas-production/*']);
+  expect(filesOf('staging')).toEqual(['arn:aws:s3:::preview-files-bucket/atlas-staging/*']);
+  expect(filesOf('pr-12')).toEqual([expect.stringMatching(/^arn:aws:s3:::preview-files-bucket\/atlas-pr-12-[0-9a-f]{16}\/\*$/)]);
+});

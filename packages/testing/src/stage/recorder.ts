@@ -1,0 +1,46 @@
+import { answerTo, madeOf } from './answers.ts';
+import type { Resource } from './evaluation.ts';
+import type { Pulumi } from './pulumi.ts';
+
+/** How Pulumi marks a value as secret on its way. */
+const secretMark = '4dabf18193072939515e22adb298388d';
+
+/** A value without the marks of secrets, and without the code of SST's own providers. */
+const plain = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null) return value;
+  if (secretMark in value && 'value' in value) return plain(value.value);
+  return Object.fromEntries(Object.entries(value).flatMap(([key, each]) => (key === '__provider' ? [] : [[key, plain(each)]])));
+};
+
+/** Stands in for Pulumi's engine and AWS, and remembers what was asked of them. */
+export async function recordInto(resources: Resource[], { runtime }: Pulumi, project: string, stage: string): Promise<void> {
+  const inputs = new Map<string, Record<string, unknown>>();
+  const keyOf = (type: string, name: string): string => `${type}::${name}`;
+  await runtime.setMocks(
+    {
+      newResource: (resource) => {
+        inputs.set(keyOf(resource.type, resource.name), resource.inputs);
+        return madeOf(resource);
+      },
+      call: answerTo,
+    },
+    project,
+    stage,
+    false,
+  );
+  const monitor = runtime.getMonitor();
+  const register = monitor.registerResource.bind(monitor);
+  monitor.registerResource = (request, answer) =>
+    register(request, (error, response) => {
+      if (response)
+        resources.push({
+          urn: response.getUrn(),
+          type: request.getType(),
+          name: request.getName(),
+          inputs: plain(inputs.get(keyOf(request.getType(), request.getName())) ?? {}) as Resource['inputs'],
+          after: request.getDependenciesList(),
+        });
+      answer(error, response);
+    });
+}

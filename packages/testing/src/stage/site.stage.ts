@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { asked, environmentOfFunction, evaluationOf, functionOf, only, stageNames } from './asked.ts';
+
+const waf = 'aws:wafv2/webAcl:WebAcl';
+const kept = 'pulumi-nodejs:dynamic:Resource';
+
+/** What the function at the edge knows: the beginnings of paths, and where they lead. */
+const routesOf = (stage: (typeof stageNames)[number]) =>
+  asked(stage, kept, 'Site')
+    .concat(asked(stage, kept, 'Web'))
+    .flatMap(({ inputs }) => (typeof inputs.entry === 'string' ? [inputs.entry.split(',')] : []))
+    .map(([kind, , , path]) => `${path} ${kind}`)
+    .sort();
+
+/** Runs the function at the edge on a request, up to where SST looks for its route. */
+function atTheEdge(stage: (typeof stageNames)[number], headers: Record<string, { value: string }>): typeof headers {
+  const code = String(only(stage, 'aws:cloudfront/function:Function').inputs.code);
+  const injected = /event\.request\.headers\["x-atlas-edge"\][\s\S]*?event\.viewer\.ip \};/.exec(code)?.[0] ?? '';
+  const event = { viewer: { ip: '203.0.113.9' }, request: { headers } };
+  new Function('event', injected)(event);
+  return headers;
+}
+
+describe.each(stageNames)('the site of %s', (stage) => {
+  it('is one address, for pages and API', () => {
+    expect(routesOf(stage)).toEqual([' site', '/api url', '/v1 url', '/webhooks url']);
+    expect(asked(stage, 'aws:cloudfront/distribution:Distribution')).toHaveLength(1);
+    expect(evaluationOf(stage).outputs.url).toBe(environmentOfFunction(functionOf(stage, 'Api')).PUBLIC_URL);
+  });
+
+  it('passes on to the API all that it asks for, and waits as long as it may take', () => {
+    const { inputs } = only(stage, kept, 'SiteRoute/v1RouteKey');
+    expect(JSON.parse(String((inputs.entries as { metadata: string }).metadata))).toMatchObject({
+      host: 'api.execute-api.example',
+      origin: { timeouts: { readTimeout: 30 } },
+    });
+    expect(only(stage, 'aws:cloudfront/distribution:Distribution').inputs.defaultCacheBehavior).toMatchObject({
+      viewerProtocolPolicy: 'redirect-to-https',
+      // All but the host, cookies included: managed by AWS.
+      originRequestPolicyId: 'b689b0a8-53d0-40ab-baf2-68738e2966ac',
+    });
+  });
+
+  it('says who asks, and proves that it does, whatever a client says', () => {
+    const { ORIGIN_SECRET } = environmentOfFunction(functionOf(stage, 'Api'));
+    expect(ORIGIN_SECRET?.length).toBe(48);
+    expect(atTheEdge(stage, { 'x-atlas-viewer': { value: '6.6.6.6' }, 'x-atlas-edge': { value: 'guessed' } })).toEqual({
+      'x-atlas-viewer': { value: '203.0.113.9' },
+      'x-atlas-edge': { value: ORIGIN_SECRET },
+    });
+  });
+
+  it('is the only way to the web app, which asks the API there too', () => {
+    const urls = asked(stage, 'aws:lambda/functionUrl:FunctionUrl');
+    expect(urls.map(({ inputs }) => inputs.authorizationType)).toEqual(urls.map(() => 'AWS_IAM'));
+    const principals = asked(stage, 'aws:lambda/permission:Permission').map(({ inputs }) => inputs.principal);
+    expect([...new Set(principals)].sort()).toEqual(['apigateway.amazonaws.com', 'cloudfront.amazonaws.com']);
+    expect(environmentOfFunction(functionOf(stage, 'WebServer')).API_URL).toBe(evaluationOf(stage).outputs.url);
+  });
+});
+
+describe('the firewall', () => {
+  it('stands before production, and does not refuse what the API lets a tenant do', () => {
+    const { inputs, urn } = only('production', waf);
+    const rules = inputs.rules as { name: string; statement: { rateBasedStatement?: { limit: number } } }[];
+    expect(rules.map(({ name }) => name)).toEqual([
+      'RateLimitPerIP',
+      'AWSManagedRulesCommonRuleSet',
+      'AWSManagedRulesKnownBadInputsRuleSet',
+    ]);
+    // 6,000 in 10 seconds are 180,000 in 5 minutes (packages/platform/src/limits/rules.ts).
+    expect(rules[0]?.statement.rateBasedStatement?.limit).toBeGreaterThan(180_000);
+    expect(only('production', 'aws:cloudfront/distribution:Distribution').after).toContain(urn);
+  });
+
+  it.each(['staging', 'pr-12'] as const)('costs nothing in %s', (stage) => {
+    expect(asked(stage, waf)).toEqual([]);
+  });
+});
+
+it('has a name of its own where one is set', () => {
+  expect(evaluationOf('production').outputs.url).toBe('https://erp.atlas.example');
+  expect(evaluationOf('pr-12').outputs.url).toBe('https://site.cloudfront.example');
+});

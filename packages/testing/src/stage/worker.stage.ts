@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { asked, only, stageNames, workerContainer } from './asked.ts';
+
+const service = 'aws:ecs/service:Service';
+const policy = 'aws:appautoscaling/policy:Policy';
+
+describe.each(stageNames)('the worker of %s', (stage) => {
+  const tier = stage === 'production' ? 'production' : 'preview';
+
+  it('is nobody in particular, who can write to nothing but scratch space', () => {
+    expect(workerContainer(stage)).toMatchObject({
+      user: '1000:1000',
+      readonlyRootFilesystem: true,
+      mountPoints: [{ sourceVolume: 'scratch', containerPath: '/tmp', readOnly: false }],
+      portMappings: [],
+    });
+    expect(only(stage, 'aws:ecs/taskDefinition:TaskDefinition').inputs.volumes).toEqual([{ name: 'scratch' }]);
+  });
+
+  it('has two minutes to finish what it has begun', () => {
+    expect(workerContainer(stage).stopTimeout).toBe(120);
+  });
+
+  it('is asked whether it goes on', () => {
+    expect(workerContainer(stage).healthCheck).toMatchObject({
+      command: ['CMD', 'node', 'healthy.mjs'],
+      interval: 30,
+      retries: 3,
+    });
+  });
+
+  it('runs on ARM, inside the network, and nobody looks in', () => {
+    expect(only(stage, 'aws:ecs/taskDefinition:TaskDefinition').inputs.runtimePlatform).toMatchObject({
+      cpuArchitecture: 'ARM64',
+    });
+    expect(only(stage, service).inputs).toMatchObject({
+      enableExecuteCommand: false,
+      deploymentCircuitBreaker: { enable: true, rollback: true },
+      networkConfiguration: { assignPublicIp: false, subnets: [`${tier}-app-subnets-a`, `${tier}-app-subnets-b`] },
+    });
+  });
+});
+
+it('is never alone in production, and grows while jobs wait', () => {
+  expect(only('production', service).inputs.capacityProviderStrategies).toEqual([
+    { capacityProvider: 'FARGATE', base: 2, weight: 1 },
+  ]);
+  expect(only('production', 'aws:appautoscaling/target:Target').inputs).toMatchObject({ minCapacity: 2, maxCapacity: 10 });
+  expect(only('production', policy).inputs).toMatchObject({
+    resourceId: only('production', 'aws:appautoscaling/target:Target').inputs.resourceId,
+    targetTrackingScalingPolicyConfiguration: {
+      customizedMetricSpecification: {
+        namespace: 'Atlas',
+        metricName: 'QueueAge',
+        dimensions: [{ name: 'Stage', value: 'production' }],
+      },
+    },
+  });
+});
+
+it.each(['staging', 'pr-12'] as const)('takes what others leave in %s, and does not grow', (stage) => {
+  expect(only(stage, service).inputs.capacityProviderStrategies).toContainEqual({ capacityProvider: 'FARGATE_SPOT', weight: 1 });
+  expect(only(stage, 'aws:appautoscaling/target:Target').inputs).toMatchObject({ minCapacity: 1, maxCapacity: 1 });
+  expect(asked(stage, policy)).toEqual([]);
+});

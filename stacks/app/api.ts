@@ -1,0 +1,22 @@
+import type { Environment } from './environment.ts';
+import type { FoundationRef } from './foundation-ref.ts';
+import { functionOf, logRetention } from './function.ts';
+import { mayKeepFiles, maySignIn } from './permissions.ts';
+
+/** The API: one function behind an HTTP API, always warm in production. @returns its URL */
+export function deployApi(foundation: FoundationRef, environment: Environment): $util.Output<string> {
+  const production = $app.stage === 'production';
+  const fn = new sst.aws.Function('Api', {
+    ...functionOf('api', foundation),
+    // API Gateway gives up after 30.
+    timeout: '29 seconds',
+    // An instance serves one request at a time.
+    environment: { ...environment, DATABASE_POOL_SIZE: '1' },
+    permissions: [maySignIn(foundation.databaseProxyId, ['app', 'auth']), ...mayKeepFiles(foundation)],
+    ...(production ? { versioning: true, concurrency: { provisioned: 2 } } : {}),
+  });
+  const gateway = new sst.aws.ApiGatewayV2('Gateway', { cors: false, accessLog: { retention: logRetention() } });
+  // Instances are kept warm of a version: that is asked, and not what was put there last.
+  gateway.route('$default', production ? fn.nodes.function.qualifiedArn : fn.arn);
+  return gateway.url;
+}

@@ -1,0 +1,45 @@
+import type { FoundationRef } from './foundation-ref.ts';
+import { functionOf } from './function.ts';
+import { databaseOf, isLasting } from './names.ts';
+
+/** The certificates of RDS, where AWS's runtime has them: the server's own is none that Node knows. */
+const certificates = '/var/runtime/ca-cert.pem';
+
+/**
+ * Brings the stage's database to this release's schema, before anything of the release is reached. The database of a
+ * branch's stage is made with the stage, holds the demo workspace, and is dropped with it.
+ *
+ * @returns the release, once that is done
+ */
+export function migrated(foundation: FoundationRef, release: string): $util.Output<string> {
+  const { databaseAdministrator, databaseApp, databaseAuth, keyArn } = foundation;
+  const fn = new sst.aws.Function('Migrate', {
+    ...functionOf('migrate', foundation),
+    timeout: '15 minutes',
+    environment: {
+      NODE_ENV: 'production',
+      DATABASE_HOST: foundation.databaseHost,
+      DATABASE_ADMINISTRATOR: databaseAdministrator,
+      DATABASE_APP: databaseApp,
+      DATABASE_AUTH: databaseAuth,
+      NODE_EXTRA_CA_CERTS: certificates,
+    },
+    permissions: [
+      { actions: ['secretsmanager:GetSecretValue'], resources: [databaseAdministrator, databaseApp, databaseAuth] },
+      { actions: ['kms:Decrypt'], resources: [keyArn] },
+    ],
+  });
+  const lasting = isLasting($app.stage);
+  const invocation = new aws.lambda.Invocation(
+    'Migrated',
+    {
+      functionName: fn.name,
+      lifecycleScope: lasting ? 'CREATE_ONLY' : 'CRUD',
+      input: JSON.stringify({ stage: $app.stage, database: databaseOf($app.stage), seed: !lasting, release }),
+      // A change of these replaces the invocation: in a branch's stage that would drop its database in passing.
+      ...(lasting ? { triggers: { release } } : {}),
+    },
+    { deleteBeforeReplace: true },
+  );
+  return invocation.result.apply(() => release);
+}

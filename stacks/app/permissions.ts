@@ -1,0 +1,21 @@
+import type { FoundationRef } from './foundation-ref.ts';
+import { prefixOf } from './names.ts';
+
+/** Signing in to PostgreSQL as a role: through the proxy, or to the server itself. */
+export function maySignIn(at: $util.Input<string>, roles: readonly string[]) {
+  const { accountId } = aws.getCallerIdentityOutput();
+  const { region } = aws.getRegionOutput();
+  return {
+    actions: ['rds-db:connect'],
+    resources: roles.map((role) => $interpolate`arn:aws:rds-db:${region}:${accountId}:dbuser:${at}/atlas_${role}`),
+  };
+}
+
+/** Reading and writing files of this stage, and of no other. */
+export const mayKeepFiles = ({ filesBucket, keyArn }: FoundationRef) => [
+  {
+    actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload'],
+    resources: [$interpolate`arn:aws:s3:::${filesBucket}/${prefixOf($app.stage)}/*`],
+  },
+  { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [keyArn] },
+];

@@ -1,0 +1,29 @@
+/** A route per address is refused only far beyond what the API itself lets a tenant do, which answers what is left. */
+const requestsInFiveMinutes = 200_000;
+
+/** Written over whatever a client sent: who it is, and proof that it came this way (packages/platform/src/http/edge.ts). */
+const injectionOf = (secret: $util.Input<string>) => $interpolate`
+event.request.headers["x-atlas-edge"] = { value: "${secret}" };
+event.request.headers["x-atlas-viewer"] = { value: event.viewer.ip };`;
+
+/** The one address of a stage, for pages and API: cookies stay on it. A name of its own comes from `DOMAIN`. */
+export function openSite(edgeSecret: $util.Input<string>) {
+  return new sst.aws.Router('Site', {
+    ...(process.env.DOMAIN ? { domain: process.env.DOMAIN } : {}),
+    // The web app's function is reached through the site only.
+    protection: 'oac',
+    edge: { viewerRequest: { injection: injectionOf(edgeSecret) } },
+    ...($app.stage === 'production' && {
+      waf: {
+        rateLimitPerIp: requestsInFiveMinutes,
+        // Statements are never put together from what people send, and descriptions of goods look like SQL at times.
+        managedRules: { coreRuleSet: true, knownBadInputs: true, sqlInjection: false },
+      },
+    }),
+  });
+}
+
+/** What the API answers on the site. Everything else is the web app's. */
+export function routeToApi(site: sst.aws.Router, apiUrl: $util.Output<string>): void {
+  for (const path of ['/v1', '/api', '/webhooks']) site.route(path, apiUrl, { readTimeout: '30 seconds' });
+}
