@@ -6,7 +6,7 @@ import { root } from '../run.ts';
 
 /** A program that is shipped as one file. */
 type Bundle = {
-  readonly name: 'api' | 'worker';
+  readonly name: 'api' | 'worker' | 'migrate';
   readonly entry: string;
   readonly file: string;
   /** Small programs beside it, by the names of their files. */
@@ -15,6 +15,8 @@ type Bundle = {
   readonly external: readonly string[];
   /** Folders of files that are served as they are, by the package they come from. */
   readonly assets: readonly string[];
+  /** Files and folders of the repository that it reads, under their own paths. */
+  readonly reads?: readonly string[];
 };
 
 /** Nest asks for these and goes on without them. */
@@ -31,6 +33,14 @@ export const bundles: readonly Bundle[] = [
     beside: { 'healthy.mjs': 'healthy.ts' },
     external: neverUsed,
     assets: [],
+  },
+  {
+    name: 'migrate',
+    entry: 'handler.ts',
+    file: 'handler.mjs',
+    external: [...neverUsed, 'mjml'],
+    assets: [],
+    reads: ['prisma/migrations', 'prisma/sql/roles.sql'],
   },
 ];
 
@@ -52,7 +62,7 @@ const withoutTables: Plugin = {
 };
 
 /** Makes a program one file, beside the assets it serves. @returns its path */
-export async function bundle({ name, entry, file, beside = {}, external, assets }: Bundle): Promise<string> {
+export async function bundle({ name, entry, file, beside = {}, external, assets, reads = [] }: Bundle): Promise<string> {
   const folder = join(root, 'functions', name);
   const out = join(folder, 'dist');
   rmSync(out, { recursive: true, force: true });
@@ -86,5 +96,6 @@ export async function bundle({ name, entry, file, beside = {}, external, assets 
       filter: (path) => !/\.(?:map|md)$|-es-|\/absolute-path|standalone/.test(path),
     });
   }
+  for (const path of reads) cpSync(join(root, path), join(out, path), { recursive: true });
   return join(out, file);
 }

@@ -4,7 +4,7 @@ import type { RolePasswords } from './roles.ts';
 import { type Target, withClient } from './with-client.ts';
 
 /** Roles belong to the whole server: whoever prepares another database of it at this moment waits. */
-const lock = 72_707_370;
+export const lockServer = (client: pg.Client): Promise<unknown> => client.query('select pg_advisory_lock(72707370)');
 
 async function createMissing(client: pg.Client, database: string): Promise<boolean> {
   const { rowCount } = await client.query('select from pg_database where datname = $1', [database]);
@@ -22,7 +22,7 @@ async function createMissing(client: pg.Client, database: string): Promise<boole
  */
 export function prepareCluster(administrator: Target, database: string, passwords: RolePasswords | null): Promise<boolean> {
   return withClient(administrator, async (client) => {
-    await client.query('select pg_advisory_lock($1)', [lock]);
+    await lockServer(client);
     await client.query(rolesSql());
     for (const [role, password] of Object.entries(passwords ?? {})) {
       await client.query(`alter role ${pg.escapeIdentifier(`atlas_${role}`)} password ${pg.escapeLiteral(password)}`);
