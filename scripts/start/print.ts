@@ -12,6 +12,7 @@ const colours: Readonly<Record<string, number>> = {
   postgres: 34,
   redis: 31,
   api: 32,
+  aws: 32,
   worker: 33,
   web: 36,
   demo: 95,

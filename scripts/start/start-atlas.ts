@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import { freePort } from '@atlas/testing/services';
 import { untilAnswers } from './answers.ts';
+import { artifacts } from './artifacts.ts';
 import type { Claim } from './claim.ts';
 import { seedDemo } from './demo.ts';
 import { environmentOf, writeEnvironment } from './environment.ts';
@@ -9,10 +9,10 @@ import type { Parts } from './parts.ts';
 import type { Print } from './print.ts';
 import type { ProcessRecord } from './process-record.ts';
 import { readSecrets } from './secrets.ts';
+import { sources } from './sources.ts';
 import { openStores } from './stores.ts';
 import { summaryOf } from './summary.ts';
 import { startVendors } from './vendors.ts';
-import { buildWeb, nextProgram, webFolder } from './web-build.ts';
 
 const usualWebPort = 3000;
 const usualApiPort = 4000;
@@ -30,35 +30,22 @@ export async function startAtlas(options: StartOptions, { claim, record, parts, 
   const apiUrl = `http://localhost:${apiPort}`;
   const publicUrl = webPort === null ? apiUrl : `http://localhost:${webPort}`;
   const vendors = await startVendors(parts);
-  const webEnv = {
-    ...process.env,
-    ...vendors.environment,
-    API_URL: `http://127.0.0.1:${apiPort}`,
-    NEXT_TELEMETRY_DISABLED: '1',
-    NODE_ENV: 'production' as const,
-  };
-
-  const built = webPort === null ? Promise.resolve() : buildWeb(parts, print, webEnv);
+  const way = options.artifacts ? artifacts : sources;
+  const built = way.build(parts, print, webPort !== null);
   built.catch(() => undefined);
   const stores = await openStores(options.data, secrets, parts, print);
   const environment = { ...environmentOf(options.data, secrets, stores, { apiPort, publicUrl }), ...vendors.environment };
   writeEnvironment(options.data, environment, stores.database.owner);
-  const env = { ...process.env, ...environment };
-  parts.startNode({ name: 'worker', args: [join('functions', 'worker', 'src', 'main.ts')], env });
-  parts.startNode({ name: 'api', args: [join('functions', 'api', 'src', 'main.ts')], env });
+  const programs = { apiPort, webPort, environment, mailUrl: vendors.mailUrl };
+  await way.startPrograms(parts, programs, built);
   const [demo] = await Promise.all([
-    seedDemo(parts, env),
+    seedDemo(parts, { ...process.env, ...environment }),
     untilAnswers(`http://127.0.0.1:${apiPort}/health`, 'the API'),
     vendors.untilReady(),
     built,
   ]);
   if (webPort !== null) {
-    parts.startNode({
-      name: 'web',
-      args: [nextProgram, 'start', '-p', String(webPort), '-H', '127.0.0.1'],
-      env: webEnv,
-      cwd: webFolder,
-    });
+    way.startWeb(parts, programs);
     await untilAnswers(`http://127.0.0.1:${webPort}/`, 'the web app');
   }
   claim.announce(publicUrl);

@@ -16,6 +16,8 @@ const serve = configure({
     handle: (request: Request, response: Response) => {
       // The event's body is still to be read from the stream, as it is from a socket.
       request.body = undefined;
+      // A socket would tell that the answer has left. Who waits for that counts attempts to sign in, and writes the log.
+      response.once('finish', () => response.emit('close'));
       express(request, response);
     },
   } as unknown as RequestListener,

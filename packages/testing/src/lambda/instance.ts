@@ -9,12 +9,15 @@ import { spawnTethered, stopChild } from '../services/child.ts';
 
 /** A function as it is deployed: a folder with its bundle, and its settings. */
 export type FunctionSpec = {
+  readonly name: string;
   readonly folder: string;
   /** `file.export` */
   readonly handler: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly memoryMb: number;
   readonly timeoutMs: number;
+  /** Hears what the function writes to its log. */
+  readonly onSaid?: (text: string) => void;
 };
 
 /** The answer to an invocation, or how it failed. */
@@ -44,7 +47,7 @@ export class Instance {
         PATH: process.env.PATH,
         TZ: ':UTC',
         AWS_LAMBDA_RUNTIME_API: `127.0.0.1:${port}`,
-        AWS_LAMBDA_FUNCTION_NAME: 'api',
+        AWS_LAMBDA_FUNCTION_NAME: spec.name,
         AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(spec.memoryMb),
         AWS_REGION: 'eu-central-1',
         LAMBDA_TASK_ROOT: spec.folder,
@@ -55,6 +58,7 @@ export class Instance {
     for (const stream of [this.#child.stdout, this.#child.stderr])
       stream?.on('data', (chunk: Buffer) => {
         this.#said += chunk;
+        spec.onSaid?.(String(chunk));
       });
     this.#child.once('exit', (code, signal) => this.#died(signal ?? `code ${code}`));
   }

@@ -9,11 +9,17 @@ declare module 'vitest' {
   }
 }
 
-/** Builds the bundles, and lets the tests of this project ask them. */
-export async function setup({ provide }: TestProject): Promise<void> {
-  const script = join(import.meta.dirname, '..', '..', '..', '..', 'scripts', 'bundle.ts');
-  const child = spawnTethered(process.execPath, [script], 'SIGKILL', { stdio: ['ignore', 'ignore', 'inherit'] });
+const scripts = join(import.meta.dirname, '..', '..', '..', '..', 'scripts');
+
+async function build(script: string): Promise<void> {
+  const child = spawnTethered(process.execPath, [join(scripts, script)], 'SIGKILL', { stdio: ['ignore', 'ignore', 'inherit'] });
   const end = await ended(child);
-  if (end !== 'ended with code 0') throw new Error(`the bundles could not be built: ${end}`);
+  if (end !== 'ended with code 0') throw new Error(`${script} could not build: ${end}`);
+}
+
+/** Builds the bundles and the site, and lets the tests of this project ask them. */
+export async function setup({ provide }: TestProject): Promise<void> {
+  await build('bundle.ts');
+  await build('site.ts');
   provide('apiRunsAs', 'lambda');
 }

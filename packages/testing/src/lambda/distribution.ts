@@ -1,0 +1,77 @@
+import { once } from 'node:events';
+import { Agent, request as ask, createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pipeline } from 'node:stream/promises';
+import { createBrotliCompress } from 'node:zlib';
+import type { Bucket } from './assets.ts';
+import { brotli, compressed, isCompressed } from './compression.ts';
+
+/** Who answers what at a site's one address. */
+export type Routes = {
+  readonly bucket: Bucket;
+  /** URLs of servers, by the beginning of the paths that are theirs; `/` is for everything else. */
+  readonly servers: Readonly<Record<string, string>>;
+};
+
+/** What concerns a connection and not a request. */
+const perHop = new Set(['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'proxy-connection', 'te', 'trailer']);
+
+const endToEnd = (headers: IncomingMessage['headers']): IncomingMessage['headers'] =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !perHop.has(name)));
+
+function serverOf(path: string, servers: Routes['servers']): string | undefined {
+  const begins = Object.keys(servers).filter((begin) => path === begin || path.startsWith(`${begin}/`));
+  const [longest = '/'] = begins.toSorted((one, other) => other.length - one.length);
+  return servers[longest];
+}
+
+/** The viewer's headers, and who the viewer is. */
+const onward = ({ headers, socket }: IncomingMessage, origin: URL) => ({
+  ...endToEnd(headers),
+  host: origin.host,
+  'x-forwarded-host': headers.host,
+  'x-forwarded-for': [headers['x-forwarded-for'], socket.remoteAddress].filter(Boolean).join(', '),
+});
+
+function hand(request: IncomingMessage, answer: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { statusCode = 502 } = answer;
+  const headers = endToEnd(answer.headers);
+  if (request.method === 'HEAD' || !isCompressed(request.headers, headers))
+    return pipeline(answer, response.writeHead(statusCode, headers));
+  return pipeline(answer, createBrotliCompress(brotli), response.writeHead(statusCode, compressed(headers)));
+}
+
+export type Distribution = { readonly url: string; close(): Promise<void> };
+
+/** A distribution of CloudFront, on loopback: one address for files and servers, which keeps nothing that it is not told to. */
+export async function openDistribution({ bucket, servers }: Routes, port = 0): Promise<Distribution> {
+  const agent = new Agent({ keepAlive: true });
+  const server = createServer((request, response) => {
+    const [path = '/'] = (request.url ?? '/').split('?');
+    if (bucket.has(path)) return bucket.serve(path, request, response);
+    const origin = new URL(serverOf(path, servers) ?? '');
+    const { hostname, port: originPort } = origin;
+    const asked = ask({
+      agent,
+      hostname,
+      port: originPort,
+      path: request.url,
+      method: request.method,
+      headers: onward(request, origin),
+    });
+    asked.once('response', (answer) => hand(request, answer, response).catch(() => response.destroy()));
+    asked.once('error', () => (response.headersSent ? response.destroy() : response.writeHead(502).end()));
+    response.once('close', () => asked.destroy());
+    request.pipe(asked);
+  });
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      agent.destroy();
+    },
+  };
+}
