@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { Output } from '@atlas/contract';
 import type * as imports from '@atlas/imports/contract';
+import type { Storage } from '@atlas/platform';
 import { doBackgroundWork } from './deliver.ts';
 import { operationNamed } from './operations.ts';
 import { testStorage, type World } from './world.ts';
@@ -25,13 +26,14 @@ export const bytesOf = (content: string | Uint8Array): AsyncIterable<Uint8Array>
 export async function sendBytes(
   { id, url, headers }: Output<typeof imports.beginImportUpload>,
   content: AsyncIterable<Uint8Array>,
+  storage: Storage = testStorage(),
 ): Promise<void> {
   const body = await buffer(content);
   if (URL.canParse(url)) {
     const { status } = await fetch(url, { method: 'PUT', headers, body: new Uint8Array(body) });
     if (status !== 200) throw new Error(`the bucket answered with ${status}`);
   } else
-    await testStorage().incoming.receive?.({
+    await storage.incoming.receive?.({
       uploadId: id,
       token: new URL(url, 'http://api').searchParams.get('token') ?? '',
       contentType: headers['content-type'],

@@ -1,28 +1,37 @@
 import type { Input } from '@atlas/contract';
-import type { addImportFile, checkImport, createImport, getImport } from '@atlas/imports/contract';
-import { type Database, openDatabase } from '@atlas/platform';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type * as imports from '@atlas/imports/contract';
+import { type Database, openDatabase, openStorage, readConfig, type Storage } from '@atlas/platform';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { testDatabase } from './database.ts';
 import { doBackgroundWork } from './deliver.ts';
+import { bytesOf, sendBytes } from './importing.ts';
 import { operationNamed } from './operations.ts';
+import { environmentOn } from './services/program.ts';
 import { type DatabaseProxy, openProxy } from './services/proxy.ts';
-import { newWorld } from './world.ts';
+import { type S3StandIn, startS3 } from './standins/s3/s3.ts';
+import { newWorld, testStorageFolder, type World } from './world.ts';
 
-const create = operationNamed<typeof createImport>('imports.import.create');
-const addFile = operationNamed<typeof addImportFile>('imports.file.add');
-const check = operationNamed<typeof checkImport>('imports.import.check');
-const get = operationNamed<typeof getImport>('imports.import.get');
+const create = operationNamed<typeof imports.createImport>('imports.import.create');
+const addFile = operationNamed<typeof imports.addImportFile>('imports.file.add');
+const begin = operationNamed<typeof imports.beginImportUpload>('imports.upload.begin');
+const take = operationNamed<typeof imports.takeImportUpload>('imports.upload.take');
+const check = operationNamed<typeof imports.checkImport>('imports.import.check');
+const get = operationNamed<typeof imports.getImport>('imports.import.get');
 
-async function* content(): AsyncGenerator<Uint8Array> {
-  yield new TextEncoder().encode('code,name\nALFKI,Alfreds\n');
-}
+const csv = 'code,name\nALFKI,Alfreds\n';
 
-describe('a connection that breaks while PostgreSQL commits', () => {
+describe.each(['folder', 's3'] as const)('a connection that breaks while PostgreSQL commits, and files in a %s', (kind) => {
+  let s3: S3StandIn;
+  let storage: Storage;
   let proxy: DatabaseProxy;
   let db: Database;
   let breaking = true;
 
   beforeAll(async () => {
+    s3 = await startS3();
+    for (const [name, value] of Object.entries(s3.environment)) if (name.startsWith('AWS_')) vi.stubEnv(name, value);
+    const ground = { urls: (await testDatabase()).urls, redisUrl: 'redis://127.0.0.1:9', storageFolder: testStorageFolder() };
+    storage = openStorage(readConfig({ ...environmentOn(ground), ...(kind === 's3' ? s3.environment : {}) }));
     proxy = await openProxy((await testDatabase()).urls.app, (client, upstream) => {
       let committing = false;
       client.on('data', (data) => {
@@ -40,24 +49,45 @@ describe('a connection that breaks while PostgreSQL commits', () => {
   afterAll(async () => {
     await db.close();
     await proxy.close();
+    await s3.close();
+    vi.unstubAllEnvs();
   });
 
-  it('leaves the stored file to whom it was promised, and does it once', async () => {
-    const world = await newWorld();
-    const { id } = await world.run(create, {});
-    const ctx = () => ({ ...world.ctx({ key: 'upload' }), db });
-    const input = (): Input<typeof addImportFile> => ({ id, name: 'customers.csv', content: content() });
-    await expect(addFile(ctx(), input())).rejects.toMatchObject({ code: 'unavailable' });
-    breaking = false;
-    await addFile(ctx(), input());
-
+  /** Reads what the import was given, from where it is said to lie. */
+  async function isWhole(world: World, id: string): Promise<void> {
     await world.run(check, { id });
-    await doBackgroundWork(world);
+    await doBackgroundWork({ ...world, storage });
     const { status, error, files } = await world.run(get, { id });
     expect({ status, error, names: files.map(({ name }) => name) }).toEqual({
       status: 'checked',
       error: null,
       names: ['customers.csv'],
     });
+  }
+
+  it('leaves the stored file to whom it was promised, and does it once', async () => {
+    breaking = true;
+    const world = await newWorld();
+    const { id } = await world.run(create, {});
+    const ctx = () => ({ ...world.ctx({ key: 'upload' }), db, storage });
+    const input = (): Input<typeof addFile.route> => ({ id, name: 'customers.csv', content: bytesOf(csv) });
+    await expect(addFile(ctx(), input())).rejects.toMatchObject({ code: 'unavailable' });
+    breaking = false;
+    await addFile(ctx(), input());
+    await isWhole(world, id);
+  });
+
+  it('leaves what was made of an upload, and takes it once', async () => {
+    const world = await newWorld();
+    const { id } = await world.run(create, {});
+    const upload = await begin({ ...world.ctx(), storage }, { id, name: 'customers.csv', byteCount: csv.length });
+    await sendBytes(upload, bytesOf(csv), storage);
+    breaking = true;
+    const ctx = () => ({ ...world.ctx({ key: 'take' }), db, storage });
+    const input = { id, uploadId: upload.id };
+    await expect(take(ctx(), input)).rejects.toMatchObject({ code: 'unavailable' });
+    breaking = false;
+    expect(await take(ctx(), input)).toMatchObject({ name: 'customers.csv', byteCount: csv.length });
+    await isWhole(world, id);
   });
 });

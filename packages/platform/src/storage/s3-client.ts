@@ -4,14 +4,14 @@ import { Readable } from 'node:stream';
 export type S3Place = { readonly bucket: string; readonly prefix: string; readonly endpoint?: string };
 
 async function load({ endpoint }: S3Place) {
-  const sdk = await import('./s3-sdk.ts');
-  const s3 = new sdk.S3Client({
+  const { S3Client, Upload, getSignedUrl, NotFound, ...commands } = await import('./s3-sdk.ts');
+  const s3 = new S3Client({
     // Whoever sends to a signed address computes no checksum of the SDK's own.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
     ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
   });
-  return { s3, ...sdk };
+  return { s3, Upload, getSignedUrl, NotFound, ...commands };
 }
 
 /** The client with its commands. */
