@@ -15,7 +15,9 @@ export function maySignIn(at: $util.Input<string>, roles: readonly string[]) {
 export const mayKeepFiles = ({ filesBucket, keyArn }: FoundationRef) => [
   {
     actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload'],
-    resources: [$interpolate`arn:aws:s3:::${filesBucket}/${prefixOf($app.stage)}/*`],
+    resources: ['', 'incoming/'].map((place) => $interpolate`arn:aws:s3:::${filesBucket}/${place}${prefixOf($app.stage)}/*`),
   },
+  // Without it S3 does not tell a file that is not there from one that is none of ours.
+  { actions: ['s3:ListBucket'], resources: [$interpolate`arn:aws:s3:::${filesBucket}`] },
   { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [keyArn] },
 ];

@@ -130,6 +130,15 @@ describe.each(tiers)('the foundation of %s', (tier) => {
     });
   });
 
+  it('takes files that browsers send, and forgets those that nobody used', () => {
+    templates[tier].hasResourceProperties('AWS::S3::Bucket', {
+      CorsConfiguration: { CorsRules: [Match.objectLike({ AllowedMethods: ['PUT'], AllowedHeaders: ['content-type'] })] },
+      LifecycleConfiguration: {
+        Rules: Match.arrayWith([Match.objectLike({ Prefix: 'incoming/', ExpirationInDays: 1, Status: 'Enabled' })]),
+      },
+    });
+  });
+
   it('lets no role do everything of a service', () => {
     const statements = resources(tier).flatMap(([, { Type, Properties }]) =>
       Type === 'AWS::IAM::Policy' || Type === 'AWS::IAM::ManagedPolicy'

@@ -31,8 +31,12 @@ export class Storage extends Construct {
       bucketKeyEnabled: true,
       versioned: true,
       serverAccessLogsBucket: access,
+      // Browsers send files here, at addresses that are signed for one file each: whose page it is does not matter.
+      cors: [{ allowedMethods: [s3.HttpMethods.PUT], allowedOrigins: ['*'], allowedHeaders: ['content-type'], maxAge: 3600 }],
       lifecycleRules: [
         { abortIncompleteMultipartUploadAfter: Duration.days(1) },
+        // What was sent and never used (packages/platform/src/storage/s3-incoming.ts).
+        { prefix: 'incoming/', expiration: Duration.days(1), noncurrentVersionExpiration: Duration.days(1) },
         { noncurrentVersionExpiration: Duration.days(size.database.backupDays) },
         { transitions: [{ storageClass: s3.StorageClass.INTELLIGENT_TIERING, transitionAfter: Duration.days(30) }] },
       ],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { asked, stageNames } from './asked.ts';
+import { asked, environmentOfFunction, functionOf, stageNames } from './asked.ts';
 
 type Statement = { readonly Effect: string; readonly Action: string[]; readonly Resource: string[] };
 type Policy = { readonly Statement: Statement[] };
@@ -55,7 +55,9 @@ it('lets a stage reach its own files only', () => {
     allowed(stage, 'ApiRole')
       .filter(({ Action }) => Action.includes('s3:PutObject'))
       .flatMap(({ Resource }) => Resource);
-  expect(filesOf('production')).toEqual(['arn:aws:s3:::production-files-bucket/atlas-production/*']);
-  expect(filesOf('staging')).toEqual(['arn:aws:s3:::preview-files-bucket/atlas-staging/*']);
-  expect(filesOf('pr-12')).toEqual([expect.stringMatching(/^arn:aws:s3:::preview-files-bucket\/atlas-pr-12-[0-9a-f]{16}\/\*$/)]);
+  const both = (tier: string, prefix: string) =>
+    ['', 'incoming/'].map((place) => `arn:aws:s3:::${tier}-files-bucket/${place}${prefix}/*`);
+  expect(filesOf('production')).toEqual(both('production', 'atlas-production'));
+  expect(filesOf('staging')).toEqual(both('preview', 'atlas-staging'));
+  expect(filesOf('pr-12')).toEqual(both('preview', environmentOfFunction(functionOf('pr-12', 'Api')).STORAGE_PREFIX ?? ''));
 });

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { asked, only, stageNames, workerContainer } from './asked.ts';
+import { asked, environmentOfFunction, functionOf, only, stageNames, workerContainer } from './asked.ts';
+import { root } from './pulumi.ts';
 
 const service = 'aws:ecs/service:Service';
 const policy = 'aws:appautoscaling/policy:Policy';
@@ -38,6 +41,20 @@ describe.each(stageNames)('the worker of %s', (stage) => {
       deploymentCircuitBreaker: { enable: true, rollback: true },
       networkConfiguration: { assignPublicIp: false, subnets: [`${tier}-app-subnets-a`, `${tier}-app-subnets-b`] },
     });
+  });
+});
+
+it('believes the certificate of PostgreSQL, which RDS signs itself', () => {
+  const dockerfile = readFileSync(join(root, 'functions', 'worker', 'Dockerfile'), 'utf8');
+  const [, file] = /^ENV .*\bNODE_EXTRA_CA_CERTS=(\S+)/m.exec(dockerfile) ?? [];
+  const added = /^ADD --chmod=444 https:\/\/truststore\.pki\.rds\.amazonaws\.com\/global\/global-bundle\.pem (\S+)$/m.exec(
+    dockerfile,
+  );
+  expect(file).toMatch(/^\/app\//);
+  expect(added?.[1]).toBe(file);
+  expect(environmentOfFunction(functionOf('production', 'Migrate'))).toMatchObject({
+    NODE_ENV: 'production',
+    NODE_EXTRA_CA_CERTS: '/var/runtime/ca-cert.pem',
   });
 });
 
