@@ -101,7 +101,7 @@ describe('the ways to production', () => {
     expect(deployments).toEqual([
       [['push'], 'staging', 'staging'],
       [['pull_request'], ownStage, 'preview'],
-      [['release'], 'production', 'production'],
+      [['release', 'workflow_dispatch'], 'production', 'production'],
     ]);
   });
 

@@ -5,6 +5,12 @@ import { databaseOf, isLasting } from './names.ts';
 /** The certificates of RDS, where AWS's runtime has them: the server's own is none that Node knows. */
 const certificates = '/var/runtime/ca-cert.pem';
 
+/** What only a person asks for: packages/docs/operations/rollback.md. */
+const askedFor = () => ({
+  rollback: process.env.MIGRATE_ROLLBACK === 'true',
+  contract: process.env.MIGRATE_CONTRACT === 'true',
+});
+
 /**
  * Brings the stage's database to this release's schema, before anything of the release is reached. The database of a
  * branch's stage is made with the stage, holds the demo workspace, and is dropped with it.
@@ -35,7 +41,7 @@ export function migrated(foundation: FoundationRef, release: string): $util.Outp
     {
       functionName: fn.name,
       lifecycleScope: lasting ? 'CREATE_ONLY' : 'CRUD',
-      input: JSON.stringify({ stage: $app.stage, database: databaseOf($app.stage), seed: !lasting, release }),
+      input: JSON.stringify({ stage: $app.stage, database: databaseOf($app.stage), seed: !lasting, release, ...askedFor() }),
       // A change of these replaces the invocation: in a branch's stage that would drop its database in passing.
       ...(lasting ? { triggers: { release } } : {}),
     },

@@ -28,7 +28,7 @@ export const sizes: Readonly<Record<Tier, Size>> = {
     database: { instance: 't4g.medium', gigabytes: 50, backupDays: 1, standby: false },
     cache: { node: 'cache.t4g.micro', nodes: 1 },
     logDays: 30,
-    budget: 250,
+    budget: 400,
     keep: false,
   },
   production: {

@@ -20,7 +20,7 @@ describe.each(stageNames)('the migration of %s', (stage) => {
   it('happens with each release', () => {
     const { inputs } = only(stage, invocation);
     const release = '0123456789abcdef0123456789abcdef01234567';
-    expect(eventOf(stage)).toMatchObject({ stage, release });
+    expect(eventOf(stage)).toMatchObject({ stage, release, rollback: false, contract: false });
     // A trigger that changes replaces, and what replaces drops: only where nothing is dropped.
     expect(inputs.triggers).toEqual(stage === 'pr-12' ? undefined : { release });
   });
