@@ -1,6 +1,7 @@
 import { deployApi } from './api.ts';
 import { environmentOf } from './environment.ts';
 import { foundationOf } from './foundation-ref.ts';
+import { guardAll } from './guard.ts';
 import { migrated } from './migrate.ts';
 import { tierOf } from './names.ts';
 import { secretsOf } from './secrets.ts';
@@ -14,10 +15,7 @@ const releaseOf = (): string => process.env.GITHUB_SHA ?? `by-hand-${new Date().
 /** Everything a stage is: first the schema, then who works with it. */
 export function deployStage() {
   const foundation = foundationOf(tierOf($app.stage));
-  // Whatever a role is given, also those that SST makes: no more than this (stacks/foundation/boundary.ts).
-  $transform(aws.iam.Role, (args) => {
-    args.permissionsBoundary = foundation.boundaryArn;
-  });
+  guardAll(foundation);
   const edgeSecret = new random.RandomPassword('EdgeSecret', { length: 48, special: false }).result;
   const site = openSite(edgeSecret);
   const release = migrated(foundation, releaseOf());

@@ -4,6 +4,8 @@ export type Resource = {
   readonly type: string;
   readonly name: string;
   readonly inputs: Readonly<Record<string, unknown>>;
+  /** Of the inputs, what Pulumi's state holds unencrypted. */
+  readonly shown: string;
   /** Resources that have to be there first, those that they wait for in turn included. */
   readonly after: readonly string[];
 };

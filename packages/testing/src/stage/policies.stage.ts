@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { asked, environmentOfFunction, functionOf, stageNames } from './asked.ts';
+import { asked, environmentOfFunction, evaluationOf, functionOf, stageNames } from './asked.ts';
 
 type Statement = { readonly Effect: string; readonly Action: string[]; readonly Resource: string[] };
 type Policy = { readonly Statement: Statement[] };
@@ -60,4 +60,12 @@ it('lets a stage reach its own files only', () => {
   expect(filesOf('production')).toEqual(both('production', 'atlas-production'));
   expect(filesOf('staging')).toEqual(both('preview', 'atlas-staging'));
   expect(filesOf('pr-12')).toEqual(both('preview', environmentOfFunction(functionOf('pr-12', 'Api')).STORAGE_PREFIX ?? ''));
+});
+
+it.each(stageNames)('keeps secrets of %s encrypted in its state', (stage) => {
+  const { AUTH_SECRET, ORIGIN_SECRET, REDIS_URL, QUEUE_REDIS_URL } = environmentOfFunction(functionOf(stage, 'Api'));
+  const secrets = [AUTH_SECRET, ORIGIN_SECRET, ...[REDIS_URL, QUEUE_REDIS_URL].map((url) => new URL(url ?? '').password)];
+  expect(new Set(secrets.map((secret) => secret?.length ?? 0)).has(0)).toBe(false);
+  const told = evaluationOf(stage).resources.filter(({ shown }) => secrets.some((secret) => shown.includes(secret ?? '')));
+  expect(told.map(({ urn }) => urn)).toEqual([]);
 });

@@ -5,13 +5,16 @@ import type { Pulumi } from './pulumi.ts';
 /** How Pulumi marks a value as secret on its way. */
 const secretMark = '4dabf18193072939515e22adb298388d';
 
-/** A value without the marks of secrets, and without the code of SST's own providers. */
-const plain = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(plain);
+/** A value without the code of SST's own providers, in which `secret` says what becomes of each that is marked. */
+function plain(value: unknown, secret: (value: unknown) => unknown): unknown {
+  if (Array.isArray(value)) return value.map((each) => plain(each, secret));
   if (typeof value !== 'object' || value === null) return value;
-  if (secretMark in value && 'value' in value) return plain(value.value);
-  return Object.fromEntries(Object.entries(value).flatMap(([key, each]) => (key === '__provider' ? [] : [[key, plain(each)]])));
-};
+  if (secretMark in value && 'value' in value) return secret(value.value);
+  const kept = Object.entries(value).filter(([key]) => key !== '__provider');
+  return Object.fromEntries(kept.map(([key, each]) => [key, plain(each, secret)]));
+}
+
+const opened = (value: unknown): unknown => plain(value, opened);
 
 /** Stands in for Pulumi's engine and AWS, and remembers what was asked of them. */
 export async function recordInto(resources: Resource[], { runtime }: Pulumi, project: string, stage: string): Promise<void> {
@@ -33,12 +36,14 @@ export async function recordInto(resources: Resource[], { runtime }: Pulumi, pro
   const register = monitor.registerResource.bind(monitor);
   monitor.registerResource = (request, answer) =>
     register(request, (error, response) => {
+      const asked = inputs.get(keyOf(request.getType(), request.getName())) ?? {};
       if (response)
         resources.push({
           urn: response.getUrn(),
           type: request.getType(),
           name: request.getName(),
-          inputs: plain(inputs.get(keyOf(request.getType(), request.getName())) ?? {}) as Resource['inputs'],
+          inputs: opened(asked) as Resource['inputs'],
+          shown: JSON.stringify(plain(asked, () => null)),
           after: request.getDependenciesList(),
         });
       answer(error, response);
