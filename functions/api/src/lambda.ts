@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import { openLog, readConfig } from '@atlas/platform';
+import { openLog, readConfig, untilConnected } from '@atlas/platform';
 import { configure } from '@codegenie/serverless-express';
 import type { APIGatewayProxyEventV2, APIGatewayProxyResultV2, Context } from 'aws-lambda';
 import type { Express, Request, Response } from 'express';
@@ -9,7 +9,10 @@ import { isBinary } from './binary-answers.ts';
 const config = readConfig(process.env);
 
 /** Loaded once an instance, while AWS still lends it a whole processor; every invocation uses it again. */
-const nest = await createApp(config, openLog('api', config.LOG_LEVEL, config), openResources(config));
+const resources = openResources(config);
+const nest = await createApp(config, openLog('api', config.LOG_LEVEL, config), resources);
+// The first request, too, finds what Redis knows.
+await untilConnected(resources.redis);
 const express = nest.getHttpAdapter().getInstance() as Express;
 const serve = configure({
   app: {

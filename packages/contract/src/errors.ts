@@ -12,7 +12,7 @@ export const generalErrors = {
   unauthenticated: { status: 401, title: 'Sign in first' },
   no_workspace: { status: 403, title: 'Choose a workspace first' },
   not_a_member: { status: 403, title: 'You are not in this workspace' },
-  forbidden: { status: 403, title: 'You may not do this' },
+  forbidden: { status: 403, title: 'You may not do this', shows: ['permission'] },
   workspace_suspended: { status: 403, title: 'This workspace is suspended', shows: ['reason'] },
   trial_ended: { status: 403, title: 'The trial has ended: everything can be read, nothing changed' },
   feature_off: { status: 403, title: 'This is switched off for your workspace' },

@@ -1,7 +1,7 @@
 export { listAuditEvents, verifyAudit } from './audit/audit-operations.ts';
 export { sealChain } from './audit/seal-chain.ts';
 export { verifyChain } from './audit/verify-chain.ts';
-export { type Access, type AccessReader, accessOf, accessReader } from './auth/access.ts';
+export { type Access, type AccessReader, accessKey, accessOf, accessReader } from './auth/access.ts';
 export type { Administrator, Administrators } from './auth/administrators.ts';
 export { newApiKey } from './auth/api-key.ts';
 export { type Auth, openAuth } from './auth/auth.ts';
@@ -13,7 +13,7 @@ export { type Principal, type PrincipalReader, principalReader } from './auth/pr
 export { signInMethodsOf } from './auth/sign-in-methods.ts';
 export { trailIn } from './auth/trail.ts';
 export { type Avatars, openAvatars } from './avatars/avatars.ts';
-export { openRedis, type Redis } from './cache/redis.ts';
+export { openRedis, type Redis, untilConnected } from './cache/redis.ts';
 export { type Config, readConfig } from './config.ts';
 export * from './context.ts';
 export { type Database, type DatabaseOptions, openDatabase } from './db/database.ts';

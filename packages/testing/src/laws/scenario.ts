@@ -1,7 +1,9 @@
 import type { Callable, Module } from '@atlas/platform';
+import { inject } from 'vitest';
 import { newHouse } from '../house.ts';
 import { newShop, type Shop } from '../shop.ts';
 import { newWorld, type World } from '../world.ts';
+import { overHttp } from './over-http.ts';
 
 export type Input = Record<string, unknown>;
 
@@ -48,7 +50,13 @@ export const everyOfWorkspaces = ({ route }: Callable): boolean => !route.house;
 export const everyQuery = ({ kind }: Callable): boolean => kind === 'query';
 
 /** A world in which the operation can succeed, and the input for it. */
-export async function prepared({ scenario }: Subject): Promise<{ world: World; input: Input }> {
+export async function preparedHere({ scenario }: Subject): Promise<{ world: World; input: Input }> {
   const world = await scenario.open();
   return { world, input: await scenario.input(world) };
+}
+
+/** The same; where the API runs as a function, the law asks that. */
+export async function prepared(subject: Subject): Promise<{ world: World; input: Input }> {
+  const { world, input } = await preparedHere(subject);
+  return { world: inject('apiRunsAs') === 'lambda' ? await overHttp(world) : world, input };
 }
