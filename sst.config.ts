@@ -4,6 +4,7 @@
 export default $config({
   app({ stage }) {
     const production = stage === 'production';
+    const tags = { application: 'atlas', stage, tier: production ? 'production' : 'preview' };
     return {
       name: 'atlas',
       home: 'aws',
@@ -11,7 +12,7 @@ export default $config({
       protect: production,
       removal: production ? 'retain' : 'remove',
       providers: {
-        aws: { region: 'eu-central-1', version: '7.20.0', defaultTags: { tags: { application: 'atlas', stage } } },
+        aws: { region: 'eu-central-1', version: '7.20.0', defaultTags: { tags } },
         random: '4.16.6',
       },
     };

@@ -3,7 +3,7 @@ import { environmentOfFunction, evaluationOf, functionOf, only, stageNames } fro
 
 const invocation = 'aws:lambda/invocation:Invocation';
 const eventOf = (stage: (typeof stageNames)[number]) =>
-  JSON.parse(String(only(stage, invocation).inputs.input)) as { stage: string; database: string; seed: boolean; release: string };
+  JSON.parse(String(only(stage, invocation).inputs.input)) as { database: string; seed: boolean };
 
 /** What serves people, and would meet a schema that it does not know. */
 const served = [
@@ -40,6 +40,10 @@ it('drops a branch’s database with its stage, and no other', () => {
   ]);
 });
 
+it('takes nothing away and back unless it is told to', () => {
+  for (const stage of stageNames) expect(eventOf(stage)).toMatchObject({ rollback: false, contract: false });
+});
+
 it('puts the demo workspace into a branch’s database, and into no other', () => {
   expect(stageNames.map((stage) => eventOf(stage).seed)).toEqual([false, false, true]);
 });
@@ -70,4 +74,10 @@ describe('state', () => {
       { protect: false, removal: 'remove' },
     ]);
   });
+});
+
+it('counts what a stage costs for its tier, as budgets and dashboards do', () => {
+  const tags = (tier: string, stage: string) => ({ providers: { aws: { defaultTags: { tags: { tier, stage } } } } });
+  expect(evaluationOf('production').app).toMatchObject(tags('production', 'production'));
+  expect(evaluationOf('pr-12').app).toMatchObject(tags('preview', 'pr-12'));
 });
