@@ -33,7 +33,12 @@ function findingsIn(house: House, file: string, scripts: ReadonlySet<string>): F
 export const documents: Check = {
   name: 'documents',
   run: (house) => {
-    const scripts = new Set(Object.keys((readJson(house, 'package.json')?.scripts ?? {}) as Record<string, string>));
+    // The web app has scripts of its own, which documents tell of.
+    const scripts = new Set(
+      ['package.json', 'web/package.json'].flatMap((path) =>
+        Object.keys((readJson(house, path)?.scripts ?? {}) as Record<string, string>),
+      ),
+    );
     return house.files.filter((file) => file.endsWith('.md')).flatMap((file) => findingsIn(house, file, scripts));
   },
 };

@@ -2,6 +2,7 @@
 export function secretsOf() {
   return {
     AUTH_SECRET: new sst.Secret('AuthSecret').value,
+    AUTH_PREVIOUS_SECRETS: new sst.Secret('AuthPreviousSecrets', '').value,
     BREVO_API_KEY: new sst.Secret('BrevoApiKey', '').value,
     BREVO_WEBHOOK_TOKEN: new sst.Secret('BrevoWebhookToken', '').value,
     GOOGLE_CLIENT_ID: new sst.Secret('GoogleClientId', '').value,

@@ -12,6 +12,12 @@ const shape = z.object({
   DATABASE_PREPARED_STATEMENTS: z.stringbool().default(true),
   REDIS_URL: url,
   AUTH_SECRET: z.string().min(32),
+  AUTH_PREVIOUS_SECRETS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').filter((secret) => secret !== ''))
+    .pipe(z.array(z.string().min(32)))
+    .meta({ description: 'Secrets before this one, newest first, separated by commas: what they encrypted is understood' }),
   PUBLIC_URL: url.default('http://localhost:3000').meta({ description: 'Where people reach the web app' }),
   STORAGE_FOLDER: z.string().min(1).optional().meta({ description: 'Folder that keeps uploaded files, on one machine' }),
   STORAGE_BUCKET: z.string().min(3).optional().meta({ description: 'Bucket of S3 that keeps them, on AWS' }),

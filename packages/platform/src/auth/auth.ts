@@ -31,6 +31,7 @@ import { passwordless } from './passwordless.ts';
 import { passwords } from './passwords.ts';
 import { type People, peopleIn } from './people.ts';
 import { passkeys, totp } from './second-factor.ts';
+import { secretsOf } from './secrets.ts';
 import { type SessionCopies, sessionCopies } from './session-copies.ts';
 import { sessionStorage } from './session-storage.ts';
 import { sessions } from './sessions.ts';
@@ -75,7 +76,7 @@ function configure(
     appName: 'Atlas ERP',
     baseURL: config.PUBLIC_URL,
     basePath: '/api/auth',
-    secret: config.AUTH_SECRET,
+    ...secretsOf(config),
     trustedOrigins: [config.PUBLIC_URL],
     telemetry: { enabled: false },
     logger: { disabled: config.LOG_LEVEL === 'silent' },

@@ -58,7 +58,7 @@ const letterOf = (from: string, id: string, to: string, { subject, html, text }:
 export function brevoMailer(config: Config): Mailer | null {
   const { BREVO_API_KEY: apiKey, BREVO_URL: url, MAIL_FROM: from, AUTH_SECRET: secret, PUBLIC_URL: publicUrl } = config;
   if (apiKey === undefined) return null;
-  const seal = mailSeal(secret);
+  const seal = mailSeal(secret, config.AUTH_PREVIOUS_SECRETS);
   return {
     open: (sealed) => mailShape.parse(JSON.parse(seal.open(sealed))),
     linkTo: (path) => new URL(path, publicUrl).toString(),

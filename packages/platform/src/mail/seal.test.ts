@@ -12,6 +12,12 @@ describe('a seal', () => {
     expect(Buffer.from(one, 'base64url').toString('latin1')).not.toContain('123456');
   });
 
+  it('opens what was closed with a secret of before', () => {
+    const sealed = mailSeal(`${secret}!`).close('123456');
+    expect(mailSeal(secret, [`${secret}?`, `${secret}!`]).open(sealed)).toBe('123456');
+    expect(() => mailSeal(secret, [`${secret}?`]).open(sealed)).toThrow();
+  });
+
   it('does not open what was changed, cut short or closed with another secret', () => {
     const sealed = mailSeal(secret).close('123456');
     const bytes = Buffer.from(sealed, 'base64url');

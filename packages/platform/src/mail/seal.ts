@@ -31,8 +31,20 @@ export function sealWith(key: Buffer): Seal {
 /** Names a text without telling it: only who has the key can find it again, or try guesses. */
 export const keyedHash = (key: Buffer, text: string): string => createHmac('sha256', key).update(text).digest('base64url');
 
-/** The seal of mails that wait in the outbox. */
-export const mailSeal = (secret: string): Seal => sealWith(keyFor(secret, 'mail'));
+/** The seal of mails that wait in the outbox. Opens what was closed with secrets of before, too. */
+export function mailSeal(secret: string, previous: readonly string[] = []): Seal {
+  const seals = [secret, ...previous].map((each) => sealWith(keyFor(each, 'mail')));
+  const openWith = ([seal, ...others]: readonly Seal[], sealed: string): string => {
+    if (seal === undefined) throw new Error('nobody here has closed this mail');
+    try {
+      return seal.open(sealed);
+    } catch (error) {
+      if (others.length === 0) throw error;
+      return openWith(others, sealed);
+    }
+  };
+  return { close: sealWith(keyFor(secret, 'mail')).close, open: (sealed) => openWith(seals, sealed) };
+}
 
 /** Names an e-mail address in lists that outlive its mails. */
 export const addressHash = (secret: string): ((address: string) => string) => {
