@@ -65,6 +65,7 @@ export type Resources = {
 export function openResources(config: Config): Resources {
   const db = openDatabase({
     url: config.DATABASE_APP_URL,
+    iam: config.DATABASE_IAM,
     poolSize: config.DATABASE_POOL_SIZE,
     preparedStatements: config.DATABASE_PREPARED_STATEMENTS,
   });

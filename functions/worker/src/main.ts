@@ -8,12 +8,14 @@ const config = readConfig(process.env);
 const log = openLog('worker', config.LOG_LEVEL, config);
 const db = openDatabase({
   url: config.DATABASE_APP_URL,
+  iam: config.DATABASE_IAM,
   poolSize: config.DATABASE_POOL_SIZE,
   preparedStatements: config.DATABASE_PREPARED_STATEMENTS,
 });
-const connection = openQueueRedis(config.REDIS_URL);
+const connection = openQueueRedis(config.QUEUE_REDIS_URL ?? config.REDIS_URL);
 const relay = startRelay({
   databaseUrl: config.DATABASE_RELAY_URL,
+  iam: config.DATABASE_IAM,
   connection,
   handled: new Set(handlersOf(modules).keys()),
   log,

@@ -9,8 +9,12 @@ const shape = z.object({
   DATABASE_RELAY_URL: url.meta({ description: 'Business database as atlas_relay' }),
   DATABASE_AUTH_URL: url.meta({ description: 'Business database as atlas_auth' }),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(100).default(10),
+  DATABASE_IAM: z.stringbool().default(false).meta({ description: 'Passwords are tokens of IAM, and connections are encrypted' }),
   DATABASE_PREPARED_STATEMENTS: z.stringbool().default(true),
   REDIS_URL: url,
+  QUEUE_REDIS_URL: url
+    .optional()
+    .meta({ description: 'Redis of the queue, which may lose nothing; the other one unless it is said' }),
   AUTH_SECRET: z.string().min(32),
   AUTH_PREVIOUS_SECRETS: z
     .string()

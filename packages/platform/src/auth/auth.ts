@@ -1,11 +1,10 @@
 import { uuidv7 } from '@atlas/kernel';
-import { PrismaPg } from '@prisma/adapter-pg';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { betterAuth } from 'better-auth/minimal';
 import { type Copies, openCopies } from '../cache/copies.ts';
 import type { Redis } from '../cache/redis.ts';
 import type { Config } from '../config.ts';
-import { PrismaClient } from '../db/generated/client.ts';
+import type { PrismaClient } from '../db/generated/client.ts';
 import { clientIpHeader } from '../http/client-ip.ts';
 import { lockoutOn } from '../limits/lockout.ts';
 import { type Allowance, allowanceFrom } from '../limits/plans.ts';
@@ -30,6 +29,7 @@ import { ofTheHouse } from './of-the-house.ts';
 import { passwordless } from './passwordless.ts';
 import { passwords } from './passwords.ts';
 import { type People, peopleIn } from './people.ts';
+import { openPeople } from './people-client.ts';
 import { passkeys, totp } from './second-factor.ts';
 import { secretsOf } from './secrets.ts';
 import { type SessionCopies, sessionCopies } from './session-copies.ts';
@@ -52,24 +52,15 @@ export type AuthOptions = {
 
 export const cookiePrefix = 'atlas';
 
-type Lookups = Pick<PrismaClient, 'member' | 'user' | 'organization' | 'invitation' | 'workspaceDomain'>;
-
 function configure(
   { config, redis, trail }: AuthOptions,
   people: PrismaClient,
-  lookups: Lookups,
   copies: Copies,
   forgetMember: ForgetMember,
   mails: AuthMails | null,
   copiesOfSessions: SessionCopies,
 ) {
-  const {
-    member: members,
-    user: users,
-    organization: organizations,
-    invitation: invitations,
-    workspaceDomain: domains,
-  } = lookups;
+  const { member: members, user: users, organization: organizations, invitation: invitations, workspaceDomain: domains } = people;
   const tables = { members, organizations, invitations, domains };
   const cooldown = mailCooldown(redis, config.AUTH_SECRET);
   return betterAuth({
@@ -147,39 +138,28 @@ export type Auth = {
   close(): Promise<void>;
 };
 
-/** A password is hashed while a transaction holds its connection: whoever comes with fifty others waits a little. */
-const openPeople = (connectionString: string, max: number): PrismaClient =>
-  new PrismaClient({
-    adapter: new PrismaPg({ connectionString, max }),
-    transactionOptions: { maxWait: 10_000, timeout: 15_000 },
-  });
-
 /** People, sessions and workspaces. Sessions live in PostgreSQL and are served from Redis. */
 export function openAuth(options: AuthOptions): Auth {
-  const people = openPeople(options.config.DATABASE_AUTH_URL, 5);
-  // Asked for while a sign-up holds a connection of `people`. From one pool, five at once would wait for each other.
-  const lookups = openPeople(options.config.DATABASE_AUTH_URL, 2);
+  const { client: people, close } = openPeople(options.config);
   const copies = openCopies(options.redis);
   const { config, requestMail } = options;
-  const mails = requestMail && authMails({ requestMail, publicUrl: config.PUBLIC_URL, users: lookups.user });
+  const mails = requestMail && authMails({ requestMail, publicUrl: config.PUBLIC_URL, users: people.user });
   const ofSessions = sessionCopies(options.redis, copies);
   const forget = (organizationId: string, userId: string) => copies.supersede(accessKey(organizationId, userId));
   return {
     sessionCookie: `${options.config.PUBLIC_URL.startsWith('https://') ? '__Secure-' : ''}${cookiePrefix}.session_token`,
-    better: configure(options, people, lookups, copies, forget, mails, ofSessions),
+    better: configure(options, people, copies, forget, mails, ofSessions),
     copies: ofSessions,
     prolong: async (token, until) => {
-      const { count } = await lookups.session.updateMany({ where: { token }, data: { expiresAt: until } });
+      const { count } = await people.session.updateMany({ where: { token }, data: { expiresAt: until } });
       await ofSessions.supersede(token);
       return count > 0;
     },
     planOf: async (id) =>
-      allowanceFrom(await lookups.organization.findUnique({ where: { id }, select: { plan: true, limits: true } })),
-    administrators: administratorsIn(lookups),
-    people: peopleIn(lookups, forget),
-    addressOf: colleaguesIn(lookups),
-    close: async () => {
-      await Promise.all([people.$disconnect(), lookups.$disconnect()]);
-    },
+      allowanceFrom(await people.organization.findUnique({ where: { id }, select: { plan: true, limits: true } })),
+    administrators: administratorsIn(people),
+    people: peopleIn(people, forget),
+    addressOf: colleaguesIn(people),
+    close,
   };
 }

@@ -1,10 +1,13 @@
 import pg from 'pg';
+import { connectionOf } from './login.ts';
 import { type Models, openModels } from './models.ts';
 import { openPool } from './pool.ts';
 
 export type DatabaseOptions = {
   /** URL of the `atlas_app` role. */
   readonly url: string;
+  /** Whether it signs in with tokens of IAM; with the URL's password when it is not said. */
+  readonly iam?: boolean;
   readonly poolSize: number;
   /** Named prepared statements; off behind a pooler in transaction mode that does not know them. */
   readonly preparedStatements: boolean;
@@ -40,8 +43,8 @@ export const valueTypes = {
 const wakeEveryMs = 20;
 
 /** Opens the pool of the app role. Connections pipeline, so that statements sent together cost one round trip. */
-export function openDatabase({ url, poolSize, preparedStatements }: DatabaseOptions): Database {
-  const settings = { connectionString: url, max: poolSize, types: valueTypes, pipeline: true, application_name: 'atlas' };
+export function openDatabase({ url, iam = false, poolSize, preparedStatements }: DatabaseOptions): Database {
+  const settings = { ...connectionOf({ url, iam }), max: poolSize, types: valueTypes, pipeline: true, application_name: 'atlas' };
   const pool = openPool(settings as pg.PoolConfig);
   const models = openModels(url);
   let waking: NodeJS.Timeout | null = null;

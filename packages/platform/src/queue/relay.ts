@@ -1,5 +1,6 @@
 import { Queue } from 'bullmq';
 import type { Redis } from '../cache/redis.ts';
+import { connectionOf } from '../db/login.ts';
 import { openPool } from '../db/pool.ts';
 import type { Log } from '../log.ts';
 import { listenToOutbox } from './outbox-listener.ts';
@@ -8,8 +9,10 @@ import { publishBatch, publishMessages } from './publish-messages.ts';
 export const queueName = 'atlas';
 
 export type RelayOptions = {
-  /** URL of the `atlas_relay` role. */
+  /** URL of the `atlas_relay` role, at the server itself: a pooler hears nothing of what is announced. */
   readonly databaseUrl: string;
+  /** Whether it signs in with tokens of IAM; with the URL's password when it is not said. */
+  readonly iam?: boolean;
   readonly connection: Redis;
   /** Names of events that have a job; others ask for nothing but upkeep. */
   readonly handled: ReadonlySet<string>;
@@ -36,8 +39,9 @@ export type Relay = { stop(): Promise<void> };
  * Moves messages from the outbox to the queue: woken by NOTIFY, and by a poll in case a wake-up was lost. The job's id is
  * the message's id, so a message that is published twice is queued once.
  */
-export function startRelay({ databaseUrl, connection, handled, log, onRound }: RelayOptions): Relay {
-  const pool = openPool({ connectionString: databaseUrl, max: 2, application_name: 'atlas-relay' });
+export function startRelay({ databaseUrl, iam = false, connection, handled, log, onRound }: RelayOptions): Relay {
+  const login = { url: databaseUrl, iam };
+  const pool = openPool({ ...connectionOf(login), max: 2, application_name: 'atlas-relay' });
   const redis = openImpatient(connection);
   const queue = new Queue(queueName, { connection: redis as never });
   queue.on('error', () => undefined);
@@ -64,7 +68,7 @@ export function startRelay({ databaseUrl, connection, handled, log, onRound }: R
     }
   };
 
-  const listener = listenToOutbox(databaseUrl, () => wake(), pollEveryMs);
+  const listener = listenToOutbox(login, () => wake(), pollEveryMs);
   const looping = loop();
   return {
     stop: async () => {
