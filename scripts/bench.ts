@@ -1,11 +1,13 @@
 import { auth } from './bench/auth.ts';
 import { imports } from './bench/import.ts';
+import { lambda } from './bench/lambda.ts';
 import type { Figure } from './bench/measure.ts';
 import { mixed } from './bench/mixed.ts';
 import { posting } from './bench/posting.ts';
 import { page, trialBalance } from './bench/reading.ts';
 import { rls } from './bench/rls.ts';
 import { start } from './bench/start.ts';
+import { web } from './bench/web.ts';
 
 const benches: Readonly<Record<string, (seconds: number) => Promise<Figure[]>>> = {
   posting,
@@ -16,6 +18,8 @@ const benches: Readonly<Record<string, (seconds: number) => Promise<Figure[]>>> 
   rls,
   auth,
   start,
+  lambda,
+  web,
 };
 
 const [name = '', ...flags] = process.argv.slice(2);

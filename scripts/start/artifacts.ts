@@ -8,6 +8,11 @@ const workerFolder = join(root, 'functions', 'worker', 'dist');
 
 /** As AWS runs Atlas: functions in instances, behind what stands in for API Gateway and CloudFront; the worker's bundle. */
 export const artifacts: Way = {
+  apiOf: ({ apiPort, webPort }) => {
+    // The API refuses who does not come through the site.
+    const port = webPort ?? apiPort;
+    return { url: `http://localhost:${port}`, probe: `http://127.0.0.1:${port}/v1/sign-in-methods` };
+  },
   build: async (parts, print, web) => {
     const args = [join('scripts', 'bundle.ts')];
     const code = await parts.runNode({ name: 'bundle', args, env: process.env, quiet: true });

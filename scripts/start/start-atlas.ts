@@ -27,10 +27,10 @@ export async function startAtlas(options: StartOptions, { claim, record, parts, 
   const secrets = readSecrets(options.data);
   const apiPort = await freePort(usualApiPort);
   const webPort = options.web ? await freePort(usualWebPort) : null;
-  const apiUrl = `http://localhost:${apiPort}`;
-  const publicUrl = webPort === null ? apiUrl : `http://localhost:${webPort}`;
-  const vendors = await startVendors(parts);
   const way = options.artifacts ? artifacts : sources;
+  const api = way.apiOf({ apiPort, webPort });
+  const publicUrl = webPort === null ? api.url : `http://localhost:${webPort}`;
+  const vendors = await startVendors(parts);
   const built = way.build(parts, print, webPort !== null);
   built.catch(() => undefined);
   const stores = await openStores(options.data, secrets, parts, print);
@@ -40,7 +40,7 @@ export async function startAtlas(options: StartOptions, { claim, record, parts, 
   await way.startPrograms(parts, programs, built);
   const [demo] = await Promise.all([
     seedDemo(parts, { ...process.env, ...environment }),
-    untilAnswers(`http://127.0.0.1:${apiPort}/health`, 'the API'),
+    untilAnswers(api.probe, 'the API'),
     vendors.untilReady(),
     built,
   ]);
@@ -51,5 +51,5 @@ export async function startAtlas(options: StartOptions, { claim, record, parts, 
   claim.announce(publicUrl);
   const seconds = (performance.now() - begun) / 1000;
   const mail = vendors.mailUrl && `${webPort === null ? vendors.mailUrl : publicUrl}/dev/mail`;
-  print.plain(summaryOf({ publicUrl, apiUrl, web: webPort !== null, data: options.data, mail, demo, seconds }));
+  print.plain(summaryOf({ publicUrl, apiUrl: api.url, web: webPort !== null, data: options.data, mail, demo, seconds }));
 }

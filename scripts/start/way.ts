@@ -16,6 +16,8 @@ export type Programs = {
 
 /** What runs of the worker, the API and the web app: their sources, or what is made of them to be deployed. */
 export type Way = {
+  /** Where people reach the API, and what of it answers when all is well. */
+  apiOf(ports: Pick<Programs, 'apiPort' | 'webPort'>): { readonly url: string; readonly probe: string };
   build(parts: Parts, print: Print, web: boolean): Promise<void>;
   /** Starts the worker and the API; `built` resolves when the build has ended. */
   startPrograms(parts: Parts, programs: Programs, built: Promise<void>): Promise<void>;

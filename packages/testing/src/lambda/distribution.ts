@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { Agent, request as ask, createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliCompress } from 'node:zlib';
 import type { Bucket } from './assets.ts';
@@ -11,6 +10,8 @@ export type Routes = {
   readonly bucket: Bucket;
   /** URLs of servers, by the beginning of the paths that are theirs; `/` is for everything else. */
   readonly servers: Readonly<Record<string, string>>;
+  /** Proof for servers that a request came this way. */
+  readonly edgeSecret: string;
 };
 
 /** What concerns a connection and not a request. */
@@ -25,12 +26,20 @@ function serverOf(path: string, servers: Routes['servers']): string | undefined 
   return servers[longest];
 }
 
-/** The viewer's headers, and who the viewer is. */
-const onward = ({ headers, socket }: IncomingMessage, origin: URL) => ({
-  ...endToEnd(headers),
+/** On loopback everybody has the same address: who tests as several people says which, as if it were a proxy of theirs. */
+const addressOf = ({ headers, socket }: IncomingMessage): string =>
+  String(headers['x-forwarded-for'] ?? socket.remoteAddress)
+    .split(', ')
+    .at(-1) ?? '';
+
+/** The viewer's headers, and what the edge writes over them (stacks/app/site.ts): who it is, and that they came this way. */
+const onward = (request: IncomingMessage, origin: URL, edgeSecret: string) => ({
+  ...endToEnd(request.headers),
   host: origin.host,
-  'x-forwarded-host': headers.host,
-  'x-forwarded-for': [headers['x-forwarded-for'], socket.remoteAddress].filter(Boolean).join(', '),
+  'x-forwarded-host': request.headers.host,
+  'x-forwarded-for': [request.headers['x-forwarded-for'], request.socket.remoteAddress].filter(Boolean).join(', '),
+  'x-atlas-edge': edgeSecret,
+  'x-atlas-viewer': addressOf(request),
 });
 
 function hand(request: IncomingMessage, answer: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -41,10 +50,10 @@ function hand(request: IncomingMessage, answer: IncomingMessage, response: Serve
   return pipeline(answer, createBrotliCompress(brotli), response.writeHead(statusCode, compressed(headers)));
 }
 
-export type Distribution = { readonly url: string; close(): Promise<void> };
+export type Distribution = { close(): Promise<void> };
 
 /** A distribution of CloudFront, on loopback: one address for files and servers, which keeps nothing that it is not told to. */
-export async function openDistribution({ bucket, servers }: Routes, port = 0): Promise<Distribution> {
+export async function openDistribution({ bucket, servers, edgeSecret }: Routes, port: number): Promise<Distribution> {
   const agent = new Agent({ keepAlive: true });
   const server = createServer((request, response) => {
     const [path = '/'] = (request.url ?? '/').split('?');
@@ -57,7 +66,7 @@ export async function openDistribution({ bucket, servers }: Routes, port = 0): P
       port: originPort,
       path: request.url,
       method: request.method,
-      headers: onward(request, origin),
+      headers: onward(request, origin, edgeSecret),
     });
     asked.once('response', (answer) => hand(request, answer, response).catch(() => response.destroy()));
     asked.once('error', () => (response.headersSent ? response.destroy() : response.writeHead(502).end()));
@@ -67,7 +76,6 @@ export async function openDistribution({ bucket, servers }: Routes, port = 0): P
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     close: async () => {
       server.closeAllConnections();
       server.close();

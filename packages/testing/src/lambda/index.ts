@@ -2,3 +2,5 @@ export * from './api-function.ts';
 export * from './gateway.ts';
 export * from './instance.ts';
 export * from './pool.ts';
+export * from './site.ts';
+export * from './web-function.ts';

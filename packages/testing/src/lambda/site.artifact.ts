@@ -22,7 +22,7 @@ beforeAll(async () => {
   const { urls } = await testDatabase();
   const ground = { urls, redisUrl: `${inject('redisUrl')}/15`, storageFolder: testStorageFolder() };
   site = await openSite({ apiPort: 0, sitePort: 0, environment: environmentOn(ground), besides: {} });
-  next = await openNextServer(site.apiUrl);
+  next = await openNextServer(site.url);
   owner = await signUp(site.url, 'Owner Ltd');
 });
 afterAll(() => Promise.all([site.close(), next.close()]));
@@ -136,6 +136,11 @@ describe('the one address', () => {
     expect(answer.headers.get('content-encoding')).toBe('br');
     const original = readFileSync(join(web, '.next', path.replace('/_next/', '')), 'utf8');
     expect(await answer.text()).toBe(original);
+  });
+
+  it('is the only one of the API', async () => {
+    expect((await fetch(`${site.apiUrl}/v1/sign-in-methods`)).status).toBe(403);
+    expect((await fetch(`${site.url}/v1/sign-in-methods`)).status).toBe(200);
   });
 
   it('has no mailbox to look into', async () => {
