@@ -1,6 +1,12 @@
 /** A route per address is refused only far beyond what the API itself lets a tenant do, which answers what is left. */
 const requestsInFiveMinutes = 200_000;
 
+/**
+ * Errors that CloudFront would answer for ten seconds to everybody who asks for the same, whoever was meant, some of them
+ * also where the answer says that it may not be kept.
+ */
+const keptErrors = [400, 403, 404, 405, 414, 500, 501, 502, 503, 504];
+
 /** Written over whatever a client sent: who it is, and proof that it came this way (packages/platform/src/http/edge.ts). */
 const injectionOf = (secret: $util.Input<string>) => $interpolate`
 event.request.headers["x-atlas-edge"] = { value: "${secret}" };
@@ -12,6 +18,7 @@ export function openSite(edgeSecret: $util.Input<string>) {
     ...(process.env.DOMAIN ? { domain: process.env.DOMAIN } : {}),
     // The web app's function is reached through the site only.
     protection: 'oac',
+    transform: { cdn: { customErrorResponses: keptErrors.map((errorCode) => ({ errorCode, errorCachingMinTtl: 0 })) } },
     edge: { viewerRequest: { injection: injectionOf(edgeSecret) } },
     ...($app.stage === 'production' && {
       waf: {

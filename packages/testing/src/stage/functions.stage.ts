@@ -33,7 +33,10 @@ describe.each(stageNames)('the functions of %s', (stage) => {
         NODE_ENV: 'production',
         STAGE: stage,
         RELEASE: '0123456789abcdef0123456789abcdef01234567',
+        DATABASE_IAM: true,
         DATABASE_PREPARED_STATEMENTS: false,
+        QUEUE_REDIS_URL: expect.stringContaining(`@queue-host.${tier}.example`),
+        REDIS_URL: expect.stringContaining(`@cache-host.${tier}.example`),
         STORAGE_BUCKET: `${tier}-files-bucket`,
         PUBLIC_URL: `https://${domain}`,
       });

@@ -50,6 +50,19 @@ describe.each(stageNames)('the site of %s', (stage) => {
     });
   });
 
+  it('gives an error to nobody but whom it was meant for', () => {
+    const { customErrorResponses } = only(stage, 'aws:cloudfront/distribution:Distribution').inputs;
+    const kept = customErrorResponses as { errorCode: number; errorCachingMinTtl: number; responsePagePath?: string }[];
+    expect(kept.map(({ errorCode }) => errorCode)).toEqual(expect.arrayContaining([404, 500, 502, 503, 504]));
+    for (const { errorCachingMinTtl, responsePagePath } of kept)
+      expect([errorCachingMinTtl, responsePagePath]).toEqual([0, undefined]);
+  });
+
+  it('has a function at the edge that is not longer than CloudFront takes', () => {
+    const { code } = only(stage, 'aws:cloudfront/function:Function').inputs;
+    expect(Buffer.byteLength(String(code))).toBeLessThan(10 * 1024);
+  });
+
   it('is the only way to the web app, which asks the API there too', () => {
     const urls = asked(stage, 'aws:lambda/functionUrl:FunctionUrl');
     expect(urls.map(({ inputs }) => inputs.authorizationType)).toEqual(urls.map(() => 'AWS_IAM'));
