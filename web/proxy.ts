@@ -12,6 +12,9 @@ async function turnstileOrigin(): Promise<string | null> {
   return turnstile && new URL(turnstile.script).origin;
 }
 
+/** Where files are sent directly, when they do not go through the API: the origin of a bucket. */
+const uploads = process.env.UPLOAD_ORIGIN;
+
 /** Scripts run only with this request's nonce. Styles may be inline, because positions of popups and rows are. */
 function contentSecurityPolicy(nonce: string, turnstile: string | null): string {
   return [
@@ -20,7 +23,7 @@ function contentSecurityPolicy(nonce: string, turnstile: string | null): string 
     `frame-src ${turnstile ?? "'none'"}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
-    `connect-src 'self'${development ? ' ws:' : ''}`,
+    `connect-src 'self'${uploads ? ` ${uploads}` : ''}${development ? ' ws:' : ''}`,
     "font-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",

@@ -23,6 +23,6 @@ export function deployStage() {
   const apiUrl = deployApi(foundation, { ...environment, ORIGIN_SECRET: edgeSecret });
   routeToApi(site, apiUrl);
   deployWorker(foundation, environment);
-  deployWeb(site, release);
+  deployWeb(site, foundation, release);
   return { url: site.url };
 }

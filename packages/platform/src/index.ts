@@ -58,7 +58,7 @@ export { runUpkeep } from './queue/upkeep.ts';
 export { folderStorage } from './storage/folder.ts';
 export { openStorage } from './storage/open.ts';
 export { s3Storage } from './storage/s3.ts';
-export type { ByteLimit, Storage, StoredFile } from './storage/storage.ts';
+export { type ByteLimit, type Storage, type StoredFile, uploadType } from './storage/storage.ts';
 export { beginUpload, offerUpload } from './uploads/begin-upload.ts';
 export { takeUpload, useUpload } from './uploads/take-upload.ts';
 export { goodStanding, isTrialOver, requireRoute, type Standing, stateOf } from './workspace/standing.ts';

@@ -1,5 +1,5 @@
 'use client';
-import { addImportFile, type importRun } from '@atlas/imports/contract';
+import { beginImportUpload, type importRun, takeImportUpload } from '@atlas/imports/contract';
 import { Badge } from '@atlas/ui';
 import { useTranslations } from 'use-intl';
 import type { z } from 'zod';
@@ -28,7 +28,7 @@ export function ImportFiles({ run, kinds, onIncomplete }: ImportFilesProps) {
   const t = useTranslations('imports');
   const { current, failures, send } = useUpload();
   const may = useMay();
-  const editable = isEditable(run.status) && may(addImportFile);
+  const editable = isEditable(run.status) && may(beginImportUpload) && may(takeImportUpload);
   const upload = (files: File[]) => void send(files, run.id);
   const presetKey = `presets.${run.preset}` as 'presets.northwind';
   const preset = run.preset !== null && t.has(presetKey) ? t(presetKey) : run.preset;
@@ -46,7 +46,7 @@ export function ImportFiles({ run, kinds, onIncomplete }: ImportFilesProps) {
           {editable ? <FileButton label={t('addFiles')} busy={current !== null} onFiles={upload} /> : null}
         </div>
       </div>
-      {current ? <p role="status">{t('uploading', { name: current })}</p> : null}
+      {current ? <p role="status">{current}</p> : null}
       <Failures failures={failures} />
       <ul className="flex flex-col gap-2">
         {run.files.map((file) => (

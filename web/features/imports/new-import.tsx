@@ -34,7 +34,7 @@ export function NewImport() {
             <FileButton primary label={t('choose')} busy={current !== null} onFiles={(files) => void upload(files)} />
           </div>
           <p role="status" className="min-h-5 text-ink-muted">
-            {current === null ? '' : t('uploading', { name: current })}
+            {current}
           </p>
           <Failures failures={failures} />
           {started && current === null ? <Button onClick={() => go(`/imports/${started}`)}>{t('continue')}</Button> : null}

@@ -68,7 +68,10 @@ describe.each(stageNames)('the site of %s', (stage) => {
     expect(urls.map(({ inputs }) => inputs.authorizationType)).toEqual(urls.map(() => 'AWS_IAM'));
     const principals = asked(stage, 'aws:lambda/permission:Permission').map(({ inputs }) => inputs.principal);
     expect([...new Set(principals)].sort()).toEqual(['apigateway.amazonaws.com', 'cloudfront.amazonaws.com']);
-    expect(environmentOfFunction(functionOf(stage, 'WebServer')).API_URL).toBe(evaluationOf(stage).outputs.url);
+    const { API_URL, UPLOAD_ORIGIN } = environmentOfFunction(functionOf(stage, 'WebServer'));
+    expect(API_URL).toBe(evaluationOf(stage).outputs.url);
+    // Its pages may send files to the bucket besides.
+    expect(UPLOAD_ORIGIN).toMatch(/^https:\/\/\w+-files-bucket\.s3\.[a-z0-9-]+\.amazonaws\.com$/);
   });
 });
 
