@@ -165,6 +165,12 @@ test('calls a page of a proxy in between unavailable, with the reference it carr
   expect(error).toMatchObject({ name: 'ProblemError', status: 502, code: 'unavailable', requestId: 'r-2' });
 });
 
+test('calls what a gateway refuses for its size too large', async () => {
+  const baseUrl = await serve((_request, response) => response.writeHead(413).end('{"message":"Request Too Long"}'));
+  const error = await failure(createClient({ baseUrl }).call(listThings, {}));
+  expect(error).toMatchObject({ name: 'ProblemError', status: 413, code: 'payload_too_large' });
+});
+
 test('tells no connection, a cut connection and a stranger’s answer from a refusal', async () => {
   const client = createClient({ baseUrl: 'http://127.0.0.1:1' });
   expect(await failure(client.call(listThings, {}))).toBeInstanceOf(NetworkError);

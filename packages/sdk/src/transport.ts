@@ -18,6 +18,13 @@ export type Transport = {
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
+/** What a status means that somebody before the API answered with. */
+function codeOf(status: number): string {
+  if (status === 401) return 'unauthenticated';
+  if (status === 413) return 'payload_too_large';
+  return status >= 502 && status <= 504 ? 'unavailable' : 'internal';
+}
+
 /** A refusal as an error, also where a proxy answered instead of the API. */
 function problemOf(response: Response, text: string): ProblemError {
   let body: unknown;
@@ -34,7 +41,7 @@ function problemOf(response: Response, text: string): ProblemError {
   const { status } = response;
   return new ProblemError({
     status,
-    code: string('code', status === 401 ? 'unauthenticated' : status >= 502 && status <= 504 ? 'unavailable' : 'internal'),
+    code: string('code', codeOf(status)),
     title: string('title', 'The server could not answer'),
     detail: string('detail', `The server answered with ${status}.`),
     requestId: string('requestId', response.headers.get('x-request-id') ?? ''),
