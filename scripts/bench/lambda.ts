@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { apiFunction, Instance, openGateway, openPool } from '@atlas/testing/lambda';
+import { environmentOn, type Ground } from '@atlas/testing/services';
+import { run } from '../run.ts';
+import { clientOf, signUp } from './client.ts';
+import { type Figure, figure, inTurns, median, rate } from './measure.ts';
+import { startApi } from './programs.ts';
+import { groundOf, using } from './stage.ts';
+import { type BenchDatabase, connect, openStores } from './stores.ts';
+
+/** What the API may take as a function: megabytes of its bundle, milliseconds of a start, connections of an instance. */
+const allowed = { bundle: 9, zipped: 3, init: 500, first: 300, memory: 180, connections: 2 };
+
+const megabyte = 1_000_000;
+
+/** The bundle itself, and everything that is shipped with it, about as it is compressed. */
+function sizes(folder: string): { readonly bundle: number; readonly zipped: number } {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const shipped = files.filter((each) => each.isFile() && !each.name.endsWith('.map'));
+  const zipped = shipped.map((each) => gzipSync(readFileSync(join(each.parentPath, each.name))).length);
+  return {
+    bundle: statSync(join(folder, 'handler.mjs')).size / megabyte,
+    zipped: zipped.reduce((total, size) => total + size, 0) / megabyte,
+  };
+}
+
+const environmentFor = (ground: Ground) => ({ ...environmentOn(ground), NODE_ENV: 'production', LOG_LEVEL: 'warn' });
+
+/** Milliseconds from the spawn of an instance to its question for the first event, as AWS measures it; and of the first request to it. */
+async function coldStart(ground: Ground): Promise<{ readonly init: number; readonly first: number }> {
+  const begun = performance.now();
+  const instance = await Instance.start(apiFunction(environmentFor(ground)));
+  await instance.ready();
+  const init = performance.now() - begun;
+  const pool = { invoke: (event: unknown) => instance.invoke(event), instances: () => [instance], close: () => instance.kill() };
+  return using(
+    () => openGateway(pool),
+    async ({ url }) => {
+      const asked = performance.now();
+      const answer = await fetch(`${url}/v1/openapi.json`);
+      await answer.arrayBuffer();
+      if (!answer.ok) throw new Error(`the first request was answered with ${answer.status}`);
+      return { init, first: performance.now() - asked };
+    },
+  );
+}
+
+const residentMegabytes = (pid: number): number =>
+  Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+
+async function connectionsTo({ adminUrl }: BenchDatabase): Promise<number> {
+  const client = await connect(adminUrl);
+  const { rows } = await client.query<{ count: string }>(
+    `select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and usename like 'atlas\\_%'`,
+  );
+  await client.end();
+  return Number(rows[0]?.count);
+}
+
+/** One instance that has answered a thousand requests, and then the same pages from it and from the API as a server, in turns. */
+async function warm(ground: Ground, database: BenchDatabase, seconds: number): Promise<Figure[]> {
+  const pool = openPool(apiFunction(environmentFor(ground)), 1);
+  const origin = environmentOn(ground).PUBLIC_URL;
+  return using(
+    () => openGateway(pool),
+    async ({ url }) => {
+      const cookie = await signUp({ api: url, origin });
+      const instance = clientOf({ api: url, origin }, cookie, 1);
+      const page = '/v1/accounts?limit=50';
+      for (let turn = 0; turn < 1000; turn++) await instance.call('GET', page);
+      const memory = residentMegabytes(pool.instances()[0]?.pid ?? 0);
+      const connections = await connectionsTo(database);
+      const rates = await using(
+        () => startApi(ground, { NODE_ENV: 'production', DATABASE_POOL_SIZE: '1' }),
+        async (api) => {
+          const server = clientOf({ api: api.url, origin }, cookie, 1);
+          for (let turn = 0; turn < 200; turn++) await server.call('GET', page);
+          const measured = await inTurns(
+            5,
+            () => rate(1, seconds / 10, () => instance.call('GET', page)),
+            () => rate(1, seconds / 10, () => server.call('GET', page)),
+          );
+          server.close();
+          return measured;
+        },
+      );
+      instance.close();
+      return [
+        figure('lambda.warm', 1, '1/s', ...rates),
+        figure('lambda.memory', 1, 'MB', memory, allowed.memory),
+        figure('lambda.connections', 1, 'times', connections, allowed.connections),
+      ];
+    },
+  );
+}
+
+/** The API as it is deployed: its size, a cold instance, and a warm one against the API as a server. */
+export const lambda = (seconds: number): Promise<Figure[]> =>
+  using(openStores, async (stores) => {
+    if ((await run('node', ['scripts/bundle.ts', 'api'])) !== 0) throw new Error('the API could not be bundled');
+    const ground = groundOf(stores, stores.database);
+    const { bundle, zipped } = sizes(apiFunction({}).folder);
+    const starts: { readonly init: number; readonly first: number }[] = [];
+    for (let turn = 0; turn < Math.max(3, seconds / 4); turn++) starts.push(await coldStart(ground));
+    return [
+      figure('lambda.bundle', 1, 'MB', bundle, allowed.bundle),
+      figure('lambda.zipped', 1, 'MB', zipped, allowed.zipped),
+      figure('lambda.init', 1, 'ms', median(starts.map(({ init }) => init)), allowed.init),
+      figure('lambda.first', 1, 'ms', median(starts.map(({ first }) => first)), allowed.first),
+      ...(await warm(ground, stores.database, seconds)),
+    ];
+  });
