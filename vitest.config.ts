@@ -35,8 +35,13 @@ export default defineConfig({
       {
         test: {
           name: 'artifact',
-          include: ['packages/testing/src/{lambda,image}/*.artifact.ts', 'packages/testing/src/laws.it.test.ts', ...onLambda, 'functions/worker/src/worker.it.test.ts'],
-          globalSetup: ['packages/testing/src/lambda/setup.ts', 'packages/testing/src/setup.ts'],
+          include: [
+            'packages/testing/src/{lambda,image}/*.artifact.ts',
+            'packages/testing/src/laws.it.test.ts',
+            ...onLambda,
+            'functions/worker/src/worker.it.test.ts',
+          ],
+          globalSetup: ['lambda/setup', 'setup', 'lambda/pooler'].map((name) => `packages/testing/src/${name}.ts`),
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,

@@ -3,7 +3,7 @@ import { createApp, openResources, type Resources } from '@atlas/api';
 import { type Config, openLog, readConfig } from '@atlas/platform';
 import { inject } from 'vitest';
 import { asAdministrator, testDatabase } from '../database.ts';
-import { apiFunction, openGateway, openPool } from '../lambda/index.ts';
+import { apiFunction, openGateway, openPool, pooled } from '../lambda/index.ts';
 import { environmentOn, type Ground, webOrigin } from '../services/program.ts';
 import { testStorageFolder } from '../world.ts';
 import { newVisitor, type Person, password, signUp, type Visitor } from './visitor.ts';
@@ -34,7 +34,7 @@ async function asServer(config: Config, resources: Resources): Promise<Running> 
 
 /** The bundle as AWS runs it: instances of a function behind API Gateway. */
 const asLambda = (ground: Ground, more: Readonly<Record<string, string>>): Promise<Running> =>
-  openGateway(openPool(apiFunction({ ...environmentOn(ground), ...more }), 4));
+  openGateway(openPool(apiFunction(pooled({ ...environmentOn(ground), ...more }, inject('poolerHost'))), 4));
 
 /** The real API on loopback, as a server or as a function, on this worker's database and a Redis database of its own. `more` goes into its environment. */
 export async function startApi(redisDatabase: number, more: Readonly<Record<string, string>> = {}): Promise<Api> {

@@ -12,6 +12,7 @@ import { testStorageFolder } from '../world.ts';
 import { apiFunction } from './api-function.ts';
 import { type Gateway, openGateway } from './gateway.ts';
 import { type FunctionPool, openPool } from './pool.ts';
+import { pooled } from './pooled.ts';
 
 const megabyte = 1_000_000;
 
@@ -22,7 +23,7 @@ let owner: Person;
 beforeAll(async () => {
   const { urls } = await testDatabase();
   const ground = { urls, redisUrl: `${inject('redisUrl')}/14`, storageFolder: testStorageFolder() };
-  functions = openPool(apiFunction(environmentOn(ground)), 6);
+  functions = openPool(apiFunction(pooled(environmentOn(ground), inject('poolerHost'))), 6);
   gateway = await openGateway(functions);
   owner = await signUp(gateway.url, 'Owner Ltd');
 });

@@ -1,4 +1,5 @@
 export * from './child.ts';
+export * from './pgbouncer.ts';
 export * from './ports.ts';
 export * from './postgres.ts';
 export * from './program.ts';
