@@ -4,14 +4,15 @@ import { Readable } from 'node:stream';
 export type S3Place = { readonly bucket: string; readonly prefix: string; readonly endpoint?: string };
 
 async function load({ endpoint }: S3Place) {
-  const { S3Client, Upload, getSignedUrl, NotFound, ...commands } = await import('./s3-sdk.ts');
+  const { S3Client, Upload, getSignedUrl, NotFound, DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, PutObjectCommand } =
+    await import('./s3-sdk.ts');
   const s3 = new S3Client({
     // Whoever sends to a signed address computes no checksum of the SDK's own.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
     ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
   });
-  return { s3, Upload, getSignedUrl, NotFound, ...commands };
+  return { s3, Upload, getSignedUrl, NotFound, DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, PutObjectCommand };
 }
 
 /** The client with its commands. */
