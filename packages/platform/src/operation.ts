@@ -151,3 +151,25 @@ export function query<R extends Route>(route: R, run: Run<R>): Operation<R> {
   const execute = async (ctx: Ctx, raw: unknown): Promise<Output<R>> => checkOutput(route, await unchecked(ctx, raw));
   return Object.assign(execute, { route, kind: 'query' as const, in: run, unchecked });
 }
+
+/**
+ * Declares a query that goes on with what it found when its transaction has ended. A function on AWS has one connection:
+ * what reads in a second transaction meanwhile would wait for itself.
+ */
+export function queryThen<R extends Route, F>(
+  route: R,
+  find: (tx: TenantTx, input: Input<R>) => Promise<F>,
+  goOn: (ctx: Ctx, found: F) => Promise<z.input<R['output']>>,
+): Callable<R> {
+  const execute = async (asked: Ctx, raw: unknown): Promise<Output<R>> => {
+    const ctx = authorise(asked, route, raw);
+    const input = parseInput(route.input, raw) as Input<R>;
+    const answer = await readTransaction(ctx, (tx) => find(tx, input))
+      .then((found) => goOn(ctx, found))
+      .catch((error: unknown) => {
+        throw explainedTo(ctx, error);
+      });
+    return checkOutput(route, masked(ctx, route, answer));
+  };
+  return Object.assign(execute, { route, kind: 'query' as const });
+}

@@ -54,7 +54,7 @@ export type Distribution = { close(): Promise<void> };
 
 /** A distribution of CloudFront, on loopback: one address for files and servers, which keeps nothing that it is not told to. */
 export async function openDistribution({ bucket, servers, edgeSecret }: Routes, port: number): Promise<Distribution> {
-  const agent = new Agent({ keepAlive: true });
+  const agent = new Agent({ keepAlive: true, timeout: 60_000 });
   const server = createServer((request, response) => {
     const [path = '/'] = (request.url ?? '/').split('?');
     if (bucket.has(path)) return bucket.serve(path, request, response);

@@ -57,6 +57,8 @@ async function open(way: WayIn, functions: FunctionPool, port: number): Promise<
   const server = createServer((request, response) => {
     serve(way, functions, request, response).catch(() => response.destroy());
   });
+  // Who stands before it keeps connections for a minute: one that ends as it is used would be nobody's fault.
+  server.keepAliveTimeout = 120_000;
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const { port: own } = server.address() as AddressInfo;
