@@ -1,18 +1,23 @@
 import type { Environment } from './environment.ts';
 import type { FoundationRef } from './foundation-ref.ts';
 import { functionOf, logRetention } from './function.ts';
-import { mayKeepFiles, maySignIn } from './permissions.ts';
+import { mayKeepFiles, maySignIn, mayTellTraces } from './permissions.ts';
 
 /** The API: one function behind an HTTP API, always warm in production. @returns its URL */
 export function deployApi(foundation: FoundationRef, environment: Environment): $util.Output<string> {
   const production = $app.stage === 'production';
+  const common = functionOf('api', foundation);
   const fn = new sst.aws.Function('Api', {
-    ...functionOf('api', foundation),
+    ...common,
+    // The dashboard of the foundation finds it by this name.
+    name: `atlas-${$app.stage}-api`,
     // API Gateway gives up after 30.
     timeout: '29 seconds',
     // An instance serves one request at a time.
     environment: { ...environment, DATABASE_POOL_SIZE: '1' },
-    permissions: [maySignIn(foundation.databaseProxyId, ['app', 'auth']), ...mayKeepFiles(foundation)],
+    permissions: [maySignIn(foundation.databaseProxyId, ['app', 'auth']), ...mayKeepFiles(foundation), mayTellTraces],
+    // X-Ray sees a sample of requests; the log, which has its ids, sees all of them.
+    transform: { ...common.transform, function: { tracingConfig: { mode: 'Active' } } },
     ...(production ? { versioning: true, concurrency: { provisioned: 2 } } : {}),
   });
   const gateway = new sst.aws.ApiGatewayV2('Gateway', { cors: false, accessLog: { retention: logRetention() } });

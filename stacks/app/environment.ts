@@ -23,7 +23,8 @@ export function environmentOf({ foundation, secrets, publicUrl, release }: Envir
     NODE_ENV: 'production',
     STAGE: stage,
     RELEASE: release,
-    METRICS: 'true',
+    // Nobody is woken for a branch, and each figure is paid for.
+    METRICS: String(stage === 'production' || stage === 'staging'),
     DATABASE_APP_URL: urlOf('app', foundation.databaseProxyHost),
     DATABASE_AUTH_URL: urlOf('auth', foundation.databaseProxyHost),
     // The relay listens to what is announced, on a connection of its own, which a proxy could not lend to others.

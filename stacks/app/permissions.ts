@@ -21,3 +21,6 @@ export const mayKeepFiles = ({ filesBucket, keyArn }: FoundationRef) => [
   { actions: ['s3:ListBucket'], resources: [$interpolate`arn:aws:s3:::${filesBucket}`] },
   { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [keyArn] },
 ];
+
+/** Telling X-Ray what was done: it knows no resources. */
+export const mayTellTraces = { actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], resources: ['*'] };

@@ -12,7 +12,7 @@ export function scaleByAge({ nodes }: sst.aws.Service): void {
     targetTrackingScalingPolicyConfiguration: {
       customizedMetricSpecification: {
         namespace: 'Atlas',
-        metricName: 'QueueAge',
+        metricName: 'QueueAgeSeconds',
         dimensions: [{ name: 'Stage', value: $app.stage }],
         statistic: 'Maximum',
       },

@@ -22,6 +22,7 @@ import {
   type Redis,
   type Storage,
   trailIn,
+  watchedStageOf,
 } from '@atlas/platform';
 import {
   type AtlasRequest,
@@ -123,7 +124,7 @@ export async function createApp(
   const housePolicy = policyOf(housePermissionsOf(modules));
   const principals = principalReader(auth, redis, config.AUTH_SECRET, accessReader({ redis, db, storage, people: auth.people }));
   const gates = openGates(config, redis, principals, auth);
-  app.use(requestLog(log), ...gates.first, requestLine);
+  app.use(requestLog(log, watchedStageOf(config)), ...gates.first, requestLine);
   app.use(health(db, redis));
   app.use('/api/auth', jsonBody(limits.authBytes), onlyJson, gates.auth, forgetting(principals), betterAuth(auth));
   app.use(documentation(modules));

@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import { openLog, readConfig, untilConnected } from '@atlas/platform';
+import { figureWriter, openLog, readConfig, untilConnected, watchedStageOf } from '@atlas/platform';
 import { configure } from '@codegenie/serverless-express';
 import type { APIGatewayProxyEventV2, APIGatewayProxyResultV2, Context } from 'aws-lambda';
 import type { Express, Request, Response } from 'express';
@@ -9,8 +9,9 @@ import { isBinary } from './binary-answers.ts';
 const config = readConfig(process.env);
 
 /** Loaded once an instance, while AWS still lends it a whole processor; every invocation uses it again. */
+const log = openLog('api', config.LOG_LEVEL, config);
 const resources = openResources(config);
-const nest = await createApp(config, openLog('api', config.LOG_LEVEL, config), resources);
+const nest = await createApp(config, log, resources);
 // The first request, too, finds what Redis knows.
 await untilConnected(resources.redis);
 const express = nest.getHttpAdapter().getInstance() as Express;
@@ -28,6 +29,15 @@ const serve = configure({
   respondWithErrors: false,
   binarySettings: { isBinary },
 });
+
+// Whatever the level of the log is: operators watch it.
+log.child({}, { level: 'info' }).info(
+  {
+    initMs: Math.round(performance.now()),
+    ...figureWriter(watchedStageOf(config))('start', { ColdStarts: 1, InitMilliseconds: Math.round(performance.now()) }),
+  },
+  'ready',
+);
 
 /** The API as a Lambda function behind an HTTP API of API Gateway, payload format 2.0. */
 export const handler = (event: APIGatewayProxyEventV2, context: Context): Promise<APIGatewayProxyResultV2> => {

@@ -1,6 +1,6 @@
 import { modules } from '@atlas/modules';
-import { brevoMailer, handlersOf, openDatabase, openLog, openStorage, readConfig } from '@atlas/platform';
-import { openQueueRedis, startRelay, startWorker } from '@atlas/platform/queue';
+import { brevoMailer, handlersOf, openDatabase, openLog, openStorage, readConfig, watchedStageOf } from '@atlas/platform';
+import { openQueueRedis, startRelay, startWatch, startWorker } from '@atlas/platform/queue';
 import { openHeartbeat } from './heartbeat.ts';
 
 /** The worker: outbox relay and jobs. Any number of them may run; SIGTERM drains one. */
@@ -31,6 +31,11 @@ const worker = startWorker({
   storage: openStorage(config),
   mailer: brevoMailer(config),
 });
+const watchedStage = watchedStageOf(config);
+const watch =
+  watchedStage === undefined
+    ? null
+    : startWatch({ databaseUrl: config.DATABASE_RELAY_URL, iam: config.DATABASE_IAM, connection, stage: watchedStage, log });
 log.info('ready');
 
 let stopping = false;
@@ -38,7 +43,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, async () => {
     if (stopping) return;
     stopping = true;
-    await Promise.all([relay.stop(), worker.stop()]);
+    await Promise.all([relay.stop(), worker.stop(), watch?.stop()]);
     await db.close();
     connection.disconnect();
     log.info('stopped');

@@ -98,6 +98,10 @@ const checked = shape
 
 export type Config = z.output<typeof shape>;
 
+/** The stage whose figures are written; undefined where nobody watches them. */
+export const watchedStageOf = ({ METRICS, STAGE }: Pick<Config, 'METRICS' | 'STAGE'>): string | undefined =>
+  METRICS ? (STAGE ?? 'unnamed') : undefined;
+
 /**
  * Reads the environment; an empty variable counts as absent.
  *

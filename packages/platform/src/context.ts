@@ -29,6 +29,8 @@ export type Ctx = {
   readonly tenantId: string;
   readonly actor: Actor;
   readonly requestId: string;
+  /** What one click in a browser set off: requests, and jobs that follow from them. */
+  readonly traceId?: string;
   /** Instant of the request, RFC 3339 UTC. */
   readonly now: string;
   /** The business day of the request. */
@@ -55,6 +57,7 @@ export type CtxInput = {
   readonly tenantId: string;
   readonly actor: Actor;
   readonly requestId: string;
+  readonly traceId?: string;
   readonly at?: Date;
   readonly idempotencyKey?: string;
 };

@@ -1,4 +1,5 @@
 import { NetworkError, ProblemError, TimeoutError } from './failures.ts';
+import { newTraceparent } from './trace.ts';
 
 export type SendOptions = {
   readonly headers?: Readonly<Record<string, string>>;
@@ -66,7 +67,7 @@ export async function send(
   const timeout = timeoutMs > 0 ? AbortSignal.timeout(timeoutMs) : undefined;
   const signals = [timeout, options.signal].filter((signal) => signal !== undefined);
   const common = typeof transport.headers === 'function' ? transport.headers() : transport.headers;
-  const headers = { ...common, ...(init.headers as Record<string, string>), ...options.headers };
+  const headers = { traceparent: newTraceparent(), ...common, ...(init.headers as Record<string, string>), ...options.headers };
   let response: Response;
   let text: string;
   try {

@@ -26,6 +26,10 @@ export const own = (stage: string, metricName: string, statistic = 'Maximum'): c
     period: Duration.minutes(1),
   });
 
+/** The values of the dimensions by which some of them are told apart. */
+export const routeClasses = ['read', 'write', 'auth', 'other'];
+export const tenantClasses = ['free', 'standard', 'unlimited', 'house'];
+
 const ofService =
   (namespace: string, dimensionsMap: Record<string, string>) =>
   (metricName: string, statistic = 'Average') =>
@@ -41,9 +45,10 @@ export type Watched = {
   readonly cacheId: string;
 };
 
-/** The figures of what the foundation owns. */
-export function figuresOf({ databaseId, proxyName, queueId, cacheId }: Watched) {
+/** The figures that AWS keeps: of what the foundation owns, and of the stage's API, whose function has this name. */
+export function figuresOf({ stage, databaseId, proxyName, queueId, cacheId }: Watched) {
   return {
+    api: ofService('AWS/Lambda', { FunctionName: `atlas-${stage}-api` }),
     database: ofService('AWS/RDS', { DBInstanceIdentifier: databaseId }),
     proxy: ofService('AWS/RDS', { ProxyName: proxyName }),
     queue: ofService('AWS/ElastiCache', { CacheClusterId: `${queueId}-001` }),
@@ -78,7 +83,7 @@ const alarmsOfJobs = ({ stage }: Watched): AlarmSpec[] => [
   {
     name: 'outbox-lag',
     meaning: 'A message has waited in the outbox for more than a minute: jobs and mail come late.',
-    metric: own(stage, 'OutboxLag'),
+    metric: own(stage, 'OutboxLagSeconds'),
     threshold: 60,
     when: above,
     minutes: 5,
@@ -88,7 +93,7 @@ const alarmsOfJobs = ({ stage }: Watched): AlarmSpec[] => [
   {
     name: 'queue-age',
     meaning: 'A job has waited for more than five minutes: there are too few workers, or one tenant keeps them busy.',
-    metric: own(stage, 'QueueAge'),
+    metric: own(stage, 'QueueAgeSeconds'),
     threshold: 300,
     when: above,
     minutes: 10,
@@ -96,7 +101,7 @@ const alarmsOfJobs = ({ stage }: Watched): AlarmSpec[] => [
   },
   {
     name: 'dead-jobs',
-    meaning: 'A job has failed for good and waits for a decision.',
+    meaning: 'A job has failed for good within the last day and waits for a decision.',
     metric: own(stage, 'DeadJobs'),
     threshold: 0,
     when: above,

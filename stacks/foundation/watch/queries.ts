@@ -1,41 +1,79 @@
-import { QueryString } from 'aws-cdk-lib/aws-logs';
+/** A question to the logs: which lines, and what is shown of them or counted. */
+export type LogQuery = {
+  readonly name: string;
+  readonly fields?: readonly string[];
+  readonly filters: readonly string[];
+  readonly stats?: string;
+  readonly sort: string;
+};
 
-/** Questions to the logs that operators would otherwise write at night. Fields are those of packages/platform/src/log.ts. */
-export const queries = [
+/**
+ * Questions that operators would otherwise write at night. A test asks real lines for every field that stands here
+ * (packages/testing/src/watch).
+ */
+export const queries: readonly LogQuery[] = [
+  {
+    // Everything that one click set off, from the request to the last job. Put in the id that any of its lines has.
+    name: 'trace',
+    fields: [
+      '@timestamp',
+      'name',
+      'msg',
+      'method',
+      'path',
+      'status',
+      'job',
+      'messageId',
+      'ms',
+      'requestId',
+      'tenantId',
+      'userId',
+      'xrayTraceId',
+      'err.message',
+    ],
+    filters: ["traceId = '00000000000000000000000000000000'"],
+    sort: '@timestamp asc',
+  },
   {
     name: 'errors',
-    queryString: new QueryString({
-      fields: ['@timestamp', 'name', 'requestId', 'tenantId', 'err.message'],
-      filterStatements: ['level >= 50'],
-      sort: '@timestamp desc',
-      limit: 100,
-    }),
+    fields: ['@timestamp', 'name', 'release', 'msg', 'requestId', 'traceId', 'tenantId', 'err.message'],
+    filters: ['level >= 50'],
+    sort: '@timestamp desc',
   },
   {
     name: 'slowest-requests',
-    queryString: new QueryString({
-      fields: ['@timestamp', 'method', 'path', 'status', 'durationMs', 'tenantId', 'requestId'],
-      filterStatements: ['ispresent(durationMs)'],
-      sort: 'durationMs desc',
-      limit: 100,
-    }),
+    fields: ['@timestamp', 'method', 'path', 'status', 'ms', 'tenantId', 'userId', 'requestId', 'traceId'],
+    filters: ["msg = 'request'"],
+    sort: 'ms desc',
   },
   {
     name: 'requests-by-tenant',
-    queryString: new QueryString({
-      statsStatements: ['count(*) as requests, pct(durationMs, 99) as p99 by tenantId'],
-      filterStatements: ['ispresent(tenantId)'],
-      sort: 'requests desc',
-      limit: 50,
-    }),
+    stats: 'count(*) as requests, pct(ms, 99) as p99 by tenantId',
+    filters: ["msg = 'request'", 'ispresent(tenantId)'],
+    sort: 'requests desc',
+  },
+  {
+    name: 'requests-by-release',
+    stats: 'count(*) as requests, sum(status >= 500) as failed, pct(ms, 99) as p99 by release',
+    filters: ["msg = 'request'"],
+    sort: 'requests desc',
   },
   {
     name: 'failed-jobs',
-    queryString: new QueryString({
-      fields: ['@timestamp', 'job', 'messageId', 'tenantId', 'err.message'],
-      filterStatements: ["msg = 'job failed'"],
-      sort: '@timestamp desc',
-      limit: 100,
-    }),
+    fields: ['@timestamp', 'job', 'messageId', 'tenantId', 'requestId', 'traceId', 'err.message'],
+    filters: ["msg = 'job failed'"],
+    sort: '@timestamp desc',
+  },
+  {
+    name: 'slowest-jobs',
+    fields: ['@timestamp', 'job', 'ms', 'waitedMs', 'tenantId', 'messageId', 'traceId'],
+    filters: ["msg = 'job done'"],
+    sort: 'ms desc',
+  },
+  {
+    name: 'jobs-by-tenant',
+    stats: 'count(*) as jobs, sum(ms) as worked, max(waitedMs) as waited by tenantId',
+    filters: ["msg = 'job done'"],
+    sort: 'worked desc',
   },
 ];

@@ -5,7 +5,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { Tier } from '../tier.ts';
-import { alarmsOf, figuresOf, own, type Watched } from './alarms.ts';
+import { alarmsOf, figuresOf, own, routeClasses, tenantClasses, type Watched } from './alarms.ts';
 import { queries } from './queries.ts';
 
 const runbooks = 'https://github.com/atlas-erp/atlas-erp/blob/main/packages/docs/runbooks';
@@ -37,13 +37,31 @@ export class Watch extends Construct {
       return alarm;
     });
     this.#dashboard(tier, watched, alarms);
-    for (const { name, queryString } of queries)
-      new logs.QueryDefinition(this, `Query-${name}`, { queryDefinitionName: `atlas/${tier}/${name}`, queryString });
+    for (const { name, fields = [], filters, stats, sort } of queries)
+      new logs.QueryDefinition(this, `Query-${name}`, {
+        queryDefinitionName: `atlas/${tier}/${name}`,
+        queryString: new logs.QueryString({
+          ...(fields.length > 0 ? { fields: [...fields] } : {}),
+          ...(stats === undefined ? {} : { statsStatements: [stats] }),
+          filterStatements: [...filters],
+          sort,
+          limit: 200,
+        }),
+      });
   }
 
   #dashboard(tier: Tier, watched: Watched, alarms: cloudwatch.IAlarm[]): void {
-    const { database, proxy, queue, cache } = figuresOf(watched);
+    const { api, database, proxy, queue, cache } = figuresOf(watched);
     const ours = (name: string, statistic?: string) => own(watched.stage, name, statistic);
+    const perClass = (metric: cloudwatch.Metric, dimension: string, values: readonly string[], more = {}) =>
+      values.map((value) =>
+        metric.with({
+          dimensionsMap: { Stage: watched.stage, ...more, [dimension]: value },
+          label: `${metric.metricName} ${value}`,
+        }),
+      );
+    const perTenantClass = (name: string) => perClass(ours(name), 'TenantClass', tenantClasses, { Queue: 'atlas' });
+    const perRouteClass = (name: string, statistic: string) => perClass(ours(name, statistic), 'RouteClass', routeClasses);
     const graph = (title: string, left: cloudwatch.IMetric[], right: cloudwatch.IMetric[] = []) =>
       new cloudwatch.GraphWidget({ title, left, right, width: 8 });
     new cloudwatch.Dashboard(this, 'Dashboard', {
@@ -53,13 +71,19 @@ export class Watch extends Construct {
         [
           graph('API: latency (ms)', [ours('Latency', 'p50'), ours('Latency', 'p99')]),
           graph('API: requests and errors', [ours('Requests', 'Sum')], [ours('ServerErrors', 'Sum')]),
-          graph('Functions: starts and concurrency', [ours('ColdStarts', 'Sum')], [ours('Instances')]),
+          graph('API: latency by class, p99 (ms)', perRouteClass('Latency', 'p99')),
+        ],
+        [
+          graph('API: requests and errors by class', perRouteClass('Requests', 'Sum'), perRouteClass('ServerErrors', 'Sum')),
+          graph('API: starts', [ours('ColdStarts', 'Sum')], [ours('InitMilliseconds', 'p99')]),
+          graph('API: instances', [api('ConcurrentExecutions')], [api('Throttles', 'Sum'), api('Errors', 'Sum')]),
         ],
         [
           graph('Queue: waiting and dead', [ours('QueueDepth'), ours('DeadJobs')]),
-          graph('Queue: age (s)', [ours('QueueAge'), ours('OutboxLag')]),
-          graph('Queue: memory (%)', [queue('DatabaseMemoryUsagePercentage')], [queue('EngineCPUUtilization')]),
+          graph('Queue: age (s)', [ours('QueueAgeSeconds'), ours('OutboxLagSeconds')]),
+          graph('Queue: age by plan (s)', perTenantClass('QueueAgeSeconds'), perTenantClass('QueueDepth')),
         ],
+        [graph('Queue: memory (%)', [queue('DatabaseMemoryUsagePercentage')], [queue('EngineCPUUtilization')])],
         [
           graph('PostgreSQL: processor (%)', [database('CPUUtilization')], [database('DBLoad')]),
           graph('PostgreSQL: connections', [database('DatabaseConnections')], [proxy('ClientConnections')]),

@@ -1,5 +1,5 @@
 'use client';
-import { NetworkError, ProblemError } from '@atlas/sdk';
+import { NetworkError, newTraceparent, ProblemError } from '@atlas/sdk';
 
 type Refusal = { type?: string; code?: string; title?: string; message?: string; detail?: string };
 
@@ -17,7 +17,7 @@ function codeOf(status: number, { type, code: own }: Refusal): string {
 export async function auth<T>(path: string, body?: Record<string, unknown>, headers: Record<string, string> = {}): Promise<T> {
   const response = await fetch(`/api/auth${path}`, {
     method: body ? 'POST' : 'GET',
-    headers: body ? { ...headers, 'content-type': 'application/json' } : headers,
+    headers: { traceparent: newTraceparent(), ...headers, ...(body ? { 'content-type': 'application/json' } : {}) },
     ...(body ? { body: JSON.stringify(body) } : {}),
     // A refused link leads elsewhere; it is not followed, because where it leads all looks well.
     redirect: 'manual',

@@ -86,14 +86,15 @@ export function problemFilter(catalogue: ErrorCatalogue, log: Log): ExceptionFil
     catch(error: unknown, host: ArgumentsHost): void {
       const http = host.switchToHttp();
       const response = http.getResponse<Response>();
-      const request = http.getRequest<Request & { requestId?: string }>();
+      const request = http.getRequest<Request & { requestId?: string; traceId?: string }>();
       // Whoever sent it hung up in the middle: there is nobody to answer, and nothing is wrong here.
       if (error === request.errored) {
         response.destroy();
         return;
       }
       const problem = problemOf(error, catalogue, request.requestId ?? '');
-      if (problem.status >= 500) log.error({ requestId: problem.requestId, path: request.path, err: error }, 'request failed');
+      if (problem.status >= 500)
+        log.error({ requestId: problem.requestId, traceId: request.traceId, path: request.path, err: error }, 'request failed');
       if (response.headersSent) {
         response.destroy();
         return;

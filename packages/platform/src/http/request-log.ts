@@ -1,30 +1,57 @@
 import { uuidv7 } from '@atlas/kernel';
 import type { NextFunction, Response } from 'express';
 import type { Log } from '../log.ts';
+import { figureWriter } from '../watch/figures.ts';
 import type { AtlasRequest } from './request.ts';
 import { requestIdHeader } from './request-id.ts';
+import { traceIdOf, xrayTraceIdOf } from './trace.ts';
 
 const incoming = /^[\w.:-]{8,80}$/;
 
-/** Gives each request an id that its answer, its log line and its audit rows carry, and logs one line when it is done. */
-export function requestLog(log: Log) {
+/** What a request is, for those who ask which kind is slow. */
+function routeClassOf({ method, originalUrl }: AtlasRequest): string {
+  if (originalUrl.startsWith('/api/auth/')) return 'auth';
+  if (!originalUrl.startsWith('/v1/')) return 'other';
+  return method === 'GET' ? 'read' : 'write';
+}
+
+/**
+ * Gives each request an id that its answer, its log line and its audit rows carry, finds the trace it belongs to, and logs
+ * one line when it is done.
+ *
+ * @param watchedStage whose figures the line counts for, when somebody watches them
+ */
+export function requestLog(log: Log, watchedStage?: string) {
+  // Alarms depend on these lines, whatever the level of the log is.
+  const lines = watchedStage === undefined ? log : log.child({}, { level: 'info' });
+  const write = figureWriter(watchedStage);
   return (request: AtlasRequest, response: Response, next: NextFunction): void => {
     const given = request.get(requestIdHeader);
     request.requestId = given && incoming.test(given) ? given : uuidv7();
+    request.traceId = traceIdOf(request);
     response.setHeader('X-Request-Id', request.requestId);
     const start = performance.now();
     response.once('close', () => {
       const { ctx } = request;
-      log.info(
+      const ms = Math.round((performance.now() - start) * 10) / 10;
+      lines.info(
         {
           requestId: request.requestId,
+          traceId: request.traceId,
+          xrayTraceId: xrayTraceIdOf(request),
           method: request.method,
           path: request.originalUrl.split('?')[0],
           status: response.statusCode,
-          ms: Math.round((performance.now() - start) * 10) / 10,
+          ms,
           tenantId: ctx?.tenantId,
           userId: ctx?.actor.id ?? undefined,
           aborted: response.writableFinished ? undefined : true,
+          ...write('request', {
+            Requests: 1,
+            ServerErrors: response.statusCode >= 500 ? 1 : 0,
+            Latency: ms,
+            RouteClass: routeClassOf(request),
+          }),
         },
         'request',
       );

@@ -19,6 +19,7 @@ import { refuseStranger, workspaceNamedIn } from './named-workspace.ts';
 
 export type AtlasRequest = Request & {
   requestId: string;
+  traceId: string;
   /** Where it comes from, by what trusted proxies say. */
   clientIp: string;
   ctx?: Ctx;
@@ -121,6 +122,7 @@ export async function authenticate(gate: Gate, request: AtlasRequest, house: boo
     people: gate.people,
     actor,
     requestId: request.requestId,
+    traceId: request.traceId,
     ...(key === undefined ? {} : { idempotencyKey: key }),
   });
 }

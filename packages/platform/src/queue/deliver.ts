@@ -35,12 +35,12 @@ export async function deliver(
   const ctx = systemCtx(resources, tenantId);
   const key = sql`tenant_id = ${tenantId}::uuid and id = ${messageId}::uuid`;
   const [message] = await readTransaction(ctx, (tx) =>
-    tx.rows<{ payload: unknown; requestId: string; handled: boolean }>(
-      sql`select payload, request_id as "requestId", handled_at is not null as handled from outbox_messages where ${key}`,
+    tx.rows<{ payload: unknown; requestId: string; traceId: string | null; handled: boolean }>(
+      sql`select payload, request_id as "requestId", trace_id as "traceId", handled_at is not null as handled from outbox_messages where ${key}`,
     ),
   );
   if (!message || message.handled) return;
-  const traced = systemCtx(resources, tenantId, message.requestId);
+  const traced = systemCtx(resources, tenantId, message.requestId, message.traceId);
   const finish = (status: 'succeeded' | 'dead' | 'queued', error?: string) =>
     systemWrite(traced, 'platform.job.end', async (tx) => {
       if (status === 'dead') await showDeadJob(tx, messageId, name, error ?? '');

@@ -21,7 +21,8 @@ export const systemCtx = (
   { db, storage }: Pick<JobResources, 'db' | 'storage'>,
   tenantId: string,
   requestId: string = randomUUID(),
-): Ctx => contextOf({ db, storage, tenantId, actor: systemActor, requestId });
+  traceId?: string | null,
+): Ctx => contextOf({ db, storage, tenantId, actor: systemActor, requestId, ...(traceId ? { traceId } : {}) });
 
 const unchecked = <T>(answer: T): T => answer;
 
@@ -56,8 +57,7 @@ export type JobRunInput = {
 
 export function jobRun({ ctx, mailer, name, messageId, attempt, stopping }: JobRunInput): JobRun {
   // The clock moves on during a long job: each step has its own instant.
-  const moment = (): Ctx =>
-    contextOf({ db: ctx.db, storage: ctx.storage, tenantId: ctx.tenantId, actor: ctx.actor, requestId: ctx.requestId });
+  const moment = (): Ctx => systemCtx(ctx, ctx.tenantId, ctx.requestId, ctx.traceId);
   return {
     ctx,
     messageId,

@@ -2,7 +2,14 @@ import type { Queue } from 'bullmq';
 import type pg from 'pg';
 
 /** What a job in Redis carries: where its message is. What the message says stays in PostgreSQL. */
-export type MessageRef = { readonly tenantId: string; readonly messageId: string; readonly name: string };
+export type MessageRef = {
+  readonly tenantId: string;
+  readonly messageId: string;
+  readonly name: string;
+  /** Where it comes from, for the log. */
+  readonly requestId?: string;
+  readonly traceId?: string;
+};
 
 export const upkeepJob = 'upkeep';
 
@@ -20,24 +27,34 @@ const retries = {
 
 /** Takes waiting messages: rows that another relay holds are skipped. */
 const takeSql = `
-  select tenant_id, id, name from outbox_messages
+  select tenant_id, id, name, request_id, trace_id from outbox_messages
   where published_at is null or (handled_at is null and published_at < now() - $2::interval)
   order by created_at limit $1 for update skip locked`;
 const doneSql = `
   update outbox_messages as o set published_at = now()
   from unnest($1::uuid[], $2::uuid[]) as m (tenant_id, id) where o.tenant_id = m.tenant_id and o.id = m.id`;
 
-type Row = { readonly tenant_id: string; readonly id: string; readonly name: string };
+type Row = {
+  readonly tenant_id: string;
+  readonly id: string;
+  readonly name: string;
+  readonly request_id: string;
+  readonly trace_id: string | null;
+};
+
+const refOf = ({ tenant_id: tenantId, id: messageId, name, request_id: requestId, trace_id }: Row): MessageRef => ({
+  tenantId,
+  messageId,
+  name,
+  requestId,
+  ...(trace_id === null ? {} : { traceId: trace_id }),
+});
 
 /** One job a message, known by the message's id, and one round of upkeep a tenant. */
 function jobsOf(rows: readonly Row[], handled: ReadonlySet<string>) {
   const jobs = rows
     .filter(({ name }) => handled.has(name))
-    .map(({ tenant_id: tenantId, id: messageId, name }) => ({
-      name,
-      data: { tenantId, messageId, name } satisfies MessageRef,
-      opts: { jobId: messageId, ...retries },
-    }));
+    .map((row) => ({ name: row.name, data: refOf(row), opts: { jobId: row.id, ...retries } }));
   const upkeep = [...new Set(rows.map(({ tenant_id }) => tenant_id))].map((tenantId) => ({
     name: upkeepJob,
     data: { tenantId },

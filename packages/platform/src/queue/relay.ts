@@ -27,7 +27,7 @@ const pollEveryMs = 1000;
  * Fails soon when Redis is away. A transaction that waited for it would keep its rows locked all the while, and keep the
  * audit chain and the vacuum from whatever came after its begin.
  */
-function openImpatient(connection: Redis): Redis {
+export function openImpatient(connection: Redis): Redis {
   const redis = connection.duplicate({ enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: 10_000 });
   redis.on('error', () => undefined);
   return redis;

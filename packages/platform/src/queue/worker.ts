@@ -30,6 +30,15 @@ function putOffMs(error: unknown): number | null {
   return isConnectionLost(error) ? 1000 : null;
 }
 
+/** What every line about a job tells of it: which one, whose, and what set it off. */
+const factsOf = ({ name, data }: Job) => {
+  const { messageId, tenantId, requestId, traceId } = data as Partial<MessageRef>;
+  return { job: name, messageId, tenantId, requestId, traceId };
+};
+
+/** From its message's arrival in the queue until a worker began its last attempt. */
+const waitedMs = ({ processedOn, timestamp }: Job): number => (processedOn ?? timestamp) - timestamp;
+
 export type QueueWorker = { stop(): Promise<void> };
 
 /** Works on jobs until it is stopped; then it lets them finish their step and hands long ones back. */
@@ -38,11 +47,15 @@ export function startWorker({ connection, modules, concurrency, lockMs, log, ...
   let stopping = false;
 
   const perform = async (job: Job): Promise<void> => {
-    if (job.name === upkeepJob) return runUpkeep(resources, modules, (job.data as { tenantId: string }).tenantId);
-    const ref = job.data as MessageRef;
+    const start = performance.now();
+    const told = () => ({ ...factsOf(job), ms: Math.round(performance.now() - start), waitedMs: waitedMs(job) });
+    if (job.name === upkeepJob) {
+      await runUpkeep(resources, modules, (job.data as { tenantId: string }).tenantId);
+      return log.debug(told(), 'upkeep done');
+    }
     const lastAttempt = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
-    await deliver(resources, handlers, ref, { lastAttempt, stopping: () => stopping });
-    log.info({ job: ref.name, messageId: ref.messageId, tenantId: ref.tenantId }, 'job done');
+    await deliver(resources, handlers, job.data as MessageRef, { lastAttempt, stopping: () => stopping });
+    log.info(told(), 'job done');
   };
 
   const work = async (job: Job): Promise<void> => {
@@ -51,7 +64,7 @@ export function startWorker({ connection, modules, concurrency, lockMs, log, ...
     } catch (error) {
       const delay = putOffMs(error);
       if (delay === null) throw error;
-      if (error instanceof PutOff) log.warn({ job: job.name, messageId: job.id, reason: error.message }, 'job put off');
+      if (error instanceof PutOff) log.warn({ ...factsOf(job), reason: error.message }, 'job put off');
       await job.moveToDelayed(Date.now() + delay, job.token);
       throw new DelayedError();
     }
@@ -59,7 +72,7 @@ export function startWorker({ connection, modules, concurrency, lockMs, log, ...
 
   const worker = new Worker(queueName, work, { connection: connection as never, concurrency, ...takeOver(lockMs) });
   worker.on('error', (error) => log.warn({ err: error }, 'queue error'));
-  worker.on('failed', (job, error) => log.error({ job: job?.name, messageId: job?.id, err: error }, 'job failed'));
+  worker.on('failed', (job, error) => log.error({ ...(job && factsOf(job)), err: error }, 'job failed'));
   return {
     stop: async () => {
       stopping = true;

@@ -13,11 +13,15 @@ const allowed = (stage: StageName, role = ''): (Statement & { role: string })[] 
     ),
   );
 
+/** X-Ray has no resources that could be named; these two only write. */
+const tracing = 'xray:PutTraceSegments,xray:PutTelemetryRecords';
+
 it.each(stageNames)('lets no role of %s do everything, or something to everything', (stage) => {
   expect(allowed(stage).length).toBeGreaterThan(5);
   const tooMuch = allowed(stage).filter(
-    ({ Action, Resource }) =>
-      Action.some((action) => action.includes('*')) || Resource.some((resource) => /^\*$|:\*$|:\*\//.test(resource)),
+    ({ role, Action, Resource }) =>
+      !(role === 'ApiRole' && Action.join() === tracing) &&
+      (Action.some((action) => action.includes('*')) || Resource.some((resource) => /^\*$|:\*$|:\*\//.test(resource))),
   );
   expect(tooMuch).toEqual([]);
 });

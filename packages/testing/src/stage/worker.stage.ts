@@ -68,7 +68,7 @@ it('is never alone in production, and grows while jobs wait', () => {
     targetTrackingScalingPolicyConfiguration: {
       customizedMetricSpecification: {
         namespace: 'Atlas',
-        metricName: 'QueueAge',
+        metricName: 'QueueAgeSeconds',
         dimensions: [{ name: 'Stage', value: 'production' }],
       },
     },
