@@ -19,13 +19,6 @@ describe.each(stageNames)('the functions of %s', (stage) => {
     });
   });
 
-  it('have the name that the dashboard looks for, and are traced', () => {
-    expect(functionOf(stage, 'Api').inputs).toMatchObject({
-      name: `atlas-${stage}-api`,
-      tracingConfig: { mode: 'Active' },
-    });
-  });
-
   it('answer before API Gateway gives up, and serve the web app on the same Node', () => {
     expect(functionOf(stage, 'Api').inputs.timeout).toBe(29);
     expect(functionOf(stage, 'WebServer').inputs).toMatchObject({ runtime: 'nodejs24.x', architectures: ['arm64'] });
@@ -41,7 +34,6 @@ describe.each(stageNames)('the functions of %s', (stage) => {
         STAGE: stage,
         RELEASE: '0123456789abcdef0123456789abcdef01234567',
         DATABASE_IAM: true,
-        METRICS: stage === 'production' || stage === 'staging',
         DATABASE_PREPARED_STATEMENTS: false,
         QUEUE_REDIS_URL: expect.stringContaining(`@queue-host.${tier}.example`),
         REDIS_URL: expect.stringContaining(`@cache-host.${tier}.example`),
@@ -64,6 +56,12 @@ describe.each(stageNames)('the functions of %s', (stage) => {
       `database-proxy-host.${tier}.example`,
       `database-host.${tier}.example`,
     ]);
+  });
+
+  it('let pages send files to the bucket, and to nobody else', () => {
+    expect(environmentOfFunction(functionOf(stage, 'WebServer')).UPLOAD_ORIGIN).toBe(
+      `https://${tier}-files-bucket.s3.eu-central-1.amazonaws.com`,
+    );
   });
 
   it('need one connection an instance for business', () => {
