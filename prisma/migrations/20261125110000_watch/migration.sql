@@ -1,4 +1,4 @@
--- What operators see of background work (packages/docs/adr/0017-observability.md): which request, of which person's click, a
+-- What operators see of background work (packages/docs/adr/0018-observability.md): which request, of which person's click, a
 -- message comes from, which jobs are dead, and what plan the tenant of a waiting one has. The relay still reads nothing of
 -- what they say.
 alter table outbox_messages add column trace_id text,
