@@ -12,6 +12,7 @@ const parts: readonly (readonly [title: string, program: string, ...args: string
   // The laws are asked of what is built.
   ['rules and slices', 'vitest', 'run', '--project', 'rule', '--project', 'slice', '--exclude', '**/laws.it.test.ts'],
   ['artifacts', 'vitest', 'run', '--project', 'artifact'],
+  ['stages', 'vitest', 'run', '--project', 'stage'],
   ['journeys', 'vitest', 'run', '--project', 'journey'],
 ];
 
