@@ -1,5 +1,5 @@
 import type { FoundationRef } from './foundation-ref.ts';
-import { databaseOf, prefixOf, redisDatabaseOf } from './names.ts';
+import { databaseOf, isLasting, prefixOf, redisDatabaseOf } from './names.ts';
 import type { Secrets } from './secrets.ts';
 
 export type Environment = Record<string, $util.Input<string>>;
@@ -23,8 +23,8 @@ export function environmentOf({ foundation, secrets, publicUrl, release }: Envir
     NODE_ENV: 'production',
     STAGE: stage,
     RELEASE: release,
-    // Nobody is woken for a branch, and each figure is paid for.
-    METRICS: String(stage === 'production' || stage === 'staging'),
+    // Each figure costs by the month, and nobody watches a branch.
+    METRICS: String(isLasting(stage)),
     DATABASE_APP_URL: urlOf('app', foundation.databaseProxyHost),
     DATABASE_AUTH_URL: urlOf('auth', foundation.databaseProxyHost),
     // The relay listens to what is announced, on a connection of its own, which a proxy could not lend to others.
