@@ -95,6 +95,15 @@ describe('migrations', () => {
     expect(await run()).toEqual({ applied: ['3_texts'], waiting: [] });
   });
 
+  it('make what belongs to the owner of the tables, also when the administrator applies them', async () => {
+    const administrator = Object.assign(new URL(inject('postgresUrl')), { pathname: `/${database}` }).toString();
+    await migrate(administrator, { folder: files });
+    expect(await ask(asOwner(), "select tableowner from pg_tables where tablename in ('words', '_prisma_migrations')")).toEqual([
+      { tableowner: 'atlas_owner' },
+      { tableowner: 'atlas_owner' },
+    ]);
+  });
+
   it('that fail leave nothing of themselves, and say where', async () => {
     write({ '3_texts': 'create table texts (id int);\ncreate table letters (id int);' });
     await expect(run()).rejects.toThrow('3_texts/migration.sql: relation "letters" already exists');

@@ -19,6 +19,10 @@ const lock = 72_707_369;
 /** A program that was killed does not hold its locks until its statement is done. */
 const sessionSql = "set client_connection_check_interval = '1s'";
 
+/** Whoever migrates: what is made belongs to the owner of the tables, whose default rights make it usable. */
+const asOwnerSql =
+  "select set_config('role', rolname, false) from pg_roles where rolname = 'atlas_owner' and pg_has_role(oid, 'SET')";
+
 /** Whoever waits for a table makes everybody behind them wait: rather none of it, and again when there is less to do. */
 const begin = "begin; set local lock_timeout = '15s'";
 
@@ -45,13 +49,14 @@ async function apply(client: ClientBase, migration: Migration): Promise<void> {
  * Applies the migrations that a database does not have yet, each in a transaction of its own. Of several at a time one works;
  * the others wait, and find nothing to do.
  *
- * @param target the database as the owner of its tables
+ * @param target the database as the owner of its tables, or as somebody who may act as the owner
  * @throws MigrationRefused before anything is done
  */
 export function migrate(target: Target, options: MigrateOptions = {}): Promise<Migrated> {
   const { contract = false, rollback = false, folder = ownMigrations() } = options;
   return withClient(target, async (client) => {
     await client.query(sessionSql);
+    await client.query(asOwnerSql);
     await client.query('select pg_advisory_lock($1)', [lock]);
     const { now, waiting } = planOf(readMigrations(folder), await readRecords(client), { contract, rollback });
     for (const migration of now) await apply(client, migration);

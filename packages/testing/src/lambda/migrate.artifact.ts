@@ -1,5 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { migrate } from '@atlas/migrate';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { demoLogin } from '../../../../prisma/seed/login.ts';
 import { newVisitor } from '../api/visitor.ts';
@@ -13,9 +15,8 @@ import { type FunctionPool, openPool } from './pool.ts';
 import { type Rds, startRds } from './rds.ts';
 import { openSecrets, type Secrets } from './secrets.ts';
 
-const migrations = readdirSync(join(import.meta.dirname, '..', '..', '..', '..', 'prisma', 'migrations')).filter((name) =>
-  /^\d/.test(name),
-);
+const migrationsFolder = join(import.meta.dirname, '..', '..', '..', '..', 'prisma', 'migrations');
+const migrations = readdirSync(migrationsFolder).filter((name) => /^\d/.test(name));
 
 let rds: Rds;
 let secrets: Secrets;
@@ -105,6 +106,28 @@ describe('the function of migrations', { timeout: 180_000 }, () => {
     ])
       expect(await invoke({ ...event, tf: { action: 'delete' } })).toEqual(refused);
     expect(await databases()).toEqual(['atlas_pr_7', 'atlas_staging']);
+  });
+
+  it('brings the database of an earlier release to this one, with what people have in it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'atlas-earlier-'));
+    for (const name of migrations.slice(0, -3)) cpSync(join(migrationsFolder, name), join(folder, name), { recursive: true });
+    await rds.ask('create database atlas_pr_8 owner atlas_owner');
+    await migrate(rds.urlOf('atlas_pr_8'), { folder });
+    rmSync(folder, { recursive: true });
+    await rds.ask(
+      "insert into identity.users (id, name, email, updated_at) values (gen_random_uuid(), 'Ada', 'ada@example.com', now())",
+      'atlas_pr_8',
+    );
+    const answer = await invoke({ ...preview, database: 'atlas_pr_8' });
+    expect(answer).toEqual({
+      database: 'atlas_pr_8',
+      created: false,
+      applied: migrations.slice(-3),
+      waiting: [],
+      seeded: 'others',
+    });
+    expect(await rds.ask('select name from identity.users', 'atlas_pr_8')).toEqual([{ name: 'Ada' }]);
+    await rds.ask('drop database atlas_pr_8');
   });
 
   it('drops a preview with its stage, also again', async () => {

@@ -9,6 +9,8 @@ import { postgresInstallation } from '../services/postgres-account.ts';
 /** A server of its own that is to its administrator what RDS is. */
 export type Rds = {
   readonly host: string;
+  /** The URL of a database as whoever runs the server. */
+  urlOf(database: string): string;
   /** File of the authority that signed its certificate. */
   readonly authority: string;
   readonly administrator: { readonly username: string; readonly password: string };
@@ -27,10 +29,9 @@ const administratorSql = `
 export async function startRds(): Promise<Rds> {
   const folder = mkdtempSync(join(tmpdir(), 'atlas-rds-'));
   const postgres = await startPostgres({ folder, password: 'postgres', durable: false });
+  const urlOf = (database: string): string => Object.assign(new URL(postgres.url), { pathname: `/${database}` }).toString();
   const ask = async <T extends pg.QueryResultRow>(text: string, database = 'postgres'): Promise<T[]> => {
-    const url = new URL(postgres.url);
-    url.pathname = `/${database}`;
-    const client = new pg.Client({ connectionString: url.toString() });
+    const client = new pg.Client({ connectionString: urlOf(database) });
     await client.connect();
     try {
       return (await client.query<T>(text)).rows;
@@ -47,6 +48,7 @@ export async function startRds(): Promise<Rds> {
   await ask('select pg_reload_conf()');
   return {
     host: new URL(postgres.url).host,
+    urlOf,
     authority,
     administrator: { username: 'keeper', password: 'keeper' },
     ask,
