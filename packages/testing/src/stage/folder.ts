@@ -26,6 +26,7 @@ function writeSite(web: string): void {
   writeFileSync(join(web, '.open-next', 'open-next.output.json'), JSON.stringify(output));
   writeFileSync(join(web, '.next', 'BUILD_ID'), 'none');
   writeFileSync(join(web, '.next', 'routes-manifest.json'), '{"basePath":""}');
+  writeFileSync(join(web, '.next', 'prerender-manifest.json'), '{"version":4,"routes":{}}');
 }
 
 /**

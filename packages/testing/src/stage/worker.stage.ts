@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { figureGroups } from '@atlas/platform';
 import { describe, expect, it } from 'vitest';
 import { asked, environmentOfFunction, functionOf, only, stageNames, workerContainer } from './asked.ts';
 import { root } from './pulumi.ts';
@@ -73,6 +74,7 @@ it('is never alone in production, and grows while jobs wait', () => {
       },
     },
   });
+  expect(figureGroups.work).toMatchObject({ dimensions: [['Stage']], figures: { QueueAgeSeconds: 'Seconds' } });
 });
 
 it.each(['staging', 'pr-12'] as const)('takes what others leave in %s, and does not grow', (stage) => {
