@@ -57,7 +57,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   chmodSync(data, 0o755);
   const child = spawn(process.execPath, [join(root, 'scripts', 'start.ts'), '--data', data], {
     cwd: root,
-    env: { ...process.env, CAPTCHA: '1' },
+    env: { ...process.env, CAPTCHA: '1', S3: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
