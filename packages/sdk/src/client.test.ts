@@ -119,6 +119,20 @@ test('sends the version of an edited resource as If-Match and not in the body', 
   expect(received[0]?.headers['if-match']).toBe('"3"');
 });
 
+test('begins a trace with each call, as W3C writes it and X-Ray takes it, unless there is one', async () => {
+  const [baseUrl, received] = await recording({ id: '1', name: 'A', version: 1 });
+  const client = createClient({ baseUrl });
+  await client.call(getThing, { id: '1' });
+  await client.call(getThing, { id: '1' });
+  const given = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+  await client.call(getThing, { id: '1' }, { headers: { traceparent: given } });
+  const [first, second, third] = received.map(({ headers }) => String(headers.traceparent));
+  for (const each of [first, second]) expect(each).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/);
+  expect(first).not.toBe(second);
+  expect(Math.abs(Number.parseInt(first?.slice(3, 11) ?? '', 16) - Date.now() / 1000)).toBeLessThan(5);
+  expect(third).toBe(given);
+});
+
 test('uploads bytes as they are', async () => {
   const [baseUrl, received] = await recording({ rows: 2 });
   const content = new TextEncoder().encode('a;b\n1;2\n');
