@@ -136,7 +136,9 @@ describe('somebody who runs Atlas', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Suspend' }).click();
     await page.getByRole('button', { name: 'Resume' }).waitFor();
     await new Promise((resolve) => setTimeout(resolve, 1100));
-    await owner.page.getByRole('link', { name: 'Products' }).click();
+    // A read that was still under way may have told the tab already.
+    const told = owner.page.waitForURL('**/suspended');
+    await Promise.any([told, owner.page.getByRole('link', { name: 'Products' }).click({ timeout: 5000 })]);
     await owner.page.getByRole('heading', { name: `${workspace} is suspended` }).waitFor();
     await owner.page.getByText('The bill of May was not paid').waitFor();
     await looksRight(owner);
