@@ -23,7 +23,8 @@ let owner: Person;
 beforeAll(async () => {
   const { urls } = await testDatabase();
   const ground = { urls, redisUrl: `${inject('redisUrl')}/14`, storageFolder: testStorageFolder() };
-  functions = openPool(apiFunction(pooled(environmentOn(ground), inject('poolerHost'))), 6);
+  const environment = { ...pooled(environmentOn(ground), inject('poolerHost')), METRICS: 'true', STAGE: 'trial' };
+  functions = openPool(apiFunction(environment), 6);
   gateway = await openGateway(functions);
   owner = await signUp(gateway.url, 'Owner Ltd');
 });
@@ -55,6 +56,20 @@ describe('the bundle', () => {
 });
 
 describe('instances', () => {
+  it('tell CloudWatch of their start and of each request, however little they log', () => {
+    const lines = functions.instances().map(({ said }) =>
+      said
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    );
+    expect(lines.length).toBeGreaterThan(0);
+    for (const [start, ...requests] of lines) {
+      expect(start).toMatchObject({ Stage: 'trial', ColdStarts: 1, InitMilliseconds: expect.any(Number) });
+      for (const each of requests) expect(each).toMatchObject({ Stage: 'trial', Requests: 1, Latency: expect.any(Number) });
+    }
+  });
+
   it('are as many as there are requests at a time, and give each an answer of its own', async () => {
     const codes = Array.from({ length: 24 }, (_, index) => `AT-ONCE-${String(index).padStart(2, '0')}`);
     const answers = await Promise.all(codes.map((code) => newParty(code, `at-once-${code}`)));
