@@ -42,7 +42,9 @@ export async function openSite({ apiPort, sitePort, environment, besides, onSaid
   const url = `http://127.0.0.1:${port}`;
   const api = await openGateway(poolOf(apiFunction({ ...environment, ORIGIN_SECRET: edgeSecret }), most.api), apiPort);
   // The web app asks the API as everybody does: at the site's own address.
-  const web = await openFunctionUrl(poolOf(webFunction({ API_URL: url, UPLOAD_ORIGIN: environment.UPLOAD_ORIGIN ?? '' }), most.web));
+  const web = await openFunctionUrl(
+    poolOf(webFunction({ API_URL: url, UPLOAD_ORIGIN: environment.UPLOAD_ORIGIN ?? '' }), most.web),
+  );
   const ofTheApi = Object.fromEntries(['/v1', '/api', '/webhooks'].map((begin) => [begin, api.url]));
   const servers = { '/': web.url, ...ofTheApi, ...besides };
   const front = await openDistribution({ bucket: openBucket(siteAssets()), servers, edgeSecret }, port);
