@@ -40,7 +40,7 @@ describe.skipIf(!present)('someone who brings Northwind', () => {
     await look();
     await run.click();
     await page.getByText('Import done').first().waitFor();
-    // 5 to 10 seconds on two idle cores; other suites may run beside this one.
+    // Far longer than it takes: other suites may run beside this one.
     expect(performance.now() - start).toBeLessThan(60_000);
     for (const count of ['91', '29', '77', '830', '2,155']) expect(await text()).toContain(count);
     await look();
