@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
+  globSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -56,6 +57,8 @@ function copyOfHouse(): string {
     cpSync(join(root, name), join(copy, name), { recursive: true, filter: sources });
   for (const name of ['package.json', 'biome.json', 'tsconfig.base.json', '.gitignore', '.dependency-cruiser.cjs'])
     cpSync(join(root, name), join(copy, name));
+  // What a package has in another version than everybody.
+  for (const own of globSync('{packages,functions}/*/node_modules', { cwd: root })) symlinkSync(join(root, own), join(copy, own));
   const modules = join(copy, 'node_modules');
   mkdirSync(join(modules, '@atlas'), { recursive: true });
   for (const name of readdirSync(join(root, 'node_modules')))

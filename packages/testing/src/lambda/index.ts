@@ -1,3 +1,5 @@
+import './provided.ts';
+
 export * from './api-function.ts';
 export * from './gateway.ts';
 export * from './instance.ts';

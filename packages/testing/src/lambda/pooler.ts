@@ -1,13 +1,7 @@
 import type { TestProject } from 'vitest/node';
 import { startPgBouncer } from '../services/pgbouncer.ts';
 import { passwords } from '../setup.ts';
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Host and port of the pooler that stands before PostgreSQL. */
-    poolerHost: string;
-  }
-}
+import './provided.ts';
 
 /** Who comes by way of a pooler: the API. The relay listens to what is announced, which no pooler passes on. */
 export const pooledRoles = { atlas_app: passwords.app, atlas_auth: passwords.auth };

@@ -1,13 +1,7 @@
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { ended, spawnTethered } from '../services/child.ts';
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Whether tests of the API ask a server or the function of AWS. */
-    apiRunsAs: 'server' | 'lambda';
-  }
-}
+import './provided.ts';
 
 const scripts = join(import.meta.dirname, '..', '..', '..', '..', 'scripts');
 
