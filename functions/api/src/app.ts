@@ -6,6 +6,7 @@ import {
   addressSuppressor,
   type Config,
   type Database,
+  during,
   housePermissionsOf,
   keyReader,
   type Log,
@@ -15,6 +16,7 @@ import {
   openDatabase,
   openRedis,
   openStorage,
+  openTracer,
   type PrincipalReader,
   permissionsOf,
   policyOf,
@@ -30,9 +32,9 @@ import {
   controllerOf,
   errorCatalogueOf,
   type Gate,
-  isOfHouse,
   problemFilter,
   requestLog,
+  routeOf,
   wrongMethodFilter,
 } from '@atlas/platform/http';
 import { type CanActivate, type ExecutionContext, Module } from '@nestjs/common';
@@ -91,7 +93,11 @@ class SessionGuard implements CanActivate {
 
   async canActivate(host: ExecutionContext): Promise<boolean> {
     const request = host.switchToHttp().getRequest<AtlasRequest>();
-    request.ctx = await authenticate(this.#gate, request, isOfHouse(host.getHandler()));
+    const route = routeOf(host.getHandler());
+    if (route) request.operation = route.name;
+    request.ctx = await during(request.span?.part('auth.authenticate'), () =>
+      authenticate(this.#gate, request, route?.house === true),
+    );
     return true;
   }
 }
@@ -124,7 +130,7 @@ export async function createApp(
   const housePolicy = policyOf(housePermissionsOf(modules));
   const principals = principalReader(auth, redis, config.AUTH_SECRET, accessReader({ redis, db, storage, people: auth.people }));
   const gates = openGates(config, redis, principals, auth);
-  app.use(requestLog(log, watchedStageOf(config)), ...gates.first, requestLine);
+  app.use(requestLog(log, watchedStageOf(config), await openTracer(config)), ...gates.first, requestLine);
   app.use(health(db, redis));
   app.use('/api/auth', jsonBody(limits.authBytes), onlyJson, gates.auth, forgetting(principals), betterAuth(auth));
   app.use(documentation(modules));

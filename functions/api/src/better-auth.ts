@@ -1,4 +1,4 @@
-import type { Auth } from '@atlas/platform';
+import { type Auth, withRequestAtHand } from '@atlas/platform';
 import { type AtlasRequest, asProblem, requestIdHeader } from '@atlas/platform/http';
 import { toNodeHandler } from 'better-auth/node';
 import type { RequestHandler } from 'express';
@@ -7,9 +7,10 @@ import type { RequestHandler } from 'express';
 export const betterAuth =
   ({ better }: Auth): RequestHandler =>
   (request, response) => {
-    const { requestId } = request as AtlasRequest;
+    const { requestId, traceId, span } = request as AtlasRequest;
     return toNodeHandler(async (asked: Request) => {
       asked.headers.set(requestIdHeader, requestId);
-      return asProblem(await better.handler(asked), requestId);
+      const origins = { requestId, traceId, ...(span && { span }) };
+      return asProblem(await withRequestAtHand(origins, () => better.handler(asked)), requestId);
     })(request, response);
   };

@@ -44,6 +44,7 @@ async function* refusedAsCsv(request: AtlasRequest, id: string): AsyncGenerator<
 /** Written by hand because it streams: the rest of the API is generated. */
 export class ImportErrorsController {
   async download(request: AtlasRequest, response: Response): Promise<void> {
+    request.operation = readRows.route.name;
     requireRoute(request.standing ?? goodStanding, readRows.route);
     const id = String(request.params.id);
     const lines = refusedAsCsv(request, id);

@@ -20,6 +20,9 @@ const serve = configure({
     handle: (request: Request, response: Response) => {
       // The event's body is still to be read from the stream, as it is from a socket.
       request.body = undefined;
+      // In which trace AWS runs this invocation, and whether it records it: it knows better than what came with the request.
+      const { _X_AMZN_TRACE_ID: invocation } = process.env;
+      if (invocation) request.headers['x-amzn-trace-id'] = invocation;
       // A socket would tell that the answer has left. Who waits for that counts attempts to sign in, and writes the log.
       response.once('finish', () => response.emit('close'));
       express(request, response);

@@ -1,5 +1,14 @@
 import { modules } from '@atlas/modules';
-import { brevoMailer, handlersOf, openDatabase, openLog, openStorage, readConfig, watchedStageOf } from '@atlas/platform';
+import {
+  brevoMailer,
+  handlersOf,
+  openDatabase,
+  openLog,
+  openStorage,
+  openTracer,
+  readConfig,
+  watchedStageOf,
+} from '@atlas/platform';
 import { openQueueRedis, startRelay, startWatch, startWorker } from '@atlas/platform/queue';
 import { openHeartbeat } from './heartbeat.ts';
 
@@ -12,6 +21,7 @@ const db = openDatabase({
   poolSize: config.DATABASE_POOL_SIZE,
   preparedStatements: config.DATABASE_PREPARED_STATEMENTS,
 });
+const tracer = await openTracer(config);
 const connection = openQueueRedis(config.QUEUE_REDIS_URL ?? config.REDIS_URL);
 const relay = startRelay({
   databaseUrl: config.DATABASE_RELAY_URL,
@@ -19,6 +29,7 @@ const relay = startRelay({
   connection,
   handled: new Set(handlersOf(modules).keys()),
   log,
+  tracer,
   onRound: openHeartbeat(config.HEARTBEAT_FILE, log),
 });
 const worker = startWorker({
@@ -30,6 +41,7 @@ const worker = startWorker({
   db,
   storage: openStorage(config),
   mailer: brevoMailer(config),
+  tracer,
 });
 const watchedStage = watchedStageOf(config);
 const watch =

@@ -81,6 +81,17 @@ const shape = z.object({
   HEARTBEAT_FILE: z.string().min(1).optional().meta({ description: 'File by whose age the worker shows that it goes on' }),
   STAGE: z.string().min(1).optional().meta({ description: 'Name of the stage, in every line of the log' }),
   RELEASE: z.string().min(1).optional().meta({ description: 'What was deployed, in every line of the log' }),
+  AWS_XRAY_DAEMON_ADDRESS: z
+    .string()
+    .regex(/^[\w.-]+:\d{1,5}$/)
+    .optional()
+    .meta({ description: 'Where spans of traces are told, host:port; AWS sets it in functions. Without it none are' }),
+  TRACE_RATE: z.coerce
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.05)
+    .meta({ description: 'Which part of the requests (0 to 1) is recorded, where neither AWS nor the client has decided' }),
   METRICS: z.stringbool().default(false).meta({ description: 'Writes figures for CloudWatch into the log' }),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });

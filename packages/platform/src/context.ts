@@ -3,6 +3,7 @@ import type { BusinessDate, Role, Scope } from '@atlas/kernel';
 import { type People, unknownPeople } from './auth/people.ts';
 import type { Database } from './db/database.ts';
 import type { Storage } from './storage/storage.ts';
+import type { Span } from './trace/span.ts';
 
 /** Who acts. `may` answers for one permission, which is the name of an operation; unknown names are denied. */
 export type Actor = {
@@ -31,6 +32,8 @@ export type Ctx = {
   readonly requestId: string;
   /** What one click in a browser set off: requests, and jobs that follow from them. */
   readonly traceId?: string;
+  /** The work on it that is going on, where it is recorded. */
+  readonly span?: Span;
   /** Instant of the request, RFC 3339 UTC. */
   readonly now: string;
   /** The business day of the request. */
@@ -58,6 +61,7 @@ export type CtxInput = {
   readonly actor: Actor;
   readonly requestId: string;
   readonly traceId?: string;
+  readonly span?: Span;
   readonly at?: Date;
   readonly idempotencyKey?: string;
 };

@@ -127,7 +127,7 @@ test('begins a trace with each call, as W3C writes it and X-Ray takes it, unless
   const given = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
   await client.call(getThing, { id: '1' }, { headers: { traceparent: given } });
   const [first, second, third] = received.map(({ headers }) => String(headers.traceparent));
-  for (const each of [first, second]) expect(each).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/);
+  for (const each of [first, second]) expect(each).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-00$/);
   expect(first).not.toBe(second);
   expect(Math.abs(Number.parseInt(first?.slice(3, 11) ?? '', 16) - Date.now() / 1000)).toBeLessThan(5);
   expect(third).toBe(given);

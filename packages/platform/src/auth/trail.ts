@@ -7,6 +7,7 @@ import type { TenantTx } from '../db/tenant-tx.ts';
 import { requestIdHeader } from '../http/request-id.ts';
 import { systemWrite } from '../queue/job-run.ts';
 import type { Storage } from '../storage/storage.ts';
+import { requestAtHand } from '../trace/request-at-hand.ts';
 
 /** Who did something, in which request. */
 export type By = { readonly actor: Actor; readonly requestId: string };
@@ -25,7 +26,7 @@ export type Trail = (by: By, fact: Fact) => Promise<void>;
 export const trailIn =
   ({ db, storage }: { readonly db: Database; readonly storage: Storage }): Trail =>
   async ({ actor, requestId }, { workspaceId, action, tell, ...entry }) => {
-    const ctx = contextOf({ db, storage, tenantId: workspaceId, actor, requestId });
+    const ctx = contextOf({ ...requestAtHand(), db, storage, tenantId: workspaceId, actor, requestId });
     await systemWrite(ctx, action, async (tx) => {
       tx.record(entry);
       tell(tx);

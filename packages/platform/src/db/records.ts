@@ -31,8 +31,8 @@ export function recordsStatement(ctx: Ctx, { action, audit, outbox, answer }: Re
       select ${ctx.tenantId}::uuid, e.id, ${ctx.now}::timestamptz, ${ctx.actor.kind}, ${ctx.actor.id}::uuid, ${action}, e.subject_id, ${ctx.requestId}, e.before, e.after, ${ctx.actor.impersonatorId ?? null}::uuid
       from jsonb_to_recordset(${json(events)}::jsonb) as e (id uuid, subject_id uuid, before jsonb, after jsonb)
     ), told as (
-      insert into outbox_messages (tenant_id, id, name, payload, request_id, trace_id)
-      select ${ctx.tenantId}::uuid, m.id, m.name, m.payload, ${ctx.requestId}, ${ctx.traceId ?? null}
+      insert into outbox_messages (tenant_id, id, name, payload, request_id, trace_id, span_id)
+      select ${ctx.tenantId}::uuid, m.id, m.name, m.payload, ${ctx.requestId}, ${ctx.traceId ?? null}, ${ctx.span?.id ?? null}
       from jsonb_to_recordset(${json(outbox)}::jsonb) as m (id uuid, name text, payload jsonb)
     )
     update idempotency_keys set answer = ${json(answer ?? null)}::jsonb

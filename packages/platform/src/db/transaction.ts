@@ -1,4 +1,5 @@
 import type { Ctx } from '../context.ts';
+import { during, type Span } from '../trace/span.ts';
 import { Connection } from './connection.ts';
 import { internals } from './database.ts';
 import { fromDatabase, wantsRetry } from './database-errors.ts';
@@ -52,8 +53,7 @@ async function attempt<T>(ctx: Ctx, spec: WriteSpec<T>): Promise<T> {
   }
 }
 
-/** Runs a write transaction: commits rows, audit and outbox together, or nothing. */
-export async function writeTransaction<T>(ctx: Ctx, spec: WriteSpec<T>): Promise<T> {
+async function write<T>(ctx: Ctx, spec: WriteSpec<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
       return await attempt(ctx, spec);
@@ -62,6 +62,15 @@ export async function writeTransaction<T>(ctx: Ctx, spec: WriteSpec<T>): Promise
       if (!wantsRetry(error) || tries === maxAttempts) throw fromDatabase(error);
     }
   }
+}
+
+/** The context of work that is a part of what its span does. */
+const within = (ctx: Ctx, span: Span | null | undefined): Ctx => (span ? { ...ctx, span } : ctx);
+
+/** Runs a write transaction: commits rows, audit and outbox together, or nothing. */
+export function writeTransaction<T>(ctx: Ctx, spec: WriteSpec<T>): Promise<T> {
+  const span = ctx.span?.part('database.write');
+  return during(span, () => write(within(ctx, span), spec));
 }
 
 async function read<T>(ctx: Ctx, run: (tx: TenantTx) => Promise<T>): Promise<T> {
@@ -77,7 +86,7 @@ async function read<T>(ctx: Ctx, run: (tx: TenantTx) => Promise<T>): Promise<T> 
 
 /** Runs reads in one read-only transaction: one round trip for statements that are sent together. */
 export function readTransaction<T>(ctx: Ctx, run: (tx: TenantTx) => Promise<T>): Promise<T> {
-  return read(ctx, run).catch((error: unknown) => {
+  return during(ctx.span?.part('database.read'), () => read(ctx, run)).catch((error: unknown) => {
     throw fromDatabase(error);
   });
 }

@@ -8,11 +8,11 @@ import type { AtlasRequest } from './request.ts';
 
 const verbs = { GET: Get, POST: Post, PATCH: Patch, PUT: Put, DELETE: Delete };
 
-/** Methods that answer a route of the house. */
-const ofHouse = new WeakSet<object>();
+/** Routes by the methods that answer them. */
+const routes = new WeakMap<object, Route>();
 
-/** Whether a method of a controller answers a route of the house. */
-export const isOfHouse = (method: object): boolean => ofHouse.has(method);
+/** The route that a method of a controller answers; nothing for what is written by hand. */
+export const routeOf = (method: object): Route | undefined => routes.get(method);
 
 /** `/parties/{id}` → `/parties/:id` */
 const expressPath = (route: Route): string =>
@@ -28,7 +28,7 @@ export function controllerOf(module: Module): Type {
   for (const operation of module.operations as readonly Callable[]) {
     const { route } = operation;
     const method = (request: AtlasRequest, response: Response) => answer(operation, request, response);
-    if (route.house) ofHouse.add(method);
+    routes.set(method, route);
     Object.defineProperty(prototype, route.name, { value: method, writable: true, configurable: true });
     const descriptor = Object.getOwnPropertyDescriptor(prototype, route.name) as PropertyDescriptor;
     verbs[route.method](expressPath(route))(prototype, route.name, descriptor);

@@ -2,7 +2,7 @@ export { authGate } from './auth-gate.ts';
 export { asProblem } from './auth-problem.ts';
 export { clientAddresses, knowClient } from './client-ip.ts';
 export { knowPlace } from './client-place.ts';
-export { controllerOf, isOfHouse } from './controller.ts';
+export { controllerOf, routeOf } from './controller.ts';
 export { addressesAtEdge, onlyThroughEdge } from './edge.ts';
 export { carriesBody } from './endpoint.ts';
 export { jsonWriterOf } from './json-writer.ts';

@@ -4,6 +4,8 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { Request, Response } from 'express';
 import { fromDatabase, isNoId } from '../db/database-errors.ts';
 import type { Log } from '../log.ts';
+import { xrayIdOf } from '../trace/segment.ts';
+import type { Span } from '../trace/span.ts';
 
 /** A problem document (RFC 9457). `code` never changes; `detail` is for people. */
 export type Problem = {
@@ -86,15 +88,18 @@ export function problemFilter(catalogue: ErrorCatalogue, log: Log): ExceptionFil
     catch(error: unknown, host: ArgumentsHost): void {
       const http = host.switchToHttp();
       const response = http.getResponse<Response>();
-      const request = http.getRequest<Request & { requestId?: string; traceId?: string }>();
+      const request = http.getRequest<Request & { requestId?: string; traceId?: string; span?: Span | null }>();
       // Whoever sent it hung up in the middle: there is nobody to answer, and nothing is wrong here.
       if (error === request.errored) {
         response.destroy();
         return;
       }
       const problem = problemOf(error, catalogue, request.requestId ?? '');
+      const { traceId, path, span } = request;
+      span?.fail(error);
+      const xrayTraceId = span ? xrayIdOf(span.traceId) : undefined;
       if (problem.status >= 500)
-        log.error({ requestId: problem.requestId, traceId: request.traceId, path: request.path, err: error }, 'request failed');
+        log.error({ requestId: problem.requestId, traceId, xrayTraceId, path, err: error }, 'request failed');
       if (response.headersSent) {
         response.destroy();
         return;

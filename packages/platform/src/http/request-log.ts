@@ -1,10 +1,12 @@
 import { uuidv7 } from '@atlas/kernel';
 import type { NextFunction, Response } from 'express';
 import type { Log } from '../log.ts';
+import { xrayIdOf } from '../trace/segment.ts';
+import type { Tracer } from '../trace/tracer.ts';
 import { figureWriter } from '../watch/figures.ts';
 import type { AtlasRequest } from './request.ts';
 import { requestIdHeader } from './request-id.ts';
-import { traceIdOf, xrayTraceIdOf } from './trace.ts';
+import { traceOf } from './trace.ts';
 
 const incoming = /^[\w.:-]{8,80}$/;
 
@@ -15,20 +17,30 @@ function routeClassOf({ method, originalUrl }: AtlasRequest): string {
   return method === 'GET' ? 'read' : 'write';
 }
 
+/** A request is named by its operation; what is no operation of ours, by its kind. */
+function endSpan(request: AtlasRequest, status: number): void {
+  const { span, operation, requestId, ctx, method } = request;
+  if (!span) return;
+  const facts = { requestId, ...(ctx && { tenantId: ctx.tenantId }) };
+  span.end({ name: operation ?? `http.${routeClassOf(request)}`, facts, http: { method, status } });
+}
+
 /**
  * Gives each request an id that its answer, its log line and its audit rows carry, finds the trace it belongs to, and logs
- * one line when it is done.
+ * one line when it is done, and a span where the trace is recorded.
  *
  * @param watchedStage whose figures the line counts for, when somebody watches them
  */
-export function requestLog(log: Log, watchedStage?: string) {
+export function requestLog(log: Log, watchedStage?: string, tracer: Tracer | null = null) {
   // Alarms depend on these lines, whatever the level of the log is.
   const lines = watchedStage === undefined ? log : log.child({}, { level: 'info' });
   const write = figureWriter(watchedStage);
   return (request: AtlasRequest, response: Response, next: NextFunction): void => {
     const given = request.get(requestIdHeader);
     request.requestId = given && incoming.test(given) ? given : uuidv7();
-    request.traceId = traceIdOf(request);
+    const trace = traceOf(request);
+    request.traceId = trace.traceId;
+    request.span = tracer?.begin({ ...trace, name: 'http' }, trace.decided);
     response.setHeader('X-Request-Id', request.requestId);
     const start = performance.now();
     response.once('close', () => {
@@ -38,7 +50,7 @@ export function requestLog(log: Log, watchedStage?: string) {
         {
           requestId: request.requestId,
           traceId: request.traceId,
-          xrayTraceId: xrayTraceIdOf(request),
+          xrayTraceId: request.span ? xrayIdOf(request.traceId) : undefined,
           method: request.method,
           path: request.originalUrl.split('?')[0],
           status: response.statusCode,
@@ -55,6 +67,7 @@ export function requestLog(log: Log, watchedStage?: string) {
         },
         'request',
       );
+      endSpan(request, response.statusCode);
     });
     next();
   };

@@ -13,6 +13,8 @@ import type { CallLimits } from '../limits/call-limits.ts';
 import { administratorRole } from '../policy/administrator-role.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Storage } from '../storage/storage.ts';
+import { storageWithin } from '../trace/outside.ts';
+import type { Span } from '../trace/span.ts';
 import { goodStanding, requireEntry, type Standing } from '../workspace/standing.ts';
 import { isFromForeignPage } from './foreign-page.ts';
 import { refuseStranger, workspaceNamedIn } from './named-workspace.ts';
@@ -20,6 +22,10 @@ import { refuseStranger, workspaceNamedIn } from './named-workspace.ts';
 export type AtlasRequest = Request & {
   requestId: string;
   traceId: string;
+  /** Where its trace is recorded. */
+  span?: Span | null | undefined;
+  /** What it asks for, once its route is found. */
+  operation?: string;
   /** Where it comes from, by what trusted proxies say. */
   clientIp: string;
   ctx?: Ctx;
@@ -117,12 +123,13 @@ export async function authenticate(gate: Gate, request: AtlasRequest, house: boo
   const key = request.get('idempotency-key');
   return contextOf({
     db: gate.db,
-    storage: gate.storage,
+    storage: storageWithin(request.span, gate.storage),
     tenantId,
     people: gate.people,
     actor,
     requestId: request.requestId,
     traceId: request.traceId,
+    ...(request.span && { span: request.span }),
     ...(key === undefined ? {} : { idempotencyKey: key }),
   });
 }

@@ -1,18 +1,51 @@
 import { randomBytes } from 'node:crypto';
 import type { Request } from 'express';
 
+/** The trace that a request belongs to. */
+export type IncomingTrace = {
+  readonly traceId: string;
+  /** The span that it follows from. */
+  readonly parentId?: string;
+  /** Whether that is the function of AWS in which it is answered. */
+  readonly isPart: boolean;
+  /** Whether the trace is recorded; undefined where nobody has decided. */
+  readonly decided?: boolean;
+};
+
 /** https://www.w3.org/TR/trace-context/#traceparent-header: version 00, or a later one that begins like it. */
 const traceparent =
-  /^(?:00-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}|(?!00|ff)[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}(?:-.*)?)$/;
+  /^(?:00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})|(?!00|ff)[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(?:-.*)?)$/;
 /** What AWS calls the same thing: its id is ours, cut in two. */
 const xrayRoot = /(?:^|;)\s*Root=1-([0-9a-f]{8})-([0-9a-f]{24})(?:;|$)/;
+const xrayParent = /(?:^|;)\s*Parent=([0-9a-f]{16})(?:;|$)/;
+const xraySampled = /(?:^|;)\s*Sampled=([01])(?:;|$)/;
 const isNothing = /^0+$/;
 
-/** The id in a traceparent; null when it is none. */
-function idIn(header: string): string | null {
-  const [, id, parent, laterId, laterParent] = traceparent.exec(header) ?? [];
-  const [trace = '', span = ''] = [id ?? laterId, parent ?? laterParent];
-  return isNothing.test(trace) || isNothing.test(span) || trace === '' ? null : trace;
+/**
+ * What a traceparent says; null when it is none. Clients of ours record nothing themselves and leave the decision to us, so
+ * only a wish to be recorded is one.
+ */
+function fromClient(header: string): IncomingTrace | null {
+  const [, id, parent, flags, laterId, laterParent, laterFlags] = traceparent.exec(header) ?? [];
+  const [traceId = '', parentId = '', sampled = ''] = [id ?? laterId, parent ?? laterParent, flags ?? laterFlags];
+  if (traceId === '' || isNothing.test(traceId) || isNothing.test(parentId)) return null;
+  const isWanted = (Number.parseInt(sampled, 16) & 1) === 1;
+  return { traceId, parentId, isPart: false, ...(isWanted && { decided: true }) };
+}
+
+function fromAws(header: string | undefined): IncomingTrace | null {
+  if (header === undefined) return null;
+  const [, seconds = '', rest = ''] = xrayRoot.exec(header) ?? [];
+  const traceId = seconds + rest;
+  if (traceId === '' || isNothing.test(traceId)) return null;
+  const [, parentId] = xrayParent.exec(header) ?? [];
+  const [, sampled] = xraySampled.exec(header) ?? [];
+  return {
+    traceId,
+    isPart: parentId !== undefined,
+    ...(parentId !== undefined && { parentId }),
+    ...(sampled !== undefined && { decided: sampled === '1' }),
+  };
 }
 
 /** An id that X-Ray takes as well: it begins with the second in which it was made. */
@@ -20,17 +53,14 @@ const newId = (): string => Math.floor(Date.now() / 1000).toString(16) + randomB
 
 /**
  * The trace that a request belongs to: whoever asks says which; otherwise AWS does, and otherwise it is a new one. Everything
- * that the request sets off carries it, until the last job.
+ * that the request sets off carries it, until the last job. Whether it is recorded AWS says first: nobody else pays.
  */
-export function traceIdOf(request: Request): string {
-  const given = idIn(request.get('traceparent') ?? '');
-  if (given !== null) return given;
-  const [, seconds, rest] = xrayRoot.exec(request.get('x-amzn-trace-id') ?? '') ?? [];
-  return seconds && rest ? seconds + rest : newId();
-}
-
-/** The trace of X-Ray in which this request stands, when there is one: for whoever goes on looking there. */
-export function xrayTraceIdOf(request: Request): string | undefined {
-  const [, seconds, rest] = xrayRoot.exec(request.get('x-amzn-trace-id') ?? '') ?? [];
-  return seconds && rest ? `1-${seconds}-${rest}` : undefined;
+export function traceOf(request: Request): IncomingTrace {
+  const client = fromClient(request.get('traceparent') ?? '');
+  const aws = fromAws(request.get('x-amzn-trace-id'));
+  if (!client) return aws ?? { traceId: newId(), isPart: false };
+  if (!aws) return client;
+  const decided = aws.decided ?? client.decided;
+  const within = aws.isPart && aws.traceId === client.traceId ? aws : client;
+  return { ...within, ...(decided !== undefined && { decided }) };
 }

@@ -1,9 +1,12 @@
 import { present } from '@atlas/kernel';
+import type { Ctx } from '../context.ts';
 import { isConnectionLost } from '../db/database-errors.ts';
 import { sql } from '../db/sql.ts';
 import { readTransaction } from '../db/transaction.ts';
 import { endJob, showDeadJob, startJob } from '../jobs/jobs.repository.ts';
 import type { Module } from '../module.ts';
+import { mailerWithin, storageWithin } from '../trace/outside.ts';
+import { during, type Span } from '../trace/span.ts';
 import { type JobSpec, PutOff, Superseded, Yielded } from './job.ts';
 import { type JobResources, jobRun, systemCtx, systemWrite } from './job-run.ts';
 import type { MessageRef } from './publish-messages.ts';
@@ -20,6 +23,12 @@ export type Delivery = { readonly lastAttempt: boolean; stopping(): boolean };
 
 const words = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 2000);
 
+/** The span of a job, when what it follows from has one. */
+function spanOf({ tracer }: JobResources, { traceId, tenantId, requestId }: Ctx, name: string, parentId?: string): Span | null {
+  if (!tracer || traceId === undefined || parentId === undefined) return null;
+  return tracer.goOn({ traceId, parentId, isPart: false, name, facts: { tenantId, requestId } });
+}
+
 /**
  * Delivers one message to its jobs. Delivering it again is harmless: jobs know what they have done, and a message that is
  * handled is left alone.
@@ -29,7 +38,7 @@ const words = (error: unknown): string => (error instanceof Error ? error.messag
 export async function deliver(
   resources: JobResources,
   handlers: ReadonlyMap<string, readonly JobSpec[]>,
-  { tenantId, messageId, name }: MessageRef,
+  { tenantId, messageId, name, spanId }: MessageRef,
   { lastAttempt, stopping }: Delivery,
 ): Promise<void> {
   const ctx = systemCtx(resources, tenantId);
@@ -51,8 +60,11 @@ export async function deliver(
   const attempt = await systemWrite(traced, 'platform.job.start', (tx) => startJob(tx, messageId));
   try {
     for (const spec of present(handlers.get(name), `${name} has a job`)) {
-      const run = jobRun({ ctx: traced, mailer: resources.mailer ?? null, name: spec.name, messageId, attempt, stopping });
-      await spec.run(run, spec.on.payload.parse(message.payload));
+      const span = spanOf(resources, traced, spec.name, spanId);
+      const ctx = span ? { ...traced, span, storage: storageWithin(span, traced.storage) } : traced;
+      const mailer = mailerWithin(span, resources.mailer ?? null);
+      const run = jobRun({ ctx, mailer, name: spec.name, messageId, attempt, stopping });
+      await during(span, () => spec.run(run, spec.on.payload.parse(message.payload)));
     }
   } catch (error) {
     if (error instanceof Superseded) return;

@@ -7,6 +7,8 @@ import { readTransaction, writeTransaction } from '../db/transaction.ts';
 import { isNewestRun } from '../jobs/jobs.repository.ts';
 import type { Mailer } from '../mail/mail.ts';
 import type { Storage } from '../storage/storage.ts';
+import type { Span } from '../trace/span.ts';
+import type { Tracer } from '../trace/tracer.ts';
 import { type JobRun, Superseded } from './job.ts';
 
 export type JobResources = {
@@ -14,15 +16,18 @@ export type JobResources = {
   readonly storage: Storage;
   /** Left out where no mail is sent. */
   readonly mailer?: Mailer | null;
+  /** Left out where nobody takes spans. */
+  readonly tracer?: Tracer | null;
 };
 
 /** The context in which Atlas itself works for a tenant. */
 export const systemCtx = (
-  { db, storage }: Pick<JobResources, 'db' | 'storage'>,
+  { db, storage, span }: Pick<JobResources, 'db' | 'storage'> & { readonly span?: Span },
   tenantId: string,
   requestId: string = randomUUID(),
   traceId?: string | null,
-): Ctx => contextOf({ db, storage, tenantId, actor: systemActor, requestId, ...(traceId ? { traceId } : {}) });
+): Ctx =>
+  contextOf({ db, storage, tenantId, actor: systemActor, requestId, ...(traceId ? { traceId } : {}), ...(span && { span }) });
 
 const unchecked = <T>(answer: T): T => answer;
 

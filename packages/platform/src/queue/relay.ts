@@ -3,6 +3,7 @@ import type { Redis } from '../cache/redis.ts';
 import { connectionOf } from '../db/login.ts';
 import { openPool } from '../db/pool.ts';
 import type { Log } from '../log.ts';
+import type { Tracer } from '../trace/tracer.ts';
 import { listenToOutbox } from './outbox-listener.ts';
 import { publishBatch, publishMessages } from './publish-messages.ts';
 
@@ -19,6 +20,8 @@ export type RelayOptions = {
   readonly log: Log;
   /** Hears of each round, which comes once a second even while PostgreSQL or Redis is away. */
   readonly onRound?: () => void;
+  /** Left out where nobody takes spans. */
+  readonly tracer?: Tracer | null;
 };
 
 const pollEveryMs = 1000;
@@ -39,7 +42,7 @@ export type Relay = { stop(): Promise<void> };
  * Moves messages from the outbox to the queue: woken by NOTIFY, and by a poll in case a wake-up was lost. The job's id is
  * the message's id, so a message that is published twice is queued once.
  */
-export function startRelay({ databaseUrl, iam = false, connection, handled, log, onRound }: RelayOptions): Relay {
+export function startRelay({ databaseUrl, iam = false, connection, handled, log, onRound, tracer }: RelayOptions): Relay {
   const login = { url: databaseUrl, iam };
   const pool = openPool({ ...connectionOf(login), max: 2, application_name: 'atlas-relay' });
   const redis = openImpatient(connection);
@@ -60,7 +63,7 @@ export function startRelay({ databaseUrl, iam = false, connection, handled, log,
         };
       });
       try {
-        while (!stopped && redis.status === 'ready' && (await publishMessages(pool, queue, handled)) === publishBatch);
+        while (!stopped && redis.status === 'ready' && (await publishMessages(pool, queue, handled, tracer)) === publishBatch);
       } catch (error) {
         log.warn({ err: error }, 'the relay will try again');
       }

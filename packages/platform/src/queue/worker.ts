@@ -3,6 +3,7 @@ import type { Redis } from '../cache/redis.ts';
 import { isConnectionLost } from '../db/database-errors.ts';
 import type { Log } from '../log.ts';
 import type { Module } from '../module.ts';
+import { xrayIdOf } from '../trace/segment.ts';
 import { deliver, handlersOf } from './deliver.ts';
 import { PutOff, Yielded } from './job.ts';
 import type { JobResources } from './job-run.ts';
@@ -32,8 +33,9 @@ function putOffMs(error: unknown): number | null {
 
 /** What every line about a job tells of it: which one, whose, and what set it off. */
 const factsOf = ({ name, data }: Job) => {
-  const { messageId, tenantId, requestId, traceId } = data as Partial<MessageRef>;
-  return { job: name, messageId, tenantId, requestId, traceId };
+  const { messageId, tenantId, requestId, traceId, spanId } = data as Partial<MessageRef>;
+  const xrayTraceId = traceId !== undefined && spanId !== undefined ? xrayIdOf(traceId) : undefined;
+  return { job: name, messageId, tenantId, requestId, traceId, xrayTraceId };
 };
 
 /** From its message's arrival in the queue until a worker began its last attempt. */

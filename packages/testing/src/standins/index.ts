@@ -11,6 +11,7 @@ export * from './gravatar.ts';
 export * from './s3/s3.ts';
 export * from './standin.ts';
 export * from './turnstile.ts';
+export * from './xray.ts';
 
 /** Every vendor that Atlas can meet on loopback. A new one is added here, and `npm start` starts it. */
 export const standIns: readonly StandIn[] = [brevo, google, gravatar, s3, turnstile];
