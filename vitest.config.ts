@@ -17,6 +17,8 @@ export default defineConfig({
         resolve: web,
         test: {
           name: 'rule',
+          isolate: false,
+          maxWorkers: 2,
           include: ['{packages,functions,prisma,scripts,stacks,web}/**/*.test.ts'],
           exclude: ['**/*.it.test.ts', ...ignored],
         },
@@ -28,6 +30,8 @@ export default defineConfig({
           // A run of everything asks the laws of what is built.
           exclude: process.env.LAWS_OF === 'artifact' ? [...ignored, '**/laws.it.test.ts'] : ignored,
           globalSetup: ['packages/testing/src/setup.ts'],
+          setupFiles: ['packages/testing/src/each-file.ts'],
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
@@ -43,6 +47,7 @@ export default defineConfig({
             'functions/worker/src/worker.it.test.ts',
           ],
           globalSetup: ['lambda/setup', 'setup', 'lambda/pooler'].map((name) => `packages/testing/src/${name}.ts`),
+          setupFiles: ['packages/testing/src/each-file.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,

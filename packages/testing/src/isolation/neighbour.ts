@@ -46,7 +46,7 @@ async function mark(tenantIds: readonly string[], marker: string): Promise<void>
       ? `"${name}" = "${name}" || ' ${marker}' where "${name}" like '% %'`
       : `"${name}" = regexp_replace("${name}"::text, '(": "[^"\\\\]* [^"\\\\]*)"', '\\1 ${marker}"', 'g')::jsonb where "${name}"::text like '% %'`;
   const updates = columns.map(({ table, name, type }) => `update "${table}" set ${marked(name, type)} and ${tenants}`);
-  await asAdministrator(['set session_replication_role = replica', ...updates].join(';\n'));
+  await asAdministrator(['set local session_replication_role = replica', ...updates].join(';\n'));
 }
 
 /** Where a list goes on that has a second page, in whichever of the neighbour's workspaces; none when the route is no list. */
