@@ -6,6 +6,7 @@ import { asAdministrator, testDatabase } from '../database.ts';
 import { apiFunction, openGateway, openPool, pooled } from '../lambda/index.ts';
 import { environmentOn, type Ground, webOrigin } from '../services/program.ts';
 import { testStorageFolder } from '../world.ts';
+import { rememberHashes } from './hashes.ts';
 import { newVisitor, type Person, password, signUp, type Visitor } from './visitor.ts';
 
 export * from './authenticator.ts';
@@ -27,6 +28,7 @@ export type Api = {
 type Running = { readonly url: string; close(): Promise<void> };
 
 async function asServer(config: Config, resources: Resources): Promise<Running> {
+  await rememberHashes(resources, config);
   const app = await createApp(config, openLog('api', 'silent'), resources);
   const server = await app.listen(0, '127.0.0.1');
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => app.close() };

@@ -14,8 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => post.close());
 
-const signUpAs = (email: string): Promise<Answer> =>
-  post.api.visitor().send('POST', '/api/auth/sign-up/email', { body: { email, password, name: 'Eve', locale: 'de' } });
+const signUpAs = (email: string, secret = password): Promise<Answer> =>
+  post.api.visitor().send('POST', '/api/auth/sign-up/email', { body: { email, password: secret, name: 'Eve', locale: 'de' } });
 
 /** An answer without what is another at each one: the address that was asked for, ids and instants. */
 const told = ({ status, headers, text }: Answer, email: string) => ({
@@ -49,7 +49,8 @@ describe('nobody learns who has an account', () => {
   it('from how long signing up takes', { timeout: 60_000 }, async () => {
     const time = async (email: string): Promise<number> => {
       const start = performance.now();
-      expect((await signUpAs(email)).status).toBe(200);
+      // Not the password of everyone, whose hash is known already.
+      expect((await signUpAs(email, `${password}, once more`)).status).toBe(200);
       return performance.now() - start;
     };
     const ratios: number[] = [];
