@@ -106,6 +106,12 @@ const corruptions: readonly (readonly [invariant: string, how: string, sql: stri
     'update balance_deltas set debit_minor = debit_minor + 1 where tenant_id = $1',
   ],
   [
+    'totals-off-the-balances',
+    'a total that nothing was moved for',
+    `insert into account_totals (tenant_id, grain, starts_on, account_id, debit_minor, credit_minor)
+     select tenant_id, 'year', '2026-01-01', account_id, 1, 0 from balance_deltas where tenant_id = $1`,
+  ],
+  [
     'receivables-off-the-ledger',
     'an open item that nothing was paid on',
     'update invoices set open_minor = open_minor - 1 where tenant_id = $1',

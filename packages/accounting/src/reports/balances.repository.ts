@@ -1,28 +1,31 @@
-import { coverByMonths, type Period } from '@atlas/kernel';
-import { joinSql, type Sql, sql, type TenantTx } from '@atlas/platform';
+import type { Period } from '@atlas/kernel';
+import { joinSql, nothing, type Sql, sql, type TenantTx } from '@atlas/platform';
+import { type BalanceSpan, spansOf, spansWithin } from '../domain/balance-spans.ts';
 import type { AccountType } from '../domain/chart.ts';
 import type { AccountMovement } from '../domain/statements.ts';
 
+/** The rows of a table of balances that lie in spans, each with the sign of its span. */
+const keptIn = (tx: TenantTx, table: Sql, spans: string, account: Sql): Sql => sql`
+    select kept.account_id, kept.starts_on, s.sign * kept.debit_minor as debit_minor, s.sign * kept.credit_minor as credit_minor
+    from jsonb_to_recordset(${spans}::jsonb) as s (grain text, "startsOn" date, "endsOn" date, sign integer)
+    cross join lateral (
+      select account_id, starts_on, debit_minor, credit_minor from ${table}
+      where tenant_id = ${tx.ctx.tenantId}::uuid and grain = s.grain and starts_on between s."startsOn" and s."endsOn"${account}
+      offset 0
+    ) as kept`;
+
 /**
- * The kept balances of a range: month rows where whole months lie in it, day rows at its edges, and the deltas that are
- * not folded yet. Its cost grows with accounts and months, not with lines.
+ * The kept balances of a range, and the deltas that are not folded yet. Its cost grows with accounts, not with lines, and
+ * hardly with time. The text is the same for every range, so that connections keep one plan; the offset makes it look up
+ * each span, whatever the statistics say of all tenants together.
  */
-function movementsSql(tx: TenantTx, period: Period): Sql {
-  const { months, days } = coverByMonths(period);
-  const tenant = sql`tenant_id = ${tx.ctx.tenantId}::uuid`;
-  const columns = sql`select account_id, starts_on, debit_minor, credit_minor from account_balances`;
-  const parts = days.map(
-    (run) =>
-      sql`${columns} where ${tenant} and grain = 'day' and starts_on between ${run.startsOn}::date and ${run.endsOn}::date`,
-  );
-  if (months)
-    parts.push(
-      sql`${columns} where ${tenant} and grain = 'month' and starts_on between ${months.startsOn}::date and ${months.endsOn}::date`,
-    );
-  parts.push(sql`
+function movementsSql(tx: TenantTx, period: Period, spans: readonly BalanceSpan[], account: Sql = nothing): Sql {
+  const asked = JSON.stringify(spans);
+  const open = sql`
     select account_id, date, debit_minor, credit_minor from balance_deltas
-    where ${tenant} and date between ${period.startsOn}::date and ${period.endsOn}::date`);
-  return joinSql(parts, ' union all ');
+    where tenant_id = ${tx.ctx.tenantId}::uuid and date between ${period.startsOn}::date and ${period.endsOn}::date${account}`;
+  const kept = [sql`account_balances`, sql`account_totals`].map((table) => keptIn(tx, table, asked, account));
+  return joinSql([...kept, open], ' union all ');
 }
 
 /** What moved on each account in a range, in order of the chart. */
@@ -33,7 +36,7 @@ export async function accountMovements(tx: TenantTx, period: Period): Promise<Ac
     select a.id as "accountId", a.code, a.name, a.type, m.debit::text as "debitMinor", m.credit::text as "creditMinor"
     from (
       select account_id, sum(debit_minor) as debit, sum(credit_minor) as credit
-      from (${movementsSql(tx, period)}) as kept group by account_id
+      from (${movementsSql(tx, period, spansOf(period))}) as kept group by account_id
     ) as m
     join ledger_accounts as a on a.tenant_id = ${tx.ctx.tenantId}::uuid and a.id = m.account_id
     order by a.code`);
@@ -46,7 +49,7 @@ export type MonthMovement = { readonly month: string; readonly type: AccountType
 export async function resultByMonth(tx: TenantTx, period: Period): Promise<MonthMovement[]> {
   const rows = await tx.rows<{ month: string; type: AccountType; balance: string }>(sql`
     select to_char(kept.starts_on, 'YYYY-MM') as month, a.type, sum(kept.debit_minor - kept.credit_minor)::text as balance
-    from (${movementsSql(tx, period)}) as kept
+    from (${movementsSql(tx, period, spansWithin(period))}) as kept
     join ledger_accounts as a on a.tenant_id = ${tx.ctx.tenantId}::uuid and a.id = kept.account_id
     where a.type in ('income', 'expense') group by 1, 2 order by 1`);
   return rows.map(({ month, type, balance }) => ({ month, type, balanceMinor: BigInt(balance) }));
@@ -54,15 +57,15 @@ export async function resultByMonth(tx: TenantTx, period: Period): Promise<Month
 
 /** Debit less credit of one account in a range, in minor units. */
 export async function accountBalance(tx: TenantTx, accountId: string, period: Period): Promise<bigint> {
+  const movements = movementsSql(tx, period, spansOf(period), sql` and account_id = ${accountId}::uuid`);
   const [row] = await tx.rows<{ balance: string }>(sql`
-    select coalesce(sum(debit_minor - credit_minor), 0)::text as balance
-    from (${movementsSql(tx, period)}) as kept where account_id = ${accountId}::uuid`);
+    select coalesce(sum(debit_minor - credit_minor), 0)::text as balance from (${movements}) as kept`);
   return BigInt(row?.balance ?? '0');
 }
 
 /**
- * Moves open deltas into the day and month balances. One statement: a reader sees a delta or its fold, never both and
- * never neither.
+ * Moves open deltas into the day and month balances, and PostgreSQL those into the totals beside them. One statement: a
+ * reader sees a delta or its fold, never both and never neither.
  *
  * @returns how many deltas were folded
  */

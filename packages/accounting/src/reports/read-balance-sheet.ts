@@ -2,9 +2,9 @@ import { moneyJson } from '@atlas/kernel';
 import { query } from '@atlas/platform';
 import { companyOf } from '../company/company-of.ts';
 import { readBalanceSheet as route } from '../contract/reports.ts';
+import { untilDay } from '../domain/balance-spans.ts';
 import { balanceSheetOf } from '../domain/statements.ts';
 import { accountMovements } from './balances.repository.ts';
-import { untilDay } from './read-trial-balance.ts';
 import { statementRows } from './statement-rows.ts';
 
 export const readBalanceSheet = query(route, async (tx, { asOf }) => {

@@ -3,9 +3,9 @@ import { found, query } from '@atlas/platform';
 import { loadAccount } from '../accounts/accounts.repository.ts';
 import { companyOf } from '../company/company-of.ts';
 import { readGeneralLedger as route } from '../contract/reports.ts';
+import { untilDay } from '../domain/balance-spans.ts';
 import { accountBalance } from './balances.repository.ts';
 import { decodeLedgerKey, encodeLedgerKey, ledgerLines, sumOnDayUpTo } from './ledger-lines.repository.ts';
-import { untilDay } from './read-trial-balance.ts';
 
 const [firstDay, lastDay] = ['0001-01-01', '9999-12-31'];
 

@@ -1,12 +1,10 @@
-import { type BusinessDate, moneyJson, type Period } from '@atlas/kernel';
+import { moneyJson } from '@atlas/kernel';
 import { query } from '@atlas/platform';
 import { companyOf } from '../company/company-of.ts';
 import { readTrialBalance as route } from '../contract/reports.ts';
+import { untilDay } from '../domain/balance-spans.ts';
 import { trialBalanceOf } from '../domain/statements.ts';
 import { accountMovements } from './balances.repository.ts';
-
-/** Everything up to a day: books may begin at any time. */
-export const untilDay = (endsOn: BusinessDate): Period => ({ startsOn: '0001-01-01', endsOn });
 
 export const readTrialBalance = query(route, async (tx, { asOf }) => {
   const [{ baseCurrency: currency }, movements] = await Promise.all([companyOf(tx), accountMovements(tx, untilDay(asOf))]);
