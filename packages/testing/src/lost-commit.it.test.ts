@@ -1,14 +1,14 @@
 import type { Input } from '@atlas/contract';
 import type * as imports from '@atlas/imports/contract';
 import { type Database, openDatabase, openStorage, readConfig, type Storage } from '@atlas/platform';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from './database.ts';
 import { doBackgroundWork } from './deliver.ts';
 import { bytesOf, sendBytes } from './importing.ts';
 import { operationNamed } from './operations.ts';
+import { useS3 } from './s3.ts';
 import { environmentOn } from './services/program.ts';
 import { type DatabaseProxy, openProxy } from './services/proxy.ts';
-import { type S3StandIn, startS3 } from './standins/s3/s3.ts';
 import { newWorld, testStorageFolder, type World } from './world.ts';
 
 const create = operationNamed<typeof imports.createImport>('imports.import.create');
@@ -21,17 +21,15 @@ const get = operationNamed<typeof imports.getImport>('imports.import.get');
 const csv = 'code,name\nALFKI,Alfreds\n';
 
 describe.each(['folder', 's3'] as const)('a connection that breaks while PostgreSQL commits, and files in a %s', (kind) => {
-  let s3: S3StandIn;
+  const s3 = useS3();
   let storage: Storage;
   let proxy: DatabaseProxy;
   let db: Database;
   let breaking = true;
 
   beforeAll(async () => {
-    s3 = await startS3();
-    for (const [name, value] of Object.entries(s3.environment)) if (name.startsWith('AWS_')) vi.stubEnv(name, value);
     const ground = { urls: (await testDatabase()).urls, redisUrl: 'redis://127.0.0.1:9', storageFolder: testStorageFolder() };
-    storage = openStorage(readConfig({ ...environmentOn(ground), ...(kind === 's3' ? s3.environment : {}) }));
+    storage = openStorage(readConfig({ ...environmentOn(ground), ...(kind === 's3' ? s3().environment : {}) }));
     proxy = await openProxy((await testDatabase()).urls.app, (client, upstream) => {
       let committing = false;
       client.on('data', (data) => {
@@ -49,8 +47,6 @@ describe.each(['folder', 's3'] as const)('a connection that breaks while Postgre
   afterAll(async () => {
     await db.close();
     await proxy.close();
-    await s3.close();
-    vi.unstubAllEnvs();
   });
 
   /** Reads what the import was given, from where it is said to lie. */

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { uuidv7 } from '@atlas/kernel';
 import { modules } from '@atlas/modules';
 import { folderStorage, openStorage, readConfig, runUpkeep, type Storage, s3Storage } from '@atlas/platform';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { asAdministrator, testDatabase } from './database.ts';
 import { bytesOf, sendBytes } from './importing.ts';
+import { useS3 } from './s3.ts';
 import { environmentOn, testSecret } from './services/program.ts';
-import { type S3StandIn, startS3 } from './standins/s3/s3.ts';
 import { testStorageFolder } from './world.ts';
 
 const limit = { bytes: 20_000_000, code: 'imports.file_too_large' };
@@ -24,15 +24,7 @@ const ground = async () => ({
   storageFolder: testStorageFolder(),
 });
 
-let s3: S3StandIn;
-beforeAll(async () => {
-  s3 = await startS3();
-  for (const [name, value] of Object.entries(s3.environment)) if (name.startsWith('AWS_')) vi.stubEnv(name, value);
-});
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await s3.close();
-});
+const s3 = useS3();
 
 describe('the configuration', () => {
   it('names one storage, and no more than one', async () => {
@@ -40,7 +32,7 @@ describe('the configuration', () => {
     expect(() => readConfig({ ...environment, STORAGE_FOLDER: '' })).toThrow('STORAGE_BUCKET');
     expect(() => readConfig({ ...environment, STORAGE_BUCKET: 'files', STORAGE_PREFIX: 'main' })).toThrow('STORAGE_BUCKET');
     expect(() => readConfig({ ...environment, STORAGE_FOLDER: '', STORAGE_BUCKET: 'files' })).toThrow('STORAGE_PREFIX');
-    expect(() => readConfig({ ...environment, ...s3.environment })).not.toThrow();
+    expect(() => readConfig({ ...environment, ...s3().environment })).not.toThrow();
   });
 });
 
@@ -48,7 +40,7 @@ describe.each(['folder', 's3'] as const)('storage in a %s', (kind) => {
   let storage: Storage;
   const tenantId = uuidv7();
   beforeAll(async () => {
-    const config = readConfig({ ...environmentOn(await ground()), ...(kind === 's3' ? s3.environment : {}) });
+    const config = readConfig({ ...environmentOn(await ground()), ...(kind === 's3' ? s3().environment : {}) });
     storage = openStorage(config);
   });
 
@@ -64,10 +56,10 @@ describe.each(['folder', 's3'] as const)('storage in a %s', (kind) => {
   });
 
   it('keeps nothing of what is too large', async () => {
-    const before = [...s3.objects.keys()];
+    const before = [...s3().objects.keys()];
     await expect(storage.put(tenantId, megabytes(21), limit)).rejects.toMatchObject({ code: limit.code });
-    expect([...s3.objects.keys()]).toEqual(before);
-    expect(s3.unfinished()).toBe(0);
+    expect([...s3().objects.keys()]).toEqual(before);
+    expect(s3().unfinished()).toBe(0);
   });
 
   it('opens nothing of another tenant and no path', async () => {
@@ -91,7 +83,7 @@ describe.each(['folder', 's3'] as const)('storage in a %s', (kind) => {
       [tenantId, uploadId],
     );
     await runUpkeep({ db: (await testDatabase()).db, storage }, modules, tenantId);
-    s3.expire(new Date(Date.now() + 86_401_000));
+    s3().expire(new Date(Date.now() + 86_401_000));
     expect(await storage.incoming.size(slot)).toBeNull();
     expect(await asAdministrator('select 1 from uploads where tenant_id = $1', [tenantId])).toEqual([]);
   });
@@ -99,17 +91,17 @@ describe.each(['folder', 's3'] as const)('storage in a %s', (kind) => {
 
 describe('a bucket', () => {
   const storageAt = (environment: Record<string, string>) => async () =>
-    openStorage(readConfig({ ...environmentOn(await ground()), ...s3.environment, ...environment }));
+    openStorage(readConfig({ ...environmentOn(await ground()), ...s3().environment, ...environment }));
 
   it('is asked with signatures that it believes, and with no others', async () => {
     const storage = await storageAt({})();
     const { key } = await storage.put(uuidv7(), bytesOf('a'), limit);
-    const path = `${s3.environment.STORAGE_BUCKET}/${s3.environment.STORAGE_PREFIX}/${key}`;
-    expect((await fetch(`${s3.url}/${path}`)).status).toBe(403);
+    const path = `${s3().environment.STORAGE_BUCKET}/${s3().environment.STORAGE_PREFIX}/${key}`;
+    expect((await fetch(`${s3().url}/${path}`)).status).toBe(403);
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'another');
     const stranger = await storageAt({})();
     await expect(stranger.put(uuidv7(), bytesOf('a'), limit)).rejects.toMatchObject({ name: 'SignatureDoesNotMatch' });
-    vi.stubEnv('AWS_SECRET_ACCESS_KEY', s3.environment.AWS_SECRET_ACCESS_KEY ?? '');
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', s3().environment.AWS_SECRET_ACCESS_KEY ?? '');
   });
 
   it('of AWS is where the site lets its pages send to (stacks/app/web.ts)', async () => {
@@ -122,12 +114,12 @@ describe('a bucket', () => {
     const [one, other] = [await storageAt({ STORAGE_PREFIX: 'one' })(), await storageAt({ STORAGE_PREFIX: 'other' })()];
     const { key } = await one.put(tenantId, bytesOf('a'), limit);
     await expect(contentOf(other, tenantId, key)).rejects.toThrow();
-    expect([...s3.objects.keys()]).toContain(`one/${key}`);
+    expect([...s3().objects.keys()]).toContain(`one/${key}`);
   });
 
   it('lets pages send to it, and do nothing else', async () => {
     const asked = (method: string, header = 'content-type') =>
-      fetch(`${s3.url}/atlas-files/incoming/x`, {
+      fetch(`${s3().url}/atlas-files/incoming/x`, {
         method: 'OPTIONS',
         headers: {
           origin: 'http://localhost:3000',

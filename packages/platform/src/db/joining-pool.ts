@@ -41,4 +41,8 @@ class JoiningPool extends pg.Pool {
   }
 }
 
-export const openJoiningPool = (config: pg.PoolConfig): pg.Pool => watched(new JoiningPool(config));
+/** A transaction may hold its connection while a password is hashed, so that others wait longer than elsewhere; nobody waits for ever. */
+const connectionTimeoutMillis = 10_000;
+
+export const openJoiningPool = (config: pg.PoolConfig): pg.Pool =>
+  watched(new JoiningPool({ connectionTimeoutMillis, ...config }));

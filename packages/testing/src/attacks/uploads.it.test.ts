@@ -5,27 +5,19 @@ import { uuidv7 } from '@atlas/kernel';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Answer, type Api, type Person, startApi } from '../api/index.ts';
 import { asAdministrator } from '../database.ts';
-import { type S3StandIn, startS3 } from '../standins/s3/s3.ts';
+import { useS3 } from '../s3.ts';
 import { testStorageFolder } from '../world.ts';
-import { redisDatabase } from './stand.ts';
+import { newAddress, redisDatabase, startStrictApi, strangerAt } from './stand.ts';
 
 const csv = 'customerid,companyname\nALFKI,Alfreds\n';
 const hash = createHash('sha256').update(csv).digest('hex');
 
 /** Everything that lies in any storage, and around the folder. */
-const files = () => [...s3.objects.keys(), ...readdirSync(join(testStorageFolder(), '..'), { recursive: true })];
+const files = () => [...s3().objects.keys(), ...readdirSync(join(testStorageFolder(), '..'), { recursive: true })];
 
 type Target = { readonly id: string; readonly url: string; readonly headers: Record<string, string> };
 
-let s3: S3StandIn;
-beforeAll(async () => {
-  s3 = await startS3();
-  for (const [name, value] of Object.entries(s3.environment)) if (name.startsWith('AWS_')) vi.stubEnv(name, value);
-});
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await s3.close();
-});
+const s3 = useS3();
 afterEach(() => void vi.useRealTimers());
 
 describe.each(['folder', 's3'] as const)('an upload to a %s', (kind) => {
@@ -34,7 +26,7 @@ describe.each(['folder', 's3'] as const)('an upload to a %s', (kind) => {
   let importId: string;
 
   beforeAll(async () => {
-    api = await startApi(redisDatabase, kind === 's3' ? s3.environment : {});
+    api = await startApi(redisDatabase, kind === 's3' ? s3().environment : {});
     owner = await api.person('Owner Ltd');
     importId = (await owner.send('POST', '/v1/imports', { body: {} })).body.id;
   });
@@ -151,4 +143,25 @@ describe.each(['folder', 's3'] as const)('an upload to a %s', (kind) => {
     const body = { name: 'c.csv', byteCount: 100_000_001 };
     expect(said(await owner.send('POST', `/v1/imports/${importId}/uploads`, { body }))).toEqual([413, 'imports.file_too_large']);
   });
+});
+
+it('an address that is refused counts against whoever tries it, as a request of nobody', async () => {
+  const strict = await startStrictApi();
+  try {
+    const guesser = strangerAt(strict, newAddress());
+    const left = async (method: string, path: string): Promise<[status: number, remaining: number]> => {
+      const { status, headers } = await guesser.send(method, path, {
+        headers: { 'content-type': 'text/csv' },
+        ...(method === 'PUT' && { body: csv }),
+      });
+      return [status, Number(headers.get('ratelimit-remaining'))];
+    };
+    const [, before] = await left('GET', '/v1/me');
+    expect(before).toBeGreaterThan(2);
+    expect(await left('PUT', `/v1/uploads/${uuidv7()}?token=guessed`)).toEqual([403, before - 1]);
+    expect(await left('PUT', `/v1/uploads/${uuidv7()}?token=`)).toEqual([403, before - 2]);
+    expect(await left('GET', '/v1/me')).toEqual([401, before - 3]);
+  } finally {
+    await strict.close();
+  }
 });

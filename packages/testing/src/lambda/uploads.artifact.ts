@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { openStorage, readConfig, uploadType } from '@atlas/platform';
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Person, signUp } from '../api/visitor.ts';
 import { testDatabase } from '../database.ts';
 import { doBackgroundWork } from '../deliver.ts';
+import { useS3 } from '../s3.ts';
 import { environmentOn, webOrigin } from '../services/program.ts';
-import { type S3StandIn, startS3 } from '../standins/s3/s3.ts';
 import { testStorageFolder } from '../world.ts';
 import { apiFunction } from './api-function.ts';
 import { type Gateway, openGateway } from './gateway.ts';
@@ -15,25 +15,19 @@ import { openPool } from './pool.ts';
 const customerCount = 2000;
 const remarkBytes = 20_000;
 
-let s3: S3StandIn;
+const s3 = useS3();
 let gateway: Gateway;
 let owner: Person;
 let environment: Record<string, string>;
 
 beforeAll(async () => {
-  s3 = await startS3();
-  for (const [name, value] of Object.entries(s3.environment)) if (name.startsWith('AWS_')) vi.stubEnv(name, value);
   const { urls } = await testDatabase();
   const ground = { urls, redisUrl: `${inject('redisUrl')}/14`, storageFolder: testStorageFolder() };
-  environment = { ...environmentOn(ground), ...s3.environment };
+  environment = { ...environmentOn(ground), ...s3().environment };
   gateway = await openGateway(openPool(apiFunction(environment), 2));
   owner = await signUp(gateway.url, 'Owner Ltd');
 });
-afterAll(async () => {
-  await gateway.close();
-  await s3.close();
-  vi.unstubAllEnvs();
-});
+afterAll(() => gateway.close());
 
 /** A table of 40 MB: customers about whom somebody has written a lot. */
 function* lines(): Generator<string> {
@@ -65,10 +59,10 @@ describe('a file of 40 MB', () => {
 
     const upload = await call('POST', `/imports/${id}/uploads`, { name: 'customers.csv', byteCount: csv.length });
     const sent = await fetch(upload.url, { method: upload.method, headers: upload.headers, body: new Uint8Array(csv) });
-    expect([sent.status, new URL(upload.url).origin]).toEqual([200, s3.url]);
+    expect([sent.status, new URL(upload.url).origin]).toEqual([200, s3().url]);
     const file = await call('POST', `/imports/${id}/uploads/${upload.id}/take`, {});
     expect(file).toMatchObject({ name: 'customers.csv', byteCount: csv.length, kind: 'parties.customers' });
-    expect(s3.unfinished()).toBe(0);
+    expect(s3().unfinished()).toBe(0);
 
     const storage = openStorage(readConfig(environment));
     const { tenantId } = await call('GET', '/me');
@@ -85,9 +79,9 @@ describe('a file of 40 MB', () => {
     const { id } = await call('POST', '/imports', {});
     const upload = await call('POST', `/imports/${id}/uploads`, { name: 'c.csv', byteCount: csv.length });
     await fetch(upload.url, { method: upload.method, headers: upload.headers, body: csv });
-    s3.fail(503);
+    s3().fail(503);
     const away = await owner.send('POST', `/v1/imports/${id}/uploads/${upload.id}/take`, { body: {} });
-    s3.fail(null);
+    s3().fail(null);
     expect(away.status).toBeGreaterThanOrEqual(500);
     expect((await call('POST', `/imports/${id}/uploads/${upload.id}/take`, {})).name).toBe('c.csv');
   });
