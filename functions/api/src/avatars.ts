@@ -21,7 +21,8 @@ export function avatars(principals: PrincipalReader, pictureOf: Avatars, limits:
     const userId = String(request.params.userId);
     const picture = isUuid(userId) ? await pictureOf(userId, principal.userId) : null;
     response.set({ 'Cache-Control': `private, max-age=${browserSeconds}`, Vary: 'Cookie' });
-    if (!picture) throw new AtlasError('not_found', 'There is no picture here.');
+    // No error: most people have none, and a browser would report each of them.
+    if (!picture) return void response.status(204).end();
     // Opened by itself it is a picture and nothing else.
     response.set({ 'Content-Type': picture.type, 'Content-Security-Policy': "default-src 'none'; sandbox" }).end(picture.bytes);
   });
