@@ -7,9 +7,16 @@ const requestsInFiveMinutes = 200_000;
  */
 const keptErrors = [400, 403, 404, 405, 414, 500, 501, 502, 503, 504];
 
-/** Written over whatever a client sent: who it is, and proof that it came this way (packages/platform/src/http/edge.ts). */
+/**
+ * Written over whatever a client sent: who it is, and proof that it came this way (packages/platform/src/http/edge.ts), and the
+ * client's trace under AWS's name for it, so that what AWS tells of the functions is in the same one.
+ */
 const injectionOf = (secret: $util.Input<string>) => $interpolate`
 event.request.headers["x-atlas-edge"] = { value: "${secret}" };
+const traceparent = (event.request.headers.traceparent || { value: "" }).value;
+const trace = /^00-([0-9a-f]{8})([0-9a-f]{24})-[0-9a-f]{16}-[0-9a-f]{2}$/.exec(traceparent);
+delete event.request.headers["x-amzn-trace-id"];
+if (trace) event.request.headers["x-amzn-trace-id"] = { value: "Root=1-" + trace[1] + "-" + trace[2] };
 event.request.headers["x-atlas-viewer"] = { value: event.viewer.ip };`;
 
 /** The one address of a stage, for pages and API: cookies stay on it. A name of its own comes from `DOMAIN`. */

@@ -1,5 +1,5 @@
 import type { FoundationRef } from './foundation-ref.ts';
-import { mayKeepFiles, maySignIn } from './permissions.ts';
+import { mayKeepFiles, maySignIn, mayTellTraces } from './permissions.ts';
 
 /** What the worker may do, and nothing that SST adds for looking into a running task. */
 export const workerPolicy = (foundation: FoundationRef) => ({
@@ -9,6 +9,7 @@ export const workerPolicy = (foundation: FoundationRef) => ({
       maySignIn(foundation.databaseProxyId, ['app']),
       maySignIn(foundation.databaseResourceId, ['relay']),
       ...mayKeepFiles(foundation),
+      mayTellTraces,
     ],
   }).json,
 });

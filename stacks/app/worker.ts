@@ -1,6 +1,7 @@
 import type { Environment } from './environment.ts';
 import type { FoundationRef } from './foundation-ref.ts';
 import { logRetention } from './function.ts';
+import { tracing } from './trace-agent.ts';
 import { containerOf } from './worker-container.ts';
 import { workerPolicy } from './worker-policy.ts';
 import { scaleByAge } from './worker-scaling.ts';
@@ -28,7 +29,7 @@ export function deployWorker(foundation: FoundationRef, environment: Environment
     memory,
     capacity,
     image: { context: '.', dockerfile: 'functions/worker/Dockerfile' },
-    environment,
+    environment: { ...environment, ...tracing() },
     logging: { retention: logRetention() },
     scaling: { ...tasks, cpuUtilization: false, memoryUtilization: false },
     health: { command: ['CMD', 'node', 'healthy.mjs'], interval: '30 seconds', retries: 3, startPeriod: '60 seconds' },

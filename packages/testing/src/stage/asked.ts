@@ -28,12 +28,17 @@ export const functionOf = (stage: StageName, name: 'Api' | 'Migrate' | 'WebServe
 export const environmentOfFunction = ({ inputs }: Resource): Record<string, string> =>
   (inputs.environment as { variables: Record<string, string> }).variables;
 
+type ContainerInputs = Inputs & { readonly name: string; readonly environment: readonly { name: string; value: string }[] };
+
+/** The containers of a task: the worker, and who stands beside it. */
+export const containersOf = (stage: StageName): readonly ContainerInputs[] =>
+  JSON.parse(String(only(stage, 'aws:ecs/taskDefinition:TaskDefinition').inputs.containerDefinitions)) as ContainerInputs[];
+
 /** The container of the worker, as ECS is told. */
-export function workerContainer(stage: StageName): Inputs & { environment: { name: string; value: string }[] } {
-  const { inputs } = only(stage, 'aws:ecs/taskDefinition:TaskDefinition');
-  const containers = JSON.parse(String(inputs.containerDefinitions)) as ReturnType<typeof workerContainer>[];
-  if (containers.length !== 1 || !containers[0]) throw new Error(`${containers.length} containers`);
-  return containers[0];
+export function workerContainer(stage: StageName): ContainerInputs {
+  const [worker, ...others] = containersOf(stage).filter(({ name }) => name !== 'traces');
+  if (!worker || others.length > 0) throw new Error(`${others.length + (worker ? 1 : 0)} containers of the worker`);
+  return worker;
 }
 
 export const environmentOfWorker = (stage: StageName): Record<string, string> =>

@@ -50,6 +50,15 @@ describe.each(stageNames)('the site of %s', (stage) => {
     });
   });
 
+  it("gives AWS the client's trace, and lets no client decide what is recorded", () => {
+    const [id, forged] = ['5759e988bd862e3fe1be46a994272793', { value: 'Root=1-67891234-12456789abcdef0123456789;Sampled=1' }];
+    const sent = (traceparent: string) =>
+      atTheEdge(stage, { traceparent: { value: traceparent }, 'x-amzn-trace-id': forged })['x-amzn-trace-id'];
+    expect(sent(`00-${id}-00f067aa0ba902b7-01`)).toEqual({ value: 'Root=1-5759e988-bd862e3fe1be46a994272793' });
+    expect(sent(`00-${id}-00f067aa0ba902b7-01;Sampled=1`)).toBeUndefined();
+    expect(atTheEdge(stage, { 'x-amzn-trace-id': forged })['x-amzn-trace-id']).toBeUndefined();
+  });
+
   it('gives an error to nobody but whom it was meant for', () => {
     const { customErrorResponses } = only(stage, 'aws:cloudfront/distribution:Distribution').inputs;
     const kept = customErrorResponses as { errorCode: number; errorCachingMinTtl: number; responsePagePath?: string }[];
