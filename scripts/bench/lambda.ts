@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { apiFunction, Instance, openGateway, openPool } from '@atlas/testing/lambda';
@@ -15,14 +15,15 @@ const allowed = { bundle: 9, zipped: 3, init: 500, first: 300, memory: 180, conn
 
 const megabyte = 1_000_000;
 
-/** The bundle itself, and everything that is shipped with it, about as it is compressed. */
+/** The program, without the pages that it serves; and everything that is shipped, about as it is compressed. */
 function sizes(folder: string): { readonly bundle: number; readonly zipped: number } {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true });
   const shipped = files.filter((each) => each.isFile() && !each.name.endsWith('.map'));
-  const zipped = shipped.map((each) => gzipSync(readFileSync(join(each.parentPath, each.name))).length);
+  const contents = shipped.map(({ name, parentPath }) => ({ parentPath, content: readFileSync(join(parentPath, name)) }));
+  const program = contents.filter(({ parentPath }) => parentPath === folder);
   return {
-    bundle: statSync(join(folder, 'handler.mjs')).size / megabyte,
-    zipped: zipped.reduce((total, size) => total + size, 0) / megabyte,
+    bundle: program.reduce((total, { content }) => total + content.length, 0) / megabyte,
+    zipped: contents.reduce((total, { content }) => total + gzipSync(content).length, 0) / megabyte,
   };
 }
 

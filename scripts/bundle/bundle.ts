@@ -1,10 +1,11 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { builtinModules, createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { root } from '../run.ts';
+import { leaner, withoutTables } from './leaner.ts';
 
-/** A program that is shipped as one file. */
+/** A program as it is shipped. */
 type Bundle = {
   readonly name: 'api' | 'worker' | 'migrate';
   readonly entry: string;
@@ -15,6 +16,8 @@ type Bundle = {
   readonly external: readonly string[];
   /** Folders of files that are served as they are, by the package they come from. */
   readonly assets: readonly string[];
+  /** Whether somebody waits for its start: then what it seldom needs is a file of its own, or is left out. */
+  readonly isLean?: boolean;
   /** Files and folders of the repository that it reads, under their own paths. */
   readonly reads?: readonly string[];
 };
@@ -25,7 +28,14 @@ const neverUsed = [...nestPeers, 'class-transformer', 'class-transformer/*', 'cl
 
 export const bundles: readonly Bundle[] = [
   // Mail is written by the worker.
-  { name: 'api', entry: 'lambda.ts', file: 'handler.mjs', external: [...neverUsed, 'mjml'], assets: ['swagger-ui-dist'] },
+  {
+    name: 'api',
+    entry: 'lambda.ts',
+    file: 'handler.mjs',
+    external: [...neverUsed, 'mjml'],
+    assets: ['swagger-ui-dist'],
+    isLean: true,
+  },
   {
     name: 'worker',
     entry: 'main.ts',
@@ -53,16 +63,37 @@ const commonJs = [
   "const __dirname = atlasPath(new URL('.', import.meta.url));",
 ].join('\n');
 
-/** Encodings of East Asia, 1.4 MB of tables, that the parser of bodies could read: JSON is UTF-8. */
-const withoutTables: Plugin = {
-  name: 'without-tables',
-  setup: ({ onLoad }) => {
-    onLoad({ filter: /iconv-lite\/encodings\/dbcs-data\.js$/ }, () => ({ contents: 'module.exports = {};' }));
+/**
+ * Node's own modules as `require` gives them. Imported by name they are first asked for all that they export, and
+ * `node:http` then loads undici, which nobody needs at a start.
+ */
+const builtins: Plugin = {
+  name: 'builtins',
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^(?:node:)?[a-z_/0-9]+$/ }, ({ path, kind }) => {
+      const name = path.replace('node:', '');
+      return builtinModules.includes(name) && kind !== 'dynamic-import' ? { path: name, namespace: 'builtins' } : null;
+    });
+    onLoad({ filter: /./, namespace: 'builtins' }, ({ path }) => ({
+      contents: `module.exports = process.getBuiltinModule('${path}');`,
+    }));
   },
 };
 
-/** Makes a program one file, beside the assets it serves. @returns its path */
-export async function bundle({ name, entry, file, beside = {}, external, assets, reads = [] }: Bundle): Promise<string> {
+/** Files of a package that no page asks for. */
+const unasked = /\.(?:map|txt)$|README|-es-|swagger-ui\.js$|standalone|\/(?:absolute-path|index|oauth2|swagger-initializer)/;
+
+/** Makes a program what is shipped, beside the assets it serves. @returns the path of the file that starts it */
+export async function bundle({
+  name,
+  entry,
+  file,
+  beside = {},
+  external,
+  assets,
+  isLean = false,
+  reads = [],
+}: Bundle): Promise<string> {
   const folder = join(root, 'functions', name);
   const out = join(folder, 'dist');
   rmSync(out, { recursive: true, force: true });
@@ -78,22 +109,23 @@ export async function bundle({ name, entry, file, beside = {}, external, assets,
     platform: 'node',
     target: 'node24',
     format: 'esm',
-    minify: true,
-    // Nest names its parts by their classes.
-    keepNames: true,
+    splitting: isLean,
+    // Names stay as they are, because Nest names its parts by their classes. To shorten and then restore them costs a start a third more.
+    minifyWhitespace: true,
+    minifySyntax: true,
     sourcemap: 'linked',
     sourcesContent: false,
     legalComments: 'none',
     banner: { js: commonJs },
     external: [...external],
-    plugins: [withoutTables],
+    plugins: isLean ? [leaner(out), builtins] : [withoutTables],
     logLevel: 'warning',
   });
   for (const asset of assets) {
     const from = dirname(createRequire(join(folder, 'package.json')).resolve(`${asset}/package.json`));
     cpSync(from, join(out, 'node_modules', asset), {
       recursive: true,
-      filter: (path) => !/\.(?:map|md)$|-es-|\/absolute-path|standalone/.test(path),
+      filter: (path) => !unasked.test(path.slice(from.length)),
     });
   }
   for (const path of reads) cpSync(join(root, path), join(out, path), { recursive: true });

@@ -32,6 +32,8 @@ export class Instance {
   /** The request for the next event, once the process has made it; null when the process has ended. */
   #asking = Promise.withResolvers<ServerResponse | null>();
   #current: Waiting | null = null;
+  /** Events that wait for the process to ask. */
+  #expected = 0;
   #dead: string | null = null;
   readonly #spec: FunctionSpec;
   #said = '';
@@ -40,7 +42,7 @@ export class Instance {
     this.#spec = spec;
     this.#server = server;
     server.on('request', (request, response) => void this.#answer(request, response));
-    this.#child = spawnTethered(process.execPath, [join(import.meta.dirname, 'runtime.ts')], 'SIGKILL', {
+    this.#child = spawnTethered(process.execPath, [join(import.meta.dirname, 'runtime.mjs')], 'SIGKILL', {
       cwd: spec.folder,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
@@ -101,7 +103,7 @@ export class Instance {
     const path = request.url ?? '';
     if (path.endsWith('/invocation/next')) {
       // AWS freezes the process as soon as it asks for more and there is none.
-      this.#child.kill('SIGSTOP');
+      if (this.#expected === 0) this.#child.kill('SIGSTOP');
       this.#asking.resolve(response);
       return;
     }
@@ -118,7 +120,9 @@ export class Instance {
 
   /** Sends an event to an instance that has nothing else to do. */
   async invoke(event: unknown): Promise<Invocation> {
+    this.#expected += 1;
     const idle = await this.#asking.promise;
+    this.#expected -= 1;
     if (!idle || this.#dead !== null) return { ok: false, error: `Runtime exited: ${this.#dead}` };
     this.#asking = Promise.withResolvers();
     const id = randomUUID();

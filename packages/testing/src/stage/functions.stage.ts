@@ -1,5 +1,6 @@
 import { readConfig } from '@atlas/platform';
 import { describe, expect, it } from 'vitest';
+import { apiFunction } from '../lambda/api-function.ts';
 import { asked, environmentOfFunction, environmentOfWorker, functionOf, only, stageNames } from './asked.ts';
 
 const provisioned = 'aws:lambda/provisionedConcurrencyConfig:ProvisionedConcurrencyConfig';
@@ -64,8 +65,8 @@ describe.each(stageNames)('the functions of %s', (stage) => {
     );
   });
 
-  it('need one connection an instance for business', () => {
-    expect(environmentOfFunction(functionOf(stage, 'Api')).DATABASE_POOL_SIZE).toBe('1');
+  it('are set up as those that are tested', () => {
+    expect(environmentOfFunction(functionOf(stage, 'Api'))).toMatchObject(apiFunction({}).environment);
   });
 });
 
