@@ -2,10 +2,16 @@ import { Redis } from 'ioredis';
 
 export type { Redis } from 'ioredis';
 
+/** How often in a row each Redis was lost since it was last there. */
+const losses = new WeakMap<Redis, number>();
+
 /** A connection for commands that must answer soon or fail, at once when Redis is away: caches, sessions, limits. */
 export function openRedis(url: string): Redis {
   const redis = new Redis(url, {
+    // The client's own repetition leaves a command without an end when Redis goes on saying nothing: see `askRedis`.
     maxRetriesPerRequest: 0,
+    // The first connection after a loss is made at once.
+    retryStrategy: (times) => Math.min((times - 1) * 100, 2000),
     enableOfflineQueue: false,
     connectTimeout: 2000,
     // One that is there and says nothing is away, too: the next request does not wait for it again.
@@ -13,6 +19,8 @@ export function openRedis(url: string): Redis {
     enableAutoPipelining: true,
   });
   redis.on('error', () => undefined);
+  redis.on('close', () => losses.set(redis, (losses.get(redis) ?? 0) + 1));
+  redis.on('ready', () => losses.delete(redis));
   return redis;
 }
 
@@ -23,14 +31,36 @@ export function openQueueRedis(url: string): Redis {
   return redis;
 }
 
-/** Waits for a connection that is just being made, as it is for the first requests of a process. Redis may be away after it. */
+/** Whether a connection is being made: the first, or the one after a loss. Once that fails, too, Redis is away. */
+function isOnItsWay(redis: Redis): boolean {
+  if (redis.status === 'connecting' || redis.status === 'connect') return true;
+  return (redis.status === 'close' || redis.status === 'reconnecting') && (losses.get(redis) ?? 0) <= 1;
+}
+
+/** Waits for a connection that is just being made, as for the first requests of a process. Redis may be away after it. */
 export async function untilConnected(redis: Redis): Promise<void> {
-  if (redis.status !== 'connecting' && redis.status !== 'connect') return;
-  await new Promise<void>((resolve) => {
-    const end = (): void => {
-      redis.off('ready', end).off('close', end);
-      resolve();
-    };
-    redis.once('ready', end).once('close', end);
-  });
+  while (isOnItsWay(redis)) {
+    await new Promise<void>((resolve) => {
+      const end = (): void => {
+        redis.off('ready', end).off('close', end).off('end', end);
+        resolve();
+      };
+      redis.once('ready', end).once('close', end).once('end', end);
+    });
+  }
+}
+
+/**
+ * Asks what has to be answered, twice if need be: a function's instance that was frozen while it waited for an answer
+ * finds on waking that its time is up, and loses the connection though Redis is there.
+ */
+export async function askRedis<T>(redis: Redis, ask: () => Promise<T>): Promise<T> {
+  await untilConnected(redis);
+  try {
+    return await ask();
+  } catch (error) {
+    if (!isOnItsWay(redis)) throw error;
+    await untilConnected(redis);
+    return ask();
+  }
 }

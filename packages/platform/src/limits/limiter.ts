@@ -1,6 +1,6 @@
 import { AtlasError } from '@atlas/kernel';
 import { Ratelimit } from '@upstash/ratelimit';
-import { type Redis, untilConnected } from '../cache/redis.ts';
+import { askRedis, type Redis } from '../cache/redis.ts';
 import type { Rule } from './rules.ts';
 import { upstashOver } from './upstash-redis.ts';
 
@@ -48,8 +48,8 @@ export function openLimiter(redis: Redis, factor: number): Limiter {
   };
   const take = async (rule: Rule, key: string, requests = 1): Promise<Verdict | null> => {
     try {
-      await untilConnected(redis);
-      const { success, limit, remaining, reset } = await counterOf(rule).limit(key, { rate: requests });
+      const ask = () => counterOf(rule).limit(key, { rate: requests });
+      const { success, limit, remaining, reset } = await askRedis(redis, ask);
       return { rule: rule.name, allowed: success, limit, remaining, resetAt: reset };
     } catch (cause) {
       if (rule.whenRedisIsAway === 'open') return null;

@@ -1,5 +1,5 @@
 import { AtlasError } from '@atlas/kernel';
-import { type Redis, untilConnected } from '../cache/redis.ts';
+import { askRedis, type Redis } from '../cache/redis.ts';
 import { networkKeyOf } from '../http/client-ip.ts';
 import { accountKeyOf } from './account.ts';
 
@@ -100,8 +100,7 @@ export function lockoutOn(redis: Redis): Lockout {
   return {
     begin: async (attempt) => {
       try {
-        await untilConnected(redis);
-        return Number(await run(beginScript, attempt));
+        return Number(await askRedis(redis, () => run(beginScript, attempt)));
       } catch (cause) {
         throw new AtlasError('unavailable', 'Signing in is not possible at the moment. Try again soon.', {}, { cause });
       }

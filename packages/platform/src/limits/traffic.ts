@@ -1,8 +1,8 @@
 import type { Limiter, Verdict } from './limiter.ts';
 import type { Rule } from './rules.ts';
 
-/** How long a process goes on with what it has counted itself before it tells the others. */
-const settleMs = 25;
+/** How long a process goes on with what it has counted itself before it tells the others: a hundredth of the shortest window. */
+const settleMs = 100;
 const maxRemembered = 10_000;
 
 /** What one process knows of one caller in the window that goes on. */
