@@ -48,6 +48,8 @@ function parse(bytes: Uint8Array): unknown {
 export function jsonBody(mostBytes: number): RequestHandler {
   const read = promisify(express.raw({ type: 'application/json', limit: mostBytes }));
   return async (request, response, next) => {
+    const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+    if (length === undefined && encoding === undefined) return next();
     if (otherCharset.test(request.headers['content-type'] ?? ''))
       throw new AtlasError('unsupported_body', 'Send the body as JSON in UTF-8.');
     await read(request, response);

@@ -5,7 +5,7 @@ import { clientAddresses, networkKeyOf } from './client-ip.ts';
 const from = (remoteAddress: string, ...forwarded: string[]) =>
   ({
     socket: { remoteAddress },
-    headersDistinct: forwarded.length > 0 ? { 'x-forwarded-for': forwarded } : {},
+    headers: forwarded.length > 0 ? { 'x-forwarded-for': forwarded.join(', ') } : {},
   }) as unknown as IncomingMessage;
 
 const ours = clientAddresses('10.0.0.0/8, 127.0.0.1, fd00::/8');

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { isIP } from 'node:net';
+import { isIP, type Socket } from 'node:net';
 import type { RequestHandler } from 'express';
 import ipaddr from 'ipaddr.js';
 
@@ -30,6 +30,9 @@ function isWithin(address: ipaddr.IPv4 | ipaddr.IPv6, [network, bits]: Network):
   return network instanceof ipaddr.IPv6 && address.match(network, bits);
 }
 
+/** The other end of a connection: it stays who it is, whatever is asked there. */
+type Peer = { readonly address: ipaddr.IPv4 | ipaddr.IPv6 | null; readonly ip: string; readonly isTrusted: boolean };
+
 export type ClientAddresses = {
   /** Where a request comes from: the connection's other end, or what trusted proxies say of it. */
   clientIpOf(request: IncomingMessage): string;
@@ -47,13 +50,25 @@ export function clientAddresses(trustedProxies: string): ClientAddresses {
   const entries = trustedProxies.split(',').map((entry) => entry.trim());
   const networks = entries.filter((entry) => entry !== '').map(networkOf);
   const isTrusted = (address: ipaddr.IPv4 | ipaddr.IPv6): boolean => networks.some((network) => isWithin(address, network));
-  const isTrustedPeer = ({ socket }: IncomingMessage): boolean => {
-    const peer = addressOf(socket.remoteAddress);
-    return peer !== null && isTrusted(peer);
+  const peers = new WeakMap<Socket, Peer>();
+  const peerOf = ({ socket }: IncomingMessage): Peer => {
+    let peer = peers.get(socket);
+    if (!peer) {
+      const address = addressOf(socket.remoteAddress);
+      peer = { address, ip: address?.toString() ?? 'unknown', isTrusted: address !== null && isTrusted(address) };
+      peers.set(socket, peer);
+    }
+    return peer;
   };
+  const isTrustedPeer = (request: IncomingMessage): boolean => peerOf(request).isTrusted;
   const clientIpOf = (request: IncomingMessage): string => {
-    let client = addressOf(request.socket.remoteAddress);
-    const hops = (request.headersDistinct['x-forwarded-for'] ?? []).join(',').split(',').reverse();
+    const peer = peerOf(request);
+    if (!peer.isTrusted) return peer.ip;
+    let client = peer.address;
+    // Of several such headers Node makes one, in their order.
+    const hops = String(request.headers['x-forwarded-for'] ?? '')
+      .split(',')
+      .reverse();
     for (const hop of hops) {
       if (client === null || !isTrusted(client)) break;
       const next = addressOf(hop.trim());

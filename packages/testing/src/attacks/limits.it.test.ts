@@ -55,10 +55,10 @@ describe('traffic', () => {
     const traffic = openTraffic(openLimiter(redis, 1000));
     const keys = Array.from({ length: 20 }, () => uuidv7());
     traffic.take(rule, uuidv7());
-    await pause(100);
+    await pause(aMoment);
     const asked = vi.spyOn(redis, 'evalsha');
     for (let index = 0; index < 1000; index++) traffic.take(rule, keys[index % keys.length] ?? '');
-    await pause(300);
+    await pause(aMoment);
     expect(asked.mock.calls.length).toBeLessThanOrEqual(keys.length);
     asked.mockRestore();
   });
