@@ -5,8 +5,12 @@ import { defineConfig } from 'vitest/config';
 const web = { alias: [{ find: /^@\//, replacement: `${join(import.meta.dirname, 'web')}/` }] };
 const ignored = ['**/node_modules/**', '**/.next/**', '**/.open-next/**', 'scripts/checks/fixtures/**'];
 
-/** Tests of the API that ask the bundle, as AWS runs it, the same that they ask the server. */
-const onLambda = ['http', 'edge', 'tabs', 'step-up', 'passkeys', 'google'].map((name) => `functions/api/src/${name}.it.test.ts`);
+/** Tests that ask what is built the same that they ask the sources. A run of everything asks what is built: it is nearer to production. */
+const onArtifacts = [
+  'packages/testing/src/laws.it.test.ts',
+  ...['http', 'edge', 'tabs', 'step-up', 'passkeys', 'google'].map((name) => `functions/api/src/${name}.it.test.ts`),
+  'functions/worker/src/worker.it.test.ts',
+];
 
 /** `rule` needs nothing; `slice` runs on a real PostgreSQL and Redis; `artifact` on what is built; `stage` on what is asked of AWS; `journey` on all of Atlas, in a real browser. Set-ups start what is needed. */
 export default defineConfig({
@@ -27,8 +31,7 @@ export default defineConfig({
         test: {
           name: 'slice',
           include: ['{packages,functions,scripts}/**/*.it.test.ts'],
-          // A run of everything asks the laws of what is built.
-          exclude: process.env.LAWS_OF === 'artifact' ? [...ignored, '**/laws.it.test.ts'] : ignored,
+          exclude: process.env.ASKED_OF === 'artifact' ? [...ignored, ...onArtifacts] : ignored,
           globalSetup: ['packages/testing/src/setup.ts'],
           setupFiles: ['packages/testing/src/each-file.ts'],
           isolate: false,
@@ -40,14 +43,10 @@ export default defineConfig({
       {
         test: {
           name: 'artifact',
-          include: [
-            'packages/testing/src/{lambda,image}/*.artifact.ts',
-            'packages/testing/src/laws.it.test.ts',
-            ...onLambda,
-            'functions/worker/src/worker.it.test.ts',
-          ],
+          include: ['packages/testing/src/{lambda,image}/*.artifact.ts', ...onArtifacts],
           globalSetup: ['lambda/setup', 'setup', 'lambda/pooler'].map((name) => `packages/testing/src/${name}.ts`),
           setupFiles: ['packages/testing/src/each-file.ts'],
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,

@@ -32,11 +32,15 @@ export const environmentOn = ({ urls, redisUrl, storageFolder }: Ground) => ({
   RATE_LIMIT_FACTOR: '1000',
 });
 
+/** What is the same for all processes of a run: where programs are, and what Node has compiled of them. */
+const { PATH, NODE_COMPILE_CACHE } = process.env;
+const ofNode = { PATH, ...(NODE_COMPILE_CACHE !== undefined && { NODE_COMPILE_CACHE }) };
+
 /** Starts the API or the worker as a process of its own, as in production. What it says is left to the caller. */
 export function spawnProgram(name: 'api' | 'worker', ground: Ground, more: Readonly<Record<string, string>> = {}): ChildProcess {
   const main = join(import.meta.dirname, '..', '..', '..', '..', 'functions', name, 'src', 'main.ts');
   return spawnTethered(process.execPath, [main], 'SIGKILL', {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, ...environmentOn(ground), ...more },
+    env: { ...ofNode, ...environmentOn(ground), ...more },
   });
 }
