@@ -1,3 +1,5 @@
+import { atTheEdge } from './site-edge.ts';
+
 /** A route per address is refused only far beyond what the API itself lets a tenant do, which answers what is left. */
 const requestsInFiveMinutes = 200_000;
 
@@ -25,7 +27,12 @@ export function openSite(edgeSecret: $util.Input<string>) {
     ...(process.env.DOMAIN ? { domain: process.env.DOMAIN } : {}),
     // The web app's function is reached through the site only.
     protection: 'oac',
-    transform: { cdn: { customErrorResponses: keptErrors.map((errorCode) => ({ errorCode, errorCachingMinTtl: 0 })) } },
+    transform: {
+      cdn: (args) => {
+        args.customErrorResponses = keptErrors.map((errorCode) => ({ errorCode, errorCachingMinTtl: 0 }));
+        atTheEdge(args);
+      },
+    },
     edge: { viewerRequest: { injection: injectionOf(edgeSecret) } },
     ...($app.stage === 'production' && {
       waf: {

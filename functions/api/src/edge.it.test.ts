@@ -49,3 +49,17 @@ it('counts clients by what the edge says of them, and by nothing that they say',
   expect(await leftFor('203.0.113.20', '203.0.113.21')).toBe(first - 2);
   expect(await leftFor('203.0.113.21', '203.0.113.20')).toBe(first);
 });
+
+it('knows where people signed in, as the edge says', async () => {
+  const visitor = api.visitor();
+  const edge = { 'X-Atlas-Edge': secret, 'X-Atlas-Viewer': '203.0.113.30' };
+  const place = {
+    'CloudFront-Viewer-City': 'Z%C3%BCrich',
+    'CloudFront-Viewer-Country': 'CH',
+    'X-Atlas-Client-Place': 'Atlantis',
+  };
+  const body = { email: `${crypto.randomUUID()}@example.com`, password: 'correct horse battery', name: 'Ada' };
+  await visitor.send('POST', '/api/auth/sign-up/email', { body, headers: { ...edge, ...place } });
+  const { session } = (await visitor.send('GET', '/api/auth/get-session', { headers: edge })).body;
+  expect([session.place, session.ipAddress]).toEqual(['Zürich, CH', '203.0.113.30']);
+});

@@ -98,7 +98,6 @@ describe('the site tells browsers what `npm start` tells them', () => {
     ['/no/such/page', 'a stranger', () => ({})],
     ['/no/such/page', 'somebody signed in', somebody],
     ['/invoices/%E2%82%AC', 'somebody signed in', somebody],
-    ['/icon.svg', 'a stranger', () => ({})],
     ['/platform', 'somebody signed in', somebody],
   ];
 
@@ -134,8 +133,25 @@ describe('the one address', () => {
     expect(answer.headers.get('cache-control')).toBe('public,max-age=31536000,immutable');
     expect(answer.headers.get('content-type')).toMatch(/^text\/javascript/);
     expect(answer.headers.get('content-encoding')).toBe('br');
+    expect([answer.headers.get('x-content-type-options'), answer.headers.get('x-frame-options')]).toEqual(['nosniff', 'DENY']);
     const original = readFileSync(join(web, '.next', path.replace('/_next/', '')), 'utf8');
     expect(await answer.text()).toBe(original);
+  });
+
+  it('says with every file that it runs nothing, and over no page', async () => {
+    const policyOf = async (path: string) => (await fetch(`${site.url}${path}`)).headers.get('content-security-policy');
+    expect(await policyOf('/icon.svg')).toMatch(/^default-src 'none';/);
+    expect(await policyOf('/_next/static/chunks/none.js')).toMatch(/^default-src 'none';/);
+    expect(await policyOf('/sign-in')).toMatch(/^default-src 'self'; script-src 'self' 'nonce-/);
+  });
+
+  it('knows where somebody signed in, whatever they say', async () => {
+    const visitor = newVisitor(site.url);
+    const body = { email: `${crypto.randomUUID()}@example.com`, password: 'correct horse battery', name: 'Ada' };
+    const headers = { 'cloudfront-viewer-city': 'Atlantis', 'x-atlas-client-place': 'Atlantis' };
+    await visitor.send('POST', '/api/auth/sign-up/email', { body, headers });
+    const { session } = (await visitor.send('GET', '/api/auth/get-session')).body;
+    expect(session.place).toBe('Frankfurt am Main, DE');
   });
 
   it('is the only one of the API', async () => {

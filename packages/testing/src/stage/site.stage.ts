@@ -3,6 +3,7 @@ import { asked, environmentOfFunction, evaluationOf, functionOf, only, stageName
 
 const waf = 'aws:wafv2/webAcl:WebAcl';
 const kept = 'pulumi-nodejs:dynamic:Resource';
+const distribution = 'aws:cloudfront/distribution:Distribution';
 
 /** What the function at the edge knows: the beginnings of paths, and where they lead. */
 const routesOf = (stage: (typeof stageNames)[number]) =>
@@ -57,6 +58,39 @@ describe.each(stageNames)('the site of %s', (stage) => {
     expect(sent(`00-${id}-00f067aa0ba902b7-01`)).toEqual({ value: 'Root=1-5759e988-bd862e3fe1be46a994272793' });
     expect(sent(`00-${id}-00f067aa0ba902b7-01;Sampled=1`)).toBeUndefined();
     expect(atTheEdge(stage, { 'x-amzn-trace-id': forged })['x-amzn-trace-id']).toBeUndefined();
+  });
+
+  it('says with files what pages say of themselves, and over no answer that says it', () => {
+    const { defaultCacheBehavior, orderedCacheBehaviors } = only(stage, distribution).inputs;
+    const policy = only(stage, 'aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy');
+    for (const behavior of [defaultCacheBehavior, ...(orderedCacheBehaviors as unknown[])])
+      expect(behavior).toMatchObject({ responseHeadersPolicyId: 'SiteHeaders-id' });
+    const { contentTypeOptions, ...others } = policy.inputs.securityHeadersConfig as Record<string, { override: boolean }>;
+    expect(contentTypeOptions).toEqual({ override: true });
+    expect(Object.keys(others).sort()).toEqual([
+      'contentSecurityPolicy',
+      'frameOptions',
+      'referrerPolicy',
+      'strictTransportSecurity',
+    ]);
+    expect(Object.values(others).map(({ override }) => override)).toEqual([false, false, false, false]);
+    expect(others.contentSecurityPolicy).toMatchObject({ contentSecurityPolicy: expect.stringMatching(/^default-src 'none';/) });
+  });
+
+  it('knows where people are who sign in, and keeps nothing of what they are told', () => {
+    const { defaultCacheBehavior, orderedCacheBehaviors } = only(stage, distribution).inputs;
+    const places = only(stage, 'aws:cloudfront/cachePolicy:CachePolicy', 'SitePlaces');
+    const usual = defaultCacheBehavior as Record<string, unknown>;
+    expect(orderedCacheBehaviors).toEqual([{ ...usual, pathPattern: '/api/*', cachePolicyId: 'SitePlaces-id' }]);
+    expect(usual.functionAssociations).toEqual([expect.objectContaining({ eventType: 'viewer-request' })]);
+    expect(places.inputs).toMatchObject({
+      defaultTtl: 0,
+      maxTtl: 1,
+      parametersInCacheKeyAndForwardedToOrigin: {
+        cookiesConfig: { cookieBehavior: 'all' },
+        headersConfig: { headers: { items: expect.arrayContaining(['CloudFront-Viewer-City', 'CloudFront-Viewer-Country']) } },
+      },
+    });
   });
 
   it('gives an error to nobody but whom it was meant for', () => {
