@@ -1,6 +1,6 @@
 'use client';
 import { exponentOf } from '@atlas/kernel';
-import { createContext, useContext, useMemo } from 'react';
+import { createContext, useContext } from 'react';
 
 const Locale = createContext('en');
 export const FormatLocale = Locale.Provider;
@@ -33,6 +33,15 @@ export type Formats = {
   instant: (instant: string) => string;
 };
 
+/** Makes something when it is first asked for. */
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 function formatsOf(locale: string): Formats {
   const amounts = new Map<string, Intl.NumberFormat>();
   const amountFormat = (currency: string, named: boolean): Intl.NumberFormat => {
@@ -48,34 +57,40 @@ function formatsOf(locale: string): Formats {
     amounts.set(key, known);
     return known;
   };
-  const decimals = new Intl.NumberFormat(locale, { maximumFractionDigits: 9 });
-  const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 4 });
-  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
-  const counts = new Intl.NumberFormat(locale);
-  const days = new Intl.DateTimeFormat(locale, { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: 'UTC' });
-  const months = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', timeZone: 'UTC' });
-  const instants = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const decimals = lazily(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 9 }));
+  const percents = lazily(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 4 }));
+  const compact = lazily(() => new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }));
+  const counts = lazily(() => new Intl.NumberFormat(locale));
+  const days = lazily(
+    () => new Intl.DateTimeFormat(locale, { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: 'UTC' }),
+  );
+  const months = lazily(() => new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', timeZone: 'UTC' }));
+  const instants = lazily(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
   const at = (day: string): Date => new Date(`${day}T00:00:00Z`);
   return {
     locale,
     amount: ({ amount, currency }) => amountFormat(currency, false).format(numeral(amount)),
     money: ({ amount, currency }) => amountFormat(currency, true).format(numeral(amount)),
-    compact: (value) => compact.format(value),
+    compact: (value) => compact().format(value),
     price: (text, currency) =>
       new Intl.NumberFormat(locale, { minimumFractionDigits: exponentOf(currency), maximumFractionDigits: 9 }).format(
         numeral(text),
       ),
-    decimal: (text) => decimals.format(numeral(text)),
-    percent: (share) => percents.format(numeral(share)),
-    count: (value) => counts.format(value),
-    date: (day) => days.format(at(day)),
-    month: (month) => months.format(at(`${month}-01`)),
-    instant: (instant) => instants.format(new Date(instant)),
+    decimal: (text) => decimals().format(numeral(text)),
+    percent: (share) => percents().format(numeral(share)),
+    count: (value) => counts().format(value),
+    date: (day) => days().format(at(day)),
+    month: (month) => months().format(at(`${month}-01`)),
+    instant: (instant) => instants().format(new Date(instant)),
   };
 }
+
+/** Made once for a whole page: what Intl makes takes a millisecond each, and every amount asks for it. */
+let made: Formats | undefined;
 
 /** Numbers, money and dates as the reader writes them. */
 export function useFormats(): Formats {
   const locale = useContext(Locale);
-  return useMemo(() => formatsOf(locale), [locale]);
+  if (made?.locale !== locale) made = formatsOf(locale);
+  return made;
 }

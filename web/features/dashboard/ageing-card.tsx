@@ -1,7 +1,5 @@
 'use client';
 import { readReceivablesAgeing } from '@atlas/sales/contract';
-import { Skeleton } from '@atlas/ui';
-import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { useRead } from '@/lib/api.ts';
@@ -9,12 +7,8 @@ import { useFormats } from '@/lib/format.tsx';
 import { useOnClient } from '@/lib/on-client.ts';
 import { today } from '@/lib/today.ts';
 import { useGo } from '../guard/guard-store.ts';
-import { ChartCard, chartHeight } from './chart-card.tsx';
-
-const BarsChart = dynamic(() => import('./bars-chart.tsx').then((module) => module.BarsChart), {
-  ssr: false,
-  loading: () => <Skeleton className={chartHeight} />,
-});
+import { BarsChart } from './bars-chart.tsx';
+import { ChartCard } from './chart-card.tsx';
 
 const openInvoices = '/invoices?open=true';
 

@@ -16,7 +16,7 @@ export type ChartCardProps = {
 };
 
 /** The height of every chart, of its table and of what stands there while it loads. */
-export const chartHeight = 'h-72';
+const chartHeight = 'h-72';
 
 /** A chart with the table behind it. */
 export function ChartCard({ title, subtitle, loading, error, chart, table, className }: ChartCardProps) {

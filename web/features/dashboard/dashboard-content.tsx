@@ -89,14 +89,14 @@ function Beginning() {
       <EmptyState icon={LayoutDashboard} title={t('emptyTitle')} description={t('emptyDetail')}>
         {mayOpen('/imports/new') ? (
           <Button asChild look="primary">
-            <Link href="/imports/new">
+            <Link href="/imports/new" prefetch={false}>
               <FileUp aria-hidden /> {t('import')}
             </Link>
           </Button>
         ) : null}
         {mayOpen('/invoices/new') ? (
           <Button asChild>
-            <Link href="/invoices/new">
+            <Link href="/invoices/new" prefetch={false}>
               <Plus aria-hidden /> {t('firstInvoice')}
             </Link>
           </Button>

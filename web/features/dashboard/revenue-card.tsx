@@ -1,20 +1,14 @@
 'use client';
 import { readMonthlyResult } from '@atlas/accounting/contract';
 import { businessDate, endOfMonth } from '@atlas/kernel';
-import { Skeleton } from '@atlas/ui';
-import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { useRead } from '@/lib/api.ts';
 import { useFormats } from '@/lib/format.tsx';
 import { useGo } from '../guard/guard-store.ts';
-import { ChartCard, chartHeight } from './chart-card.tsx';
+import { BarsChart } from './bars-chart.tsx';
+import { ChartCard } from './chart-card.tsx';
 import type { Range } from './range.ts';
-
-const BarsChart = dynamic(() => import('./bars-chart.tsx').then((module) => module.BarsChart), {
-  ssr: false,
-  loading: () => <Skeleton className={chartHeight} />,
-});
 
 const pathOfMonth = (month: string): string =>
   `/reports/profit-and-loss?from=${month}-01&to=${endOfMonth(businessDate(`${month}-01`))}`;

@@ -3,6 +3,7 @@ import { cn } from '@atlas/ui';
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Logo } from './logo.tsx';
 import { type Destination, isWithin } from './navigation.ts';
@@ -66,14 +67,19 @@ export function Sidebar() {
   );
 }
 
+/** Fetched when somebody comes near: most are not opened, and each would be two requests whenever a page is. */
 function SidebarLink({ destination, collapsed, onGo }: { destination: Destination; collapsed: boolean; onGo: () => void }) {
   const t = useTranslations('navigation');
   const active = isWithin(usePathname(), destination.path);
+  const [near, setNear] = useState(false);
   const Icon = destination.icon;
   const label = t(destination.key);
   return (
     <Link
       href={destination.path}
+      prefetch={near ? null : false}
+      onPointerEnter={() => setNear(true)}
+      onFocus={() => setNear(true)}
       onClick={onGo}
       aria-current={active ? 'page' : undefined}
       aria-label={collapsed ? label : undefined}
