@@ -1,5 +1,6 @@
 import { defineModule } from '@atlas/platform';
 import { createAccount } from './accounts/create-account.ts';
+import { importAccounts } from './accounts/import-accounts.ts';
 import { listAccounts } from './accounts/list-accounts.ts';
 import { updateAccount } from './accounts/update-account.ts';
 import { getCompany } from './company/get-company.ts';
@@ -45,6 +46,7 @@ export const accounting = defineModule('accounting', {
   ],
   events: [companySetUp, journalPosted, journalReversed, periodLocked, periodUnlocked],
   errors: accountingErrors,
+  importables: [importAccounts],
   upkeep: [{ name: 'accounting.balance.fold', run: foldDeltas }],
   meters: [ledgerLinesMeter],
 });

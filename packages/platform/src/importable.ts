@@ -52,6 +52,8 @@ export type Importable = {
   readonly does: readonly string[];
   /** Kinds that must be imported before this one. */
   readonly after: readonly string[];
+  /** Whether its records name others of their own kind, which stand above them. */
+  readonly tree?: true;
   /** Judges a batch without writing. */
   check(tx: TenantTx, records: readonly ImportRecord[], staged: StagedKeys): Promise<ImportOutcome[]>;
   /** Writes a batch inside the running transaction. */

@@ -7,9 +7,13 @@ export type Books = World & {
 };
 
 /** A workspace whose books are open from a day on. */
-export async function newBooks(booksStartOn = '2026-01-01', baseCurrency = 'EUR'): Promise<Books> {
+export async function newBooks(
+  booksStartOn = '2026-01-01',
+  baseCurrency = 'EUR',
+  chart: 'standard' | 'services' | 'empty' = 'standard',
+): Promise<Books> {
   const world = await newWorld();
-  await world.run(setUpCompany, { name: 'Test Ltd', baseCurrency, booksStartOn });
+  await world.run(setUpCompany, { name: 'Test Ltd', baseCurrency, booksStartOn, chart });
   const accounts = await world.run(listAccounts, { limit: 200 });
   const ids = new Map(accounts.items.map(({ code, id }) => [code, id]));
   return {

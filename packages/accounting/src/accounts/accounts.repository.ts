@@ -1,7 +1,7 @@
 import type { Page } from '@atlas/contract';
 import { containing, readPage, sql, type TenantTx } from '@atlas/platform';
 import type { z } from 'zod';
-import type { account, listAccounts } from '../contract/accounts.ts';
+import type { AccountRole, account, listAccounts } from '../contract/accounts.ts';
 import type { AccountType } from '../domain/chart.ts';
 import type { EntryAccount } from '../domain/check-entry.ts';
 
@@ -11,7 +11,14 @@ const keyOf = (tx: TenantTx, id: string) => ({ tenantId_id: { tenantId: tx.ctx.t
 
 export async function loadAccount(tx: TenantTx, id: string): Promise<AccountRow | null> {
   const row = await tx.models.ledgerAccount.findFirst({ where: { tenantId: tx.ctx.tenantId, id } });
-  return row && { ...row, type: row.type as AccountType, archivedAt: row.archivedAt?.toISOString() ?? null };
+  return (
+    row && {
+      ...row,
+      type: row.type as AccountType,
+      role: row.role as AccountRole | null,
+      archivedAt: row.archivedAt?.toISOString() ?? null,
+    }
+  );
 }
 
 export async function insertAccount(tx: TenantTx, { archivedAt: _none, ...row }: AccountRow): Promise<void> {
@@ -25,6 +32,20 @@ export async function saveAccountVersion(tx: TenantTx, { id, ...row }: AccountRo
 /** Locks the row until the end of the transaction, so that two edits of one version cannot both win. */
 export async function lockAccount(tx: TenantTx, id: string): Promise<void> {
   await tx.rows(sql`select from ledger_accounts where tenant_id = ${tx.ctx.tenantId}::uuid and id = ${id}::uuid for update`);
+}
+
+/** Whether anything was ever posted to an account. */
+export async function hasLines(tx: TenantTx, id: string): Promise<boolean> {
+  const [row] = await tx.rows<{ found: boolean }>(sql`
+    select exists (select from journal_lines where tenant_id = ${tx.ctx.tenantId}::uuid and account_id = ${id}::uuid) as found`);
+  return row?.found ?? false;
+}
+
+/** Code and name of the account that has a role. */
+export async function accountWithRole(tx: TenantTx, role: AccountRole): Promise<string | null> {
+  const [row] = await tx.rows<{ label: string }>(sql`
+    select code || ' ' || name as label from ledger_accounts where tenant_id = ${tx.ctx.tenantId}::uuid and role = ${role}`);
+  return row?.label ?? null;
 }
 
 /** What a posting needs to know of the accounts that it names. */

@@ -1,6 +1,5 @@
 import { type BusinessDate, type Period, uuidv7 } from '@atlas/kernel';
 import { sql, type TenantTx } from '@atlas/platform';
-import type { ChartAccount } from '../domain/chart.ts';
 
 export type CompanyRow = {
   readonly name: string;
@@ -33,24 +32,6 @@ export async function insertCompany(tx: TenantTx, company: CompanyRow): Promise<
     values (${tx.ctx.tenantId}::uuid, ${company.name}, ${company.country}, ${company.baseCurrency})
     on conflict do nothing returning 1`);
   return rows.length === 1;
-}
-
-/** Writes a chart in one statement; headings come before what they hold. */
-export async function insertChart(tx: TenantTx, chart: readonly ChartAccount[]): Promise<void> {
-  const ids = new Map(chart.map(([code]) => [code, uuidv7()]));
-  const rows = chart.map(([code, name, type, parent, role]) => ({
-    id: ids.get(code),
-    code,
-    name,
-    type,
-    parent_id: parent === null ? null : ids.get(parent),
-    is_group: role === 'group',
-    role: role === 'group' ? null : role,
-  }));
-  await tx.rows(sql`
-    insert into ledger_accounts (tenant_id, id, code, name, type, parent_id, is_group, role)
-    select ${tx.ctx.tenantId}::uuid, g.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as g (id uuid, code text, name text, type text, parent_id uuid, is_group boolean, role text)`);
 }
 
 /** Writes fiscal years with their periods in one statement. */

@@ -6,13 +6,39 @@ const { id, instant, line, version } = schemas;
 export const accountTypes = ['asset', 'liability', 'equity', 'income', 'expense'] as const;
 export const accountType = z.enum(accountTypes);
 
+/** What an account can stand for, and the type of account that it takes. */
+export const roleTypes = {
+  cash: 'asset',
+  bank: 'asset',
+  receivable: 'asset',
+  inventory: 'asset',
+  input_tax: 'asset',
+  payable: 'liability',
+  output_tax: 'liability',
+  retained_earnings: 'equity',
+  opening: 'equity',
+  sales: 'income',
+  freight_income: 'income',
+  exchange_gain: 'income',
+  cost_of_goods_sold: 'expense',
+  freight_out: 'expense',
+  salaries: 'expense',
+  rent: 'expense',
+  marketing: 'expense',
+  exchange_loss: 'expense',
+  rounding: 'expense',
+} as const satisfies Record<string, (typeof accountTypes)[number]>;
+
+export type AccountRole = keyof typeof roleTypes;
+export const accountRole = z.enum(Object.keys(roleTypes) as [AccountRole, ...AccountRole[]]);
+
 export const account = z
   .object({
     id,
     code: line(20),
     name: line(120),
     type: accountType,
-    role: z.string().nullable().meta({ description: 'Where commands post by default, for example `receivable`' }),
+    role: accountRole.nullable().meta({ description: 'What it stands for: where commands post by default' }),
     isGroup: z.boolean().meta({ description: 'A heading: takes no postings' }),
     parentId: id.nullable(),
     archivedAt: instant.nullable(),
@@ -41,10 +67,22 @@ export const updateAccount = route({
   name: 'accounting.account.update',
   method: 'PATCH',
   path: '/accounts/{id}',
-  summary: 'Rename or archive an account',
-  input: z.object({ id, version, name: account.shape.name.optional(), archived: z.boolean().optional() }),
+  summary: 'Rename or archive an account, or say what it stands for',
+  input: z.object({
+    id,
+    version,
+    name: account.shape.name.optional(),
+    role: account.shape.role.optional(),
+    archived: z.boolean().optional(),
+  }),
   output: account,
-  errors: ['not_found', 'version_conflict', 'accounting.account_in_use'],
+  errors: [
+    'not_found',
+    'version_conflict',
+    'accounting.account_in_use',
+    'accounting.role_taken',
+    'accounting.role_of_another_type',
+  ],
 });
 
 export const listAccounts = route({

@@ -17,7 +17,10 @@ export const setUpCompany = route({
     country: line(120).nullable().default(null),
     baseCurrency: currencyCode,
     booksStartOn: date.meta({ description: 'First day of the first fiscal year: the first of a month' }),
-    chart: z.enum(['standard']).default('standard'),
+    chart: z
+      .enum(['standard', 'services', 'empty'])
+      .default('standard')
+      .meta({ description: 'For a trading company, for one that sells services, or nothing: accounts are imported' }),
   }),
   output: company,
   errors: ['accounting.already_set_up', 'accounting.too_many_years', 'invalid_period'],

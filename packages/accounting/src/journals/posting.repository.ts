@@ -7,7 +7,8 @@ export type PostingPeriod = { readonly id: string; readonly year: number; readon
 /** What every posting needs: the currency of the books, the accounts with a role, the periods of some dates. */
 export type PostingTermsRow = {
   readonly currency: string;
-  readonly accounts: Readonly<Record<string, string>>;
+  /** By role; null while no account has one. */
+  readonly accounts: Readonly<Record<string, string>> | null;
   readonly periods: Readonly<Record<string, PostingPeriod>>;
 };
 

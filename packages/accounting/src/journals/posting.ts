@@ -1,5 +1,6 @@
-import { AtlasError, type BusinessDate, present } from '@atlas/kernel';
+import { AtlasError, type BusinessDate } from '@atlas/kernel';
 import type { TenantTx } from '@atlas/platform';
+import type { AccountRole } from '../contract/accounts.ts';
 import { checkBalanced, type EntryLine } from '../domain/check-entry.ts';
 import { insertEntries, loadPostingTerms, type PostingPeriod } from './posting.repository.ts';
 
@@ -7,8 +8,8 @@ import { insertEntries, loadPostingTerms, type PostingPeriod } from './posting.r
 export type PostingTerms = {
   /** Currency of the books. */
   readonly currency: string;
-  /** The account with a role, such as `receivable`. */
-  accountFor(role: string): string;
+  /** The account with a role, such as `receivable`. @throws AtlasError `accounting.no_account_for_role` */
+  accountFor(role: AccountRole): string;
   /** The open period of a date. @throws AtlasError `accounting.no_period`, `accounting.period_closed` */
   periodOf(date: BusinessDate): PostingPeriod;
 };
@@ -23,7 +24,12 @@ export async function postingTerms(tx: TenantTx, dates: readonly BusinessDate[])
   if (!terms) throw new AtlasError('accounting.not_set_up', 'Set up the books of this workspace first.');
   return {
     currency: terms.currency,
-    accountFor: (role) => present(terms.accounts[role], `the chart has an account with the role ${role}`),
+    accountFor: (role) => {
+      const account = terms.accounts?.[role];
+      if (!account)
+        throw new AtlasError('accounting.no_account_for_role', `Say in the chart which account stands for "${role}".`, { role });
+      return account;
+    },
     periodOf: (date) => {
       const period = terms.periods[date];
       if (!period) throw new AtlasError('accounting.no_period', `No fiscal year covers ${date}. Open one first.`, { date });

@@ -18,9 +18,9 @@ const checkBatch = 500;
 
 /** Judges the records of a kind in batches, without writing any of them. */
 async function judge(run: JobRun, importId: string, importable: Importable): Promise<void> {
-  const { kind, lines, after: before } = importable;
+  const { kind, lines, after: before, tree } = importable;
   const lineKind = lines?.name ?? null;
-  const staged = await run.read((tx) => stagedKeys(tx, importId, before));
+  const staged = await run.read((tx) => stagedKeys(tx, importId, tree ? [...before, kind.name] : before));
   const has = (name: string, key: string) => staged.get(name)?.has(key) ?? false;
   let after = 0;
   let count: number;

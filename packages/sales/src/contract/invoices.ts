@@ -118,6 +118,7 @@ const termErrors = [
   'sales.invalid_credit',
   'sales.amount_too_large',
   'accounting.not_set_up',
+  'accounting.no_account_for_role',
   'accounting.unknown_account',
   'accounting.account_takes_no_postings',
   'duplicate',

@@ -1,0 +1,88 @@
+import { uuidv7 } from '@atlas/kernel';
+import { type Importable, type ImportOutcome, type ImportRecord, refusedBy, type TenantTx, textOrNull } from '@atlas/platform';
+import { companyOf } from '../company/company-of.ts';
+import { type AccountRole, createAccount, roleTypes } from '../contract/accounts.ts';
+import { accountsKind } from '../contract/imports.ts';
+import { importedRole, importedType } from '../domain/imported-account.ts';
+import type { AccountRow } from './accounts.repository.ts';
+import { accountsByCode, insertAccounts, type KnownAccount, takenRoles } from './import-accounts.repository.ts';
+
+const shape = createAccount.input.pick({ code: true, name: true, type: true });
+const knownRoles: ReadonlySet<string> = new Set(Object.keys(roleTypes));
+
+/** What a row says, before the heading that it names is looked up. */
+type Said = { readonly sequence: number; readonly account: Omit<AccountRow, 'parentId'>; readonly heading: string | null };
+
+function readRow({ sequence, values }: ImportRecord): Said | ImportOutcome {
+  const isGroup = values.heading === 'true';
+  const parsed = shape.safeParse({ ...values, type: importedType(values.type ?? '') ?? values.type });
+  if (!parsed.success) return refusedBy(parsed.error, sequence);
+  const wanted = importedRole(values.role ?? '', knownRoles) as AccountRole | null;
+  const role = wanted && !isGroup && roleTypes[wanted] === parsed.data.type ? wanted : null;
+  const account = { ...parsed.data, id: uuidv7(), isGroup, role, archivedAt: null, version: 1 };
+  return { sequence, account, heading: textOrNull(values.parent) };
+}
+
+const refused = (sequence: number, message: string): ImportOutcome => ({
+  sequence,
+  status: 'refused',
+  code: 'accounting.not_a_group',
+  message,
+});
+
+/** Why a heading cannot hold an account; null when it can. */
+function whyNot(heading: KnownAccount | undefined, { account, heading: code }: Said): string | null {
+  if (!heading) return `There is no heading "${code}" yet: headings come before what they hold.`;
+  if (!heading.isGroup) return `"${code}" is not a heading.`;
+  return heading.type === account.type ? null : `"${code}" is a heading of ${heading.type} accounts.`;
+}
+
+async function known(tx: TenantTx, said: readonly Said[]): Promise<Map<string, KnownAccount>> {
+  const codes = said.flatMap(({ account, heading }) => (heading === null ? [account.code] : [account.code, heading]));
+  return accountsByCode(tx, codes);
+}
+
+const isOutcome = (row: Said | ImportOutcome): row is ImportOutcome => 'status' in row;
+
+/** Charts of accounts, headings first. The first account of a file that stands for something gets the role, if none has it. */
+export const importAccounts: Importable = {
+  kind: accountsKind,
+  does: ['accounting.account.create'],
+  after: [],
+  tree: true,
+  check: async (tx, records, staged) => {
+    await companyOf(tx);
+    const rows = records.map(readRow);
+    const accounts = await known(tx, rows.filter((row) => !isOutcome(row)) as Said[]);
+    return rows.map((row): ImportOutcome => {
+      if (isOutcome(row)) return row;
+      const { sequence, heading } = row;
+      const comes = heading === null || staged.has(accountsKind.name, heading);
+      const why = comes ? null : whyNot(accounts.get(heading), row);
+      return why === null ? { sequence, status: 'ready' } : refused(sequence, why);
+    });
+  },
+  apply: async (tx, records) => {
+    const rows = records.map(readRow);
+    const said = rows.filter((row) => !isOutcome(row)) as Said[];
+    const [accounts, taken] = await Promise.all([known(tx, said), takenRoles(tx)]);
+    const fresh: AccountRow[] = [];
+    const add = (row: Said): ImportOutcome => {
+      const { sequence, account, heading } = row;
+      const existing = accounts.get(account.code);
+      if (existing) return { sequence, status: 'unchanged', targetId: existing.id };
+      const why = heading === null ? null : whyNot(accounts.get(heading), row);
+      if (why !== null) return refused(sequence, why);
+      const role = account.role !== null && !taken.has(account.role) ? account.role : null;
+      if (role !== null) taken.add(role);
+      const added = { ...account, role, parentId: heading === null ? null : (accounts.get(heading)?.id ?? null) };
+      fresh.push(added);
+      accounts.set(account.code, added);
+      return { sequence, status: 'created', targetId: account.id };
+    };
+    const outcomes = rows.map((row) => (isOutcome(row) ? row : add(row)));
+    if (fresh.length > 0) await insertAccounts(tx, fresh);
+    for (const account of fresh) tx.record({ subjectId: account.id, after: account });
+    return outcomes;
+  },
+};
