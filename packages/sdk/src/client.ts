@@ -2,8 +2,9 @@ import type { Output, Route } from '@atlas/contract';
 import { uuidv7 } from '@atlas/kernel';
 import type { z } from 'zod';
 import { NetworkError } from './failures.ts';
-import { type CallInput, requestOf } from './request.ts';
+import { type Bytes, type CallInput, requestOf } from './request.ts';
 import { type SendOptions, send, type Transport } from './transport.ts';
+import { sendBytes, type UploadTarget } from './upload.ts';
 
 export type ClientOptions = {
   /** Where the API is, without `/v1`; left out, where the page came from. */
@@ -22,11 +23,23 @@ export type CallOptions = SendOptions & {
 /** A list: `allPages` walks it. */
 export type ListRoute = Route<string, z.ZodObject, z.ZodType<{ items: unknown[]; nextCursor: string | null }>>;
 
+/** An operation that says where the bytes of a file go, given their number. */
+export type BeginRoute = Route<string, z.ZodObject, z.ZodType<UploadTarget>>;
+
+/** What an upload needs besides where it belongs. */
+export type UploadInput<B extends BeginRoute> = Omit<CallInput<B>, 'byteCount'> & { readonly content: Bytes };
+
 export type Client = {
   /** Calls an operation by its route. */
   call<R extends Route>(route: R, input: CallInput<R>, options?: CallOptions): Promise<Output<R>>;
   /** The pages of a list from `input.cursor` (or the start) to its end, each asked for when the last was used. */
   allPages<R extends ListRoute>(route: R, input: CallInput<R>, options?: CallOptions): AsyncGenerator<Output<R>, void, void>;
+  /** A whole upload: asks where its bytes go, sends them there, and has them taken by the same `id`. */
+  upload<B extends BeginRoute, T extends Route>(
+    routes: { readonly begin: B; readonly take: T },
+    input: UploadInput<B>,
+    options?: SendOptions,
+  ): Promise<Output<T>>;
 };
 
 function parse(text: string): unknown {
@@ -66,5 +79,14 @@ export function createClient(options: ClientOptions = {}): Client {
     } while (cursor !== null);
   }
 
-  return { call, allPages };
+  const upload: Client['upload'] = async (routes, { content, ...about }, sendOptions) => {
+    const byteCount = content instanceof Blob ? content.size : content.byteLength;
+    const target = await call(routes.begin, { ...about, byteCount } as never, sendOptions);
+    await sendBytes(transport, target as UploadTarget, content, sendOptions);
+    const { id: uploadId } = target as UploadTarget;
+    const { id } = about as { readonly id?: string };
+    return call(routes.take, { id, uploadId } as never, sendOptions);
+  };
+
+  return { call, allPages, upload };
 }

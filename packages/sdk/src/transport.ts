@@ -27,7 +27,7 @@ function codeOf(status: number): string {
 }
 
 /** A refusal as an error, also where a proxy answered instead of the API. */
-function problemOf(response: Response, text: string): ProblemError {
+export function problemOf(response: Response, text: string): ProblemError {
   let body: unknown;
   try {
     body = JSON.parse(text);
