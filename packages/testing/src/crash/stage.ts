@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { databaseUrls, migrate, prepareCluster } from '@atlas/migrate';
 import pg from 'pg';
 import { freePort } from '../services/ports.ts';
-import { type Postgres, type PostgresOptions, startPostgres } from '../services/postgres.ts';
+import { startPostgres } from '../services/postgres.ts';
 import { startRedis } from '../services/redis.ts';
 import { passwords } from '../setup.ts';
 import { pause } from './chance.ts';
@@ -34,12 +34,15 @@ export type Stage = Pick<Servers, 'postgres' | 'redis' | 'emptyRedis' | 'close'>
 
 const portOf = (url: string): number => Number(new URL(url).port);
 
-/** A postmaster that was killed leaves shared memory until its last process has ended: the next one waits for that. */
-async function startPostgresAgain(options: PostgresOptions): Promise<Postgres> {
+/**
+ * Starts a server where it was before. A postmaster that was killed leaves shared memory until its last process has ended, and
+ * a connection of anybody may have the port for a moment: the next server waits for both.
+ */
+async function startAgain<S>(start: () => Promise<S>): Promise<S> {
   const deadline = Date.now() + 10_000;
   for (;;) {
     try {
-      return await startPostgres(options);
+      return await start();
     } catch (error) {
       if (Date.now() > deadline) throw error;
       await pause(100);
@@ -52,10 +55,11 @@ async function openServers(folder: string): Promise<Servers> {
   const ofPostgres = { folder: join(folder, 'pg'), password: 'postgres', durable: true };
   const ofRedis = { folder: join(folder, 'redis'), durable: true };
   const [postgres, redis] = await Promise.all([startPostgres(ofPostgres), startRedis(ofRedis)]);
-  const again = () => startPostgresAgain({ ...ofPostgres, port: portOf(postgres.url) });
+  const postgresAgain = () => startAgain(() => startPostgres({ ...ofPostgres, port: portOf(postgres.url) }));
+  const redisAgain = () => startAgain(() => startRedis({ ...ofRedis, port: portOf(redis.url) }));
   const victims = {
-    postgres: serverVictim(postgres, again, killPostgres),
-    redis: serverVictim(redis, () => startRedis({ ...ofRedis, port: portOf(redis.url) }), killRedis),
+    postgres: serverVictim(postgres, postgresAgain, killPostgres),
+    redis: serverVictim(redis, redisAgain, killRedis),
   };
   return {
     ...victims,
