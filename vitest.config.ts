@@ -65,6 +65,8 @@ export default defineConfig({
           name: 'journey',
           include: ['packages/testing/src/journeys/**/*.journey.ts'],
           globalSetup: ['packages/testing/src/journeys/setup.ts'],
+          setupFiles: ['packages/testing/src/journeys/each-file.ts'],
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 2,

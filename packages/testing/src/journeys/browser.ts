@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { afterAll, expect, inject } from 'vitest';
+import { expect, inject } from 'vitest';
 import { linkIn, mailTo } from './mail.ts';
 
 /** No sandbox as root in a container, and nothing that calls home. */
@@ -22,10 +22,11 @@ const browser = (): Promise<Browser> => {
   return opened;
 };
 
-afterAll(async () => {
+/** Closes the browser of a file's people. */
+export async function closeBrowser(): Promise<void> {
   await (await opened)?.close();
   opened = undefined;
-});
+}
 
 export type Person = {
   readonly page: Page;
@@ -86,11 +87,12 @@ export async function confirmAddress(person: Person, email: string): Promise<voi
   await page.getByRole('button', { name: 'Verify' }).click();
 }
 
-/** Signs a new person up and opens the books of a new workspace. Answers with their address. */
+/** Signs a new person up and opens the books of a new workspace, with a look at each page. Answers with their address. */
 export async function signUp(
   person: Person,
   workspace: string,
   company: { currency: string; booksStartOn: string },
+  look: (page: Page) => Promise<void> = async () => undefined,
 ): Promise<string> {
   const { page } = person;
   const email = `${randomUUID()}@atlas.example`;
@@ -98,12 +100,12 @@ export async function signUp(
   await makeAccount(person, 'Ada Ledger', email);
   await confirmAddress(person, email);
   await page.waitForURL('**/create-workspace');
-  expect(await seriousIssues(page)).toEqual([]);
+  await look(page);
   await page.getByLabel('Name of the company').fill(workspace);
   await page.keyboard.press('Enter');
   await page.waitForURL('**/set-up**');
   await page.getByLabel('Books start on').waitFor();
-  expect(await seriousIssues(page)).toEqual([]);
+  await look(page);
   await page.getByLabel('Currency of the books').selectOption(company.currency);
   await page.getByLabel('Books start on').fill(company.booksStartOn);
   await page.keyboard.press('Tab');
@@ -122,12 +124,28 @@ export async function signInToDemo(person: Person): Promise<void> {
   await page.waitForURL((url) => url.pathname === '/');
 }
 
-/** What axe finds serious or critical on the page, in a line each. */
-export async function seriousIssues(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/** Rules of axe that judge by colours. */
+const ofColours = ['color-contrast', 'link-in-text-block'];
+
+/** What axe finds serious or critical on the page, by all rules or by some, in a line each. */
+export async function seriousIssues(page: Page, rules?: string[]): Promise<string[]> {
+  // Only what is found in several frames has to be put together, in a page of its own.
+  const axe = new AxeBuilder({ page }).setLegacyMode(page.frames().length === 1);
+  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${page.url()}: ${id} (${nodes.length}): ${nodes[0]?.html.slice(0, 160)}`);
+}
+
+/** Fails when axe finds something serious, in light or in dark: the same page in other colours. */
+export async function expectNothingSerious(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    // Colours change with the next picture, not with the answer.
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)))');
+    expect(await seriousIssues(page, colorScheme === 'dark' ? ofColours : undefined)).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
 }
 
 /** Fails when the page reported an error. */

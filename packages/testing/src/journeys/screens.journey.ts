@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectNoProblems, newPerson, type Person, seriousIssues, signInToDemo } from './browser.ts';
+import { expectNoProblems, expectNothingSerious, newPerson, type Person, seriousIssues, signInToDemo } from './browser.ts';
 
 const screens = [
   '/',
@@ -35,12 +35,9 @@ describe('the screens of the demo workspace', () => {
 
   it.each(screens)('%s has nothing serious for axe, in light and in dark', async (path) => {
     const { page } = person;
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.goto(path);
-      await page.waitForLoadState('networkidle');
-      expect(await seriousIssues(page)).toEqual([]);
-    }
+    await page.goto(path);
+    await page.waitForLoadState('networkidle');
+    await expectNothingSerious(page);
     expectNoProblems(person);
   });
 
@@ -48,7 +45,6 @@ describe('the screens of the demo workspace', () => {
     'the first of the %s, and its form, have nothing serious for axe',
     async (list) => {
       const { page } = person;
-      await page.emulateMedia({ colorScheme: 'light' });
       await page.goto(`/${list}`);
       const first = page.locator(`main a[href^="/${list}/"]:not([href$="/new"])`).first();
       const address = await first.getAttribute('href');

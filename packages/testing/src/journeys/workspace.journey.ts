@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ageSessions } from './aged-session.ts';
-import { expectNoProblems, newPerson, type Person, password, seriousIssues, signUp } from './browser.ts';
+import { expectNoProblems, expectNothingSerious, newPerson, type Person, password, seriousIssues, signUp } from './browser.ts';
 
 /** What a program is answered, from outside of the browser's session. */
 const statusFor = (person: Person, key: string, path: string): Promise<number> =>
@@ -250,12 +250,9 @@ describe('whoever runs a workspace', () => {
 
   it.each(['teams', 'api-keys', 'members'])('/settings/%s has nothing serious for axe', async (section) => {
     const { page } = owner;
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.goto(`/settings/${section}`);
-      await page.waitForLoadState('networkidle');
-      expect(await seriousIssues(page)).toEqual([]);
-    }
+    await page.goto(`/settings/${section}`);
+    await page.waitForLoadState('networkidle');
+    await expectNothingSerious(page);
     expectNoProblems(owner);
   });
 });
