@@ -5,6 +5,7 @@ import { apiFunction, Instance, openGateway, openPool } from '@atlas/testing/lam
 import { environmentOn, type Ground } from '@atlas/testing/services';
 import { run } from '../run.ts';
 import { clientOf, signUp } from './client.ts';
+import { serverAsFunction } from './fronted.ts';
 import { type Figure, figure, inTurns, median, rate } from './measure.ts';
 import { startApi } from './programs.ts';
 import { groundOf, using } from './stage.ts';
@@ -60,7 +61,12 @@ async function connectionsTo({ adminUrl }: BenchDatabase): Promise<number> {
   return Number(rows[0]?.count);
 }
 
-/** One instance that has answered a thousand requests, and then the same pages from it and from the API as a server, in turns. */
+/**
+ * One instance that has answered a thousand requests, and then the same pages from it and from the API as a server, in
+ * turns, asked by one client. API Gateway's stand-in works on the same cores as what it stands before, so it stands before
+ * the server, too: `lambda.warm` is what an instance costs, with its Runtime API and its freezing. `lambda.warm.direct` is
+ * against the server that nothing stands before.
+ */
 async function warm(ground: Ground, database: BenchDatabase, seconds: number): Promise<Figure[]> {
   const pool = openPool(apiFunction(environmentFor(ground)), 1);
   const origin = environmentOn(ground).PUBLIC_URL;
@@ -73,23 +79,31 @@ async function warm(ground: Ground, database: BenchDatabase, seconds: number): P
       for (let turn = 0; turn < 1000; turn++) await instance.call('GET', page);
       const memory = residentMegabytes(pool.instances()[0]?.pid ?? 0);
       const connections = await connectionsTo(database);
-      const rates = await using(
+      const against = async (api: string) => {
+        const server = clientOf({ api, origin }, cookie, 1);
+        for (let turn = 0; turn < 1000; turn++) await server.call('GET', page);
+        const measured = await inTurns(
+          5,
+          () => rate(1, seconds / 10, () => instance.call('GET', page)),
+          () => rate(1, seconds / 10, () => server.call('GET', page)),
+        );
+        server.close();
+        return measured;
+      };
+      const [fronted, direct] = await using(
         () => startApi(ground, { NODE_ENV: 'production', DATABASE_POOL_SIZE: '1' }),
-        async (api) => {
-          const server = clientOf({ api: api.url, origin }, cookie, 1);
-          for (let turn = 0; turn < 200; turn++) await server.call('GET', page);
-          const measured = await inTurns(
-            5,
-            () => rate(1, seconds / 10, () => instance.call('GET', page)),
-            () => rate(1, seconds / 10, () => server.call('GET', page)),
-          );
-          server.close();
-          return measured;
-        },
+        async (api) => [
+          await using(
+            () => openGateway(serverAsFunction(api.url)),
+            (front) => against(front.url),
+          ),
+          await against(api.url),
+        ],
       );
       instance.close();
       return [
-        figure('lambda.warm', 1, '1/s', ...rates),
+        figure('lambda.warm', 1, '1/s', ...fronted),
+        figure('lambda.warm.direct', 1, '1/s', ...direct),
         figure('lambda.memory', 1, 'MB', memory, allowed.memory),
         figure('lambda.connections', 1, 'times', connections, allowed.connections),
       ];

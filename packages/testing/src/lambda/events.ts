@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
+/** A request as a function gets it, as far as the front looks at it again. */
+export type Event = Readonly<Record<string, unknown>> & { readonly body?: string };
+
 /** What a function answers to an event of an HTTP request. */
 export type Answer = {
   readonly statusCode?: number;
@@ -34,7 +37,7 @@ export function decoded(path: string): string {
  *
  * @param pathOf what becomes of the path on its way
  */
-export function eventOf(request: IncomingMessage, body: Buffer, pathOf: (path: string) => string): unknown {
+export function eventOf(request: IncomingMessage, body: Buffer, pathOf: (path: string) => string): Event {
   const [rawPath = '/', rawQueryString = ''] = (request.url ?? '/').split(/\?(.*)/s);
   const query = [...new URLSearchParams(rawQueryString)];
   const grouped = Object.fromEntries(

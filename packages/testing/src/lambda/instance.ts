@@ -23,7 +23,7 @@ export type FunctionSpec = {
 /** The answer to an invocation, or how it failed. */
 export type Invocation = { readonly ok: true; readonly payload: unknown } | { readonly ok: false; readonly error: string };
 
-type Waiting = { readonly event: string; readonly id: string; readonly settle: (outcome: Invocation) => void };
+type Waiting = { readonly id: string; readonly settle: (outcome: Invocation) => void };
 
 /** An instance of a function: one process, frozen between invocations, that gets one event at a time. */
 export class Instance {
@@ -108,7 +108,7 @@ export class Instance {
       return;
     }
     const body = await text(request);
-    response.writeHead(202).end('{}');
+    response.writeHead(202, { 'content-length': 0 }).end();
     if (path.endsWith('/init/error')) this.#said += body;
     else this.#settle(path.endsWith('/response') ? { ok: true, payload: JSON.parse(body) } : { ok: false, error: body });
   }
@@ -126,16 +126,18 @@ export class Instance {
     if (!idle || this.#dead !== null) return { ok: false, error: `Runtime exited: ${this.#dead}` };
     this.#asking = Promise.withResolvers();
     const id = randomUUID();
+    const body = JSON.stringify(event);
     const outcome = new Promise<Invocation>((settle) => {
-      this.#current = { event: JSON.stringify(event), id, settle };
+      this.#current = { id, settle };
     });
     this.#child.kill('SIGCONT');
     idle.writeHead(200, {
       'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
       'lambda-runtime-aws-request-id': id,
       'lambda-runtime-deadline-ms': String(Date.now() + this.#spec.timeoutMs),
     });
-    idle.end(this.#current?.event);
+    idle.end(body);
     const timer = setTimeout(() => {
       // A function that takes too long loses its instance.
       this.#settle({ ok: false, error: `Task timed out after ${this.#spec.timeoutMs / 1000} seconds` });
