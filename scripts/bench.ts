@@ -1,6 +1,7 @@
 import { auth } from './bench/auth.ts';
 import { imports } from './bench/import.ts';
 import { lambda } from './bench/lambda.ts';
+import { lighthouse } from './bench/lighthouse.ts';
 import type { Figure } from './bench/measure.ts';
 import { mixed } from './bench/mixed.ts';
 import { posting } from './bench/posting.ts';
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, (seconds: number) => Promise<Figure[]>>> 
   start,
   lambda,
   web,
+  lighthouse,
 };
 
 const [name = '', ...flags] = process.argv.slice(2);

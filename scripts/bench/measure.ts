@@ -30,7 +30,7 @@ export const percentile = (values: readonly number[], percent: number): number =
 
 export const median = (values: readonly number[]): number => percentile(values, 50);
 
-export type Unit = '1/s' | 'ms' | 'round trips' | 'statements' | 'MB' | '%' | 'times';
+export type Unit = '1/s' | 'ms' | 'round trips' | 'statements' | 'MB' | '%' | 'times' | 'points';
 
 export type Figure = {
   readonly bench: string;
@@ -45,13 +45,14 @@ const round = (value: number): number => Math.round(value * 1000) / 1000;
 
 /** A higher ratio is better: rates are Atlas over the floor, times and counts the floor over Atlas. */
 export function figure(bench: string, clients: number, unit: Unit, atlas: number, floor: number): Figure {
+  const isMoreBetter = unit === '1/s' || unit === 'points';
   return {
     bench,
     clients,
     atlas: round(atlas),
     floor: round(floor),
     unit,
-    ratio: round(unit === '1/s' ? atlas / floor : floor / atlas),
+    ratio: round(isMoreBetter ? atlas / floor : floor / atlas),
   };
 }
 
