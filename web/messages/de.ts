@@ -1,3 +1,4 @@
+import accounts from './de/accounts.json' with { type: 'json' };
 import apiKeys from './de/api-keys.json' with { type: 'json' };
 import audit from './de/audit.json' with { type: 'json' };
 import dashboard from './de/dashboard.json' with { type: 'json' };
@@ -34,6 +35,7 @@ import type en from './en.ts';
 
 /** The texts of the app by namespace: one file each. */
 export default {
+  accounts,
   apiKeys,
   audit,
   dashboard,

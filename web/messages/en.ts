@@ -1,3 +1,4 @@
+import accounts from './en/accounts.json' with { type: 'json' };
 import apiKeys from './en/api-keys.json' with { type: 'json' };
 import audit from './en/audit.json' with { type: 'json' };
 import dashboard from './en/dashboard.json' with { type: 'json' };
@@ -33,6 +34,7 @@ import workspace from './en/workspace.json' with { type: 'json' };
 
 /** The texts of the app by namespace: one file each. */
 export default {
+  accounts,
   apiKeys,
   audit,
   dashboard,

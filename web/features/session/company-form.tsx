@@ -26,6 +26,8 @@ function useCurrencyNames(): { code: string; name: string }[] {
   }, [locale, onClient]);
 }
 
+const charts = ['standard', 'services', 'empty'] as const;
+
 /** Sets up the books of a workspace: their currency and their first day. */
 export function CompanyForm({ workspaceId }: { workspaceId: string }) {
   useState(() => stayIn(workspaceId));
@@ -37,6 +39,7 @@ export function CompanyForm({ workspaceId }: { workspaceId: string }) {
   const form = useForm(setUpCompany.input, {
     name,
     baseCurrency: locale === 'de' ? 'EUR' : 'USD',
+    chart: 'standard' as (typeof charts)[number],
     booksStartOn: startOfYear(today()) as string,
   });
 
@@ -55,6 +58,17 @@ export function CompanyForm({ workspaceId }: { workspaceId: string }) {
       </Field>
       <Field label={t('baseCurrency')} error={form.error('/baseCurrency')} hint={t('baseCurrencyHint')} required>
         {(control) => <CurrencySelect {...control} {...form.text('baseCurrency')} />}
+      </Field>
+      <Field label={t('chart')} error={form.error('/chart')}>
+        {(control) => (
+          <Select {...control} {...form.text('chart')}>
+            {charts.map((chart) => (
+              <option key={chart} value={chart}>
+                {t(`charts.${chart}`)}
+              </option>
+            ))}
+          </Select>
+        )}
       </Field>
       <Field label={t('booksStartOn')} error={form.error('/booksStartOn')} hint={t('booksStartOnHint')} required>
         {(control) => (

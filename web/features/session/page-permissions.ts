@@ -23,6 +23,7 @@ export const pageNeeds: readonly (readonly [pattern: string, need: PageNeed])[] 
   ['/reports/profit-and-loss', { permission: 'accounting.report.profit_and_loss' }],
   ['/reports/balance-sheet', { permission: 'accounting.report.balance_sheet' }],
   ['/reports/ledger/*', { permission: 'accounting.report.general_ledger' }],
+  ['/accounts', { permission: 'accounting.account.list' }],
   ['/journals', { permission: 'accounting.journal.list' }],
   ['/journals/*', { permission: 'accounting.journal.get' }],
   ['/imports', { permission: 'imports.import.list', ...imports }],

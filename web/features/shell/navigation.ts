@@ -5,6 +5,7 @@ import {
   FileText,
   FileUp,
   LayoutDashboard,
+  ListTree,
   type LucideIcon,
   Package,
   Scale,
@@ -23,6 +24,7 @@ export type NavigationKey =
   | 'profitAndLoss'
   | 'balanceSheet'
   | 'journals'
+  | 'accounts'
   | 'imports'
   | 'settings';
 export type SectionKey = 'sales' | 'masterData' | 'accounting' | 'data' | 'workspace';
@@ -48,6 +50,7 @@ export const navigation: readonly { section: SectionKey | null; destinations: re
       { key: 'profitAndLoss', path: '/reports/profit-and-loss', icon: TrendingUp },
       { key: 'balanceSheet', path: '/reports/balance-sheet', icon: ChartColumn },
       { key: 'journals', path: '/journals', icon: BookOpen },
+      { key: 'accounts', path: '/accounts', icon: ListTree },
     ],
   },
   { section: 'data', destinations: [{ key: 'imports', path: '/imports', icon: FileUp }] },

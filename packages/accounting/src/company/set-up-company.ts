@@ -3,13 +3,13 @@ import { command } from '@atlas/platform';
 import { insertAccounts } from '../accounts/import-accounts.repository.ts';
 import { setUpCompany as route } from '../contract/company.ts';
 import { companySetUp } from '../contract/events.ts';
-import { servicesChart } from '../domain/chart-services.ts';
+import { professionalChart } from '../domain/chart-professional.ts';
 import { standardChart } from '../domain/chart-standard.ts';
 import { plannedYears } from '../domain/fiscal-year.ts';
 import { accountsOfChart } from './chart-accounts.ts';
 import { insertCompany, insertFiscalYears } from './company.repository.ts';
 
-const charts = { standard: standardChart, services: servicesChart, empty: [] } as const;
+const charts = { standard: standardChart, services: professionalChart, empty: [] } as const;
 
 export const setUpCompany = command(route, async (tx, { booksStartOn, chart, ...fields }) => {
   const years = plannedYears(booksStartOn, tx.ctx.today).map((year) => ({ ...year, id: uuidv7() }));

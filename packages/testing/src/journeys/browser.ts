@@ -91,7 +91,7 @@ export async function confirmAddress(person: Person, email: string): Promise<voi
 export async function signUp(
   person: Person,
   workspace: string,
-  company: { currency: string; booksStartOn: string },
+  company: { currency: string; booksStartOn: string; chart?: 'standard' | 'services' | 'empty' },
   look: (page: Page) => Promise<void> = async () => undefined,
 ): Promise<string> {
   const { page } = person;
@@ -107,6 +107,7 @@ export async function signUp(
   await page.getByLabel('Books start on').waitFor();
   await look(page);
   await page.getByLabel('Currency of the books').selectOption(company.currency);
+  if (company.chart) await page.getByLabel('Chart of accounts').selectOption(company.chart);
   await page.getByLabel('Books start on').fill(company.booksStartOn);
   await page.keyboard.press('Tab');
   await page.getByRole('button', { name: 'Set up' }).click();

@@ -12,6 +12,7 @@ const screens = [
   '/products',
   '/products/new',
   '/journals',
+  '/accounts',
   '/imports',
   '/imports/new',
   '/reports/trial-balance',

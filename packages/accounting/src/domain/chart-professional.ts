@@ -1,7 +1,7 @@
 import type { ChartAccount } from './chart.ts';
 
 /** A chart for a company that sells the work of its people: no goods, but work in progress, subcontractors and projects. */
-export const servicesChart: readonly ChartAccount[] = [
+export const professionalChart: readonly ChartAccount[] = [
   ['1000', 'Current assets', 'asset', null, 'group'],
   ['1010', 'Cash', 'asset', '1000', 'cash'],
   ['1020', 'Bank', 'asset', '1000', 'bank'],

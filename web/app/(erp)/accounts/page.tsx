@@ -1,0 +1,5 @@
+import { ChartOfAccounts } from '@/features/accounts/chart-of-accounts.tsx';
+
+export default function Page() {
+  return <ChartOfAccounts />;
+}
