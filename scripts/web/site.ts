@@ -10,8 +10,8 @@ const site = join(webFolder, '.open-next');
 const outcome = join(site, 'open-next.output.json');
 const siteId = join(site, 'assets', 'BUILD_ID');
 
-/** What Next takes along and a running server never reads: measures of fonts, and parts of the build. */
-const neverRead = ['next/dist/server/capsize-font-metrics.json', '@swc', 'semver', 'detect-libc'];
+/** What Next takes along and a running server never reads: measures of fonts, parts of the build, and what it has a copy of itself. */
+const neverRead = ['next/dist/server/capsize-font-metrics.json', '@opentelemetry', '@swc', 'semver', 'detect-libc'];
 
 const isCurrent = (): boolean => existsSync(outcome) && existsSync(siteId) && readFileSync(siteId, 'utf8') === buildId();
 

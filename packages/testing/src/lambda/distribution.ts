@@ -36,7 +36,7 @@ const addressOf = ({ headers, socket }: IncomingMessage): string =>
 const place = { 'cloudfront-viewer-city': 'Frankfurt am Main', 'cloudfront-viewer-country': 'DE' };
 
 /** Said with answers that do not say it themselves (stacks/app/site-edge.ts). */
-const usualHeaders = {
+export const usualHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
   'referrer-policy': 'same-origin',
   'strict-transport-security': 'max-age=31536000',
