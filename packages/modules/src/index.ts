@@ -6,8 +6,9 @@ import { importsOf } from '@atlas/imports/module';
 import { parties } from '@atlas/parties/module';
 import { type Module, platform } from '@atlas/platform';
 import { sales } from '@atlas/sales/module';
+import { treasury } from '@atlas/treasury/module';
 
-const business: readonly Module[] = [parties, catalog, accounting, sales];
+const business: readonly Module[] = [parties, catalog, accounting, sales, treasury];
 
 const offered: readonly Module[] = [platform, ...business, importsOf(business.flatMap((module) => module.importables))];
 

@@ -22,7 +22,7 @@ export const readyRoles: readonly ReadyRole[] = [
     code: 'accountant',
     name: 'Accountant',
     reads: [...everyone, 'platform.job.*', 'purchasing.*', 'inventory.*'],
-    does: ['accounting.*', 'sales.*', 'imports.*', ...masterData],
+    does: ['accounting.*', 'sales.*', 'treasury.*', 'imports.*', ...masterData],
   },
   {
     code: 'sales',

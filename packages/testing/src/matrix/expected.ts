@@ -45,6 +45,14 @@ imports.upload          begin take             y     y       y        .       . 
 imports.file            add map                    y     y       y        .       .          .     .     .       .       .       .
 imports.row             list                       y     y       y        .       .          .     .     .       .       y       y
 imports.kind            list                       y     y       y        .       .          .     .     .       .       y       y
+treasury.bank_account   list get balances          y     y       y        .       .          .     .     .       .       y       y
+treasury.bank_account   create update              y     y       y        .       .          .     .     .       .       .       .
+treasury.csv_mapping    preview                    y     y       y        .       .          .     .     .       .       .       .
+treasury.statement_upload begin                    y     y       y        .       .          .     .     .       .       .       .
+treasury.statement      import                     y     y       y        .       .          .     .     .       .       .       .
+treasury.statement      list get                   y     y       y        .       .          .     .     .       .       y       y
+treasury.statement_import list get                 y     y       y        .       .          .     .     .       .       y       y
+treasury.statement_line list                       y     y       y        .       .          .     .     .       .       y       y
 identity.role           list get                   y     y       .        .       .          .     .     .       .       y       y
 identity.role           create update delete       y     y       .        .       .          .     .     .       .       .       .
 identity.role           assign unassign            y     y       .        .       .          .     .     .       .       .       .

@@ -7,6 +7,7 @@ import { imports } from './imports.ts';
 import { parties } from './parties.ts';
 import { platform } from './platform.ts';
 import { sales } from './sales.ts';
+import { treasury } from './treasury.ts';
 
 /** How each operation can succeed, by its name. An operation without one fails the law suite. */
 export const scenarios: Readonly<Record<string, Scenario>> = {
@@ -18,4 +19,5 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   ...imports,
   ...identity,
   ...administration,
+  ...treasury,
 };

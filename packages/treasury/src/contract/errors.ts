@@ -1,0 +1,13 @@
+import { errorCatalogue } from '@atlas/contract';
+
+export const treasuryErrors = errorCatalogue({
+  'treasury.invalid_iban': { status: 422, title: 'The IBAN is not one' },
+  'treasury.unknown_ledger_account': { status: 422, title: 'No ledger account that can stand for a bank account' },
+  'treasury.currency_in_use': { status: 422, title: 'The currency of an account with statements is final' },
+  'treasury.archived': { status: 409, title: 'The bank account is archived' },
+  'treasury.invalid_mapping': { status: 422, title: 'The columns cannot be read this way' },
+  'treasury.mapping_missing': { status: 422, title: 'It is not known what the columns hold' },
+  'treasury.unreadable_file': { status: 422, title: 'The file is no bank statement' },
+  'treasury.other_account': { status: 422, title: 'The file is of another account' },
+  'treasury.file_too_large': { status: 413, title: 'The file is too large' },
+});
