@@ -1,6 +1,7 @@
 import { accounting } from '@atlas/accounting/module';
 import { administrationOf } from '@atlas/administration/module';
 import { catalog } from '@atlas/catalog/module';
+import { einvoicing } from '@atlas/einvoicing/module';
 import { identityOf } from '@atlas/identity/module';
 import { importsOf } from '@atlas/imports/module';
 import { parties } from '@atlas/parties/module';
@@ -8,7 +9,7 @@ import { type Module, platform } from '@atlas/platform';
 import { sales } from '@atlas/sales/module';
 import { treasury } from '@atlas/treasury/module';
 
-const business: readonly Module[] = [parties, catalog, accounting, sales, treasury];
+const business: readonly Module[] = [parties, catalog, accounting, sales, einvoicing, treasury];
 
 const offered: readonly Module[] = [platform, ...business, importsOf(business.flatMap((module) => module.importables))];
 

@@ -1,2 +1,3 @@
 export { createParty } from './parties/create-party.ts';
 export { partiesByCode } from './parties/import-parties.repository.ts';
+export { loadParty } from './parties/parties.repository.ts';

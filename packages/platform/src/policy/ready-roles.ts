@@ -12,6 +12,8 @@ export type ReadyRole = {
 const everyone = ['accounting.company.get', 'identity.permission.explain'];
 /** What a document's form lets choose from. */
 const masterData = ['parties.*', 'catalog.*'];
+/** To look at a document in the form that it is sent in changes nothing, though it is a POST. */
+const checksEInvoices = ['einvoicing.invoice.check'];
 const booksToChooseFrom = ['accounting.account.list', 'accounting.fiscal_year.list'];
 
 /** The roles of an ERP, from those who may most to those who may least. */
@@ -22,13 +24,13 @@ export const readyRoles: readonly ReadyRole[] = [
     code: 'accountant',
     name: 'Accountant',
     reads: [...everyone, 'platform.job.*', 'purchasing.*', 'inventory.*'],
-    does: ['accounting.*', 'sales.*', 'treasury.*', 'imports.*', ...masterData],
+    does: ['accounting.*', 'sales.*', 'einvoicing.*', 'treasury.*', 'imports.*', ...masterData],
   },
   {
     code: 'sales',
     name: 'Sales',
-    reads: [...everyone, ...booksToChooseFrom, 'catalog.*', 'inventory.*'],
-    does: ['sales.*', 'parties.*'],
+    reads: [...everyone, ...booksToChooseFrom, 'catalog.*', 'inventory.*', 'einvoicing.*'],
+    does: ['sales.*', 'parties.*', ...checksEInvoices],
   },
   {
     code: 'purchasing',
@@ -39,8 +41,8 @@ export const readyRoles: readonly ReadyRole[] = [
   {
     code: 'warehouse',
     name: 'Warehouse',
-    reads: [...everyone, ...masterData, 'sales.invoice.*', 'purchasing.*'],
-    does: ['inventory.*'],
+    reads: [...everyone, ...masterData, 'sales.invoice.*', 'einvoicing.*', 'purchasing.*'],
+    does: ['inventory.*', ...checksEInvoices],
   },
   {
     code: 'hr',
@@ -55,8 +57,8 @@ export const readyRoles: readonly ReadyRole[] = [
     does: ['payroll.*'],
   },
   { code: 'employee', name: 'Employee', reads: [...everyone, 'catalog.product.*'], does: [] },
-  { code: 'auditor', name: 'Auditor', reads: ['*'], does: ['platform.audit.verify'] },
-  { code: 'member', name: 'Member', reads: ['*'], does: [] },
+  { code: 'auditor', name: 'Auditor', reads: ['*'], does: ['platform.audit.verify', ...checksEInvoices] },
+  { code: 'member', name: 'Member', reads: ['*'], does: checksEInvoices },
 ];
 
 /** The role that no operation gives, changes or takes away. */

@@ -36,6 +36,10 @@ sales.invoice           list get                   y     y       y        y     
 sales.invoice           create update delete       y     y       y        y       .          .     .     .       .       .       .
 sales.invoice           post issue issue_batch     y     y       y        y       .          .     .     .       .       .       .
 sales.invoice           void                       y     y       y        y       .          .     .     .       .       .       .
+einvoicing.invoice      export                     y     y       y        y       .          y     .     .       .       y       y
+einvoicing.invoice      check                      y     y       y        y       .          y     .     .       .       y       y
+einvoicing.seller       get                        y     y       y        y       .          y     .     .       .       y       y
+einvoicing.seller       save                       y     y       y        .       .          .     .     .       .       .       .
 sales.report            revenue_breakdown          y     y       y        y       .          .     .     .       .       y       y
 sales.report            receivables_ageing         y     y       y        y       .          .     .     .       .       y       y
 imports.import          list get                   y     y       y        .       .          .     .     .       .       y       y

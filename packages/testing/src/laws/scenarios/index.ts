@@ -2,6 +2,7 @@ import type { Scenario } from '../scenario.ts';
 import { accounting } from './accounting.ts';
 import { administration } from './administration.ts';
 import { catalog } from './catalog.ts';
+import { einvoicing } from './einvoicing.ts';
 import { identity } from './identity.ts';
 import { imports } from './imports.ts';
 import { parties } from './parties.ts';
@@ -16,6 +17,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   ...catalog,
   ...accounting,
   ...sales,
+  ...einvoicing,
   ...imports,
   ...identity,
   ...administration,

@@ -1,0 +1,8 @@
+import { errorCatalogue } from '@atlas/contract';
+
+export const einvoicingErrors = errorCatalogue({
+  'einvoicing.malformed_xml': { status: 422, title: 'This is no XML that can be read' },
+  'einvoicing.unknown_document': { status: 422, title: 'This is no electronic invoice' },
+  'einvoicing.not_posted': { status: 409, title: 'Only posted documents become electronic invoices' },
+  'einvoicing.incomplete': { status: 422, title: 'Something is missing for an electronic invoice' },
+});

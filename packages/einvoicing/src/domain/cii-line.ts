@@ -1,0 +1,81 @@
+import {
+  attribute,
+  type Binding,
+  below,
+  compactDay,
+  constant,
+  each,
+  field,
+  group,
+  optional,
+  type Part,
+  text,
+} from './binding.ts';
+import type { AllowanceCharge, Line, Period, Price, VatCategory } from './e-invoice.ts';
+import { flag } from './ubl-line.ts';
+import { appendAt } from './xml-element.ts';
+
+const agreement = 'ram:SpecifiedLineTradeAgreement';
+const delivery = 'ram:SpecifiedLineTradeDelivery';
+const settlement = 'ram:SpecifiedLineTradeSettlement';
+
+const vat: Binding<VatCategory> = group<VatCategory>([
+  constant('ram:TypeCode', 'VAT'),
+  field('code', text('ram:CategoryCode')),
+  field('rate', text('ram:RateApplicablePercent')),
+]);
+
+/** BG-14 and BG-26 in CII */
+export const ciiPeriod: Binding<Period> = group<Period>([
+  field('start', compactDay('ram:StartDateTime/udt:DateTimeString')),
+  field('end', compactDay('ram:EndDateTime/udt:DateTimeString')),
+]);
+
+/** BG-20, BG-21, BG-27 and BG-28 in CII */
+export const ciiAllowanceCharge: Binding<AllowanceCharge> = group<AllowanceCharge>([
+  field('charge', flag('ram:ChargeIndicator/udt:Indicator')),
+  field('percentage', text('ram:CalculationPercent')),
+  field('baseAmount', text('ram:BasisAmount')),
+  field('amount', text('ram:ActualAmount')),
+  field('reasonCode', text('ram:ReasonCode')),
+  field('reason', text('ram:Reason')),
+  field('vat', optional('ram:CategoryTradeTax', vat)),
+]);
+
+const gross = 'ram:GrossPriceProductTradePrice';
+const applied = `${gross}/ram:AppliedTradeAllowanceCharge`;
+
+/** A discount on the gross price has to say that it is not a charge. */
+const discountIsAllowance: Part<Price> = {
+  read: () => ({}),
+  write: ({ discount }, into) => {
+    if (discount !== null) appendAt(into, `${applied}/ram:ChargeIndicator/udt:Indicator`).text = 'false';
+  },
+};
+
+const netBase = text('ram:NetPriceProductTradePrice/ram:BasisQuantity');
+const grossBase = text(`${gross}/ram:BasisQuantity`);
+
+const price: Binding<Price> = group<Price>([
+  field('gross', text(`${gross}/ram:ChargeAmount`)),
+  discountIsAllowance,
+  field('discount', text(`${applied}/ram:ActualAmount`)),
+  field('net', text('ram:NetPriceProductTradePrice/ram:ChargeAmount')),
+  field('baseQuantity', { read: (from) => netBase.read(from) ?? grossBase.read(from), write: netBase.write }),
+]);
+
+/** BG-25 in CII */
+export const ciiLine: Binding<Line> = group<Line>([
+  field('id', text('ram:AssociatedDocumentLineDocument/ram:LineID')),
+  field('note', text('ram:AssociatedDocumentLineDocument/ram:IncludedNote/ram:Content')),
+  field('sellerItem', text('ram:SpecifiedTradeProduct/ram:SellerAssignedID')),
+  field('name', text('ram:SpecifiedTradeProduct/ram:Name')),
+  field('description', text('ram:SpecifiedTradeProduct/ram:Description')),
+  field('price', below(agreement, price)),
+  field('quantity', text(`${delivery}/ram:BilledQuantity`)),
+  field('unit', attribute(`${delivery}/ram:BilledQuantity`, 'unitCode')),
+  field('vat', optional(`${settlement}/ram:ApplicableTradeTax`, vat)),
+  field('period', optional(`${settlement}/ram:BillingSpecifiedPeriod`, ciiPeriod)),
+  field('allowancesCharges', each(`${settlement}/ram:SpecifiedTradeAllowanceCharge`, ciiAllowanceCharge)),
+  field('net', text(`${settlement}/ram:SpecifiedTradeSettlementLineMonetarySummation/ram:LineTotalAmount`)),
+]);

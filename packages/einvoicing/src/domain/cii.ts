@@ -1,0 +1,110 @@
+import { type Binding, below, compactDay, each, field, group, optional, type Part, text } from './binding.ts';
+import { ciiAllowanceCharge, ciiLine, ciiPeriod } from './cii-line.ts';
+import { ciiDelivery, ciiParty, ciiPayee, ciiTaxRepresentative } from './cii-party.ts';
+import { ciiBreakdown, ciiTotals } from './cii-totals.ts';
+import type { Delivery, EInvoice, PaymentInstruction, PrecedingInvoice } from './e-invoice.ts';
+import { elementAt, joinAt, type OpenElement, openElement, type XmlElement } from './xml-element.ts';
+
+const context = 'rsm:ExchangedDocumentContext';
+const head = 'rsm:ExchangedDocument';
+const trade = 'rsm:SupplyChainTradeTransaction';
+const agreement = `${trade}/ram:ApplicableHeaderTradeAgreement`;
+const deliveryPath = `${trade}/ram:ApplicableHeaderTradeDelivery`;
+const settlement = `${trade}/ram:ApplicableHeaderTradeSettlement`;
+
+/** The settlement names its account by IBAN, or by a number of the bank's own. */
+const account: Part<PaymentInstruction> = (() => {
+  const holder = 'ram:PayeePartyCreditorFinancialAccount';
+  const [iban, own, name] = [
+    text(`${holder}/ram:IBANID`),
+    text(`${holder}/ram:ProprietaryID`),
+    text(`${holder}/ram:AccountName`),
+  ];
+  return {
+    read: (from) => ({ account: iban.read(from) ?? own.read(from), accountName: name.read(from) }),
+    write: (payment, into, document) => {
+      const isIban = /^[A-Z]{2}\d{2}[A-Z0-9]{8,30}$/.test((payment.account ?? '').replaceAll(' ', ''));
+      if (isIban) iban.write(payment.account, into, document);
+      name.write(payment.accountName, into, document);
+      if (!isIban) own.write(payment.account, into, document);
+    },
+  };
+})();
+
+const payment: Binding<PaymentInstruction> = group<PaymentInstruction>([
+  field('meansCode', text('ram:TypeCode')),
+  account,
+  field('bic', text('ram:PayeeSpecifiedCreditorFinancialInstitution/ram:BICID')),
+]);
+
+const preceding: Binding<PrecedingInvoice> = group<PrecedingInvoice>([
+  field('number', text('ram:IssuerAssignedID')),
+  field('issueDate', compactDay('ram:FormattedIssueDateTime/qdt:DateTimeString')),
+]);
+
+/** The element is always there; a delivery is when it says something. */
+const delivery: Binding<Delivery | null> = {
+  read: (from) => {
+    const element = elementAt(from, deliveryPath);
+    const read = element && ciiDelivery.read(element);
+    return read?.date || read?.address ? read : null;
+  },
+  write: (value, into, document) => {
+    const element = joinAt(into, deliveryPath);
+    if (value !== null) ciiDelivery.write(value, element, document);
+  },
+};
+
+const document: Binding<EInvoice> = group<EInvoice>([
+  field('process', text(`${context}/ram:BusinessProcessSpecifiedDocumentContextParameter/ram:ID`)),
+  field('specification', text(`${context}/ram:GuidelineSpecifiedDocumentContextParameter/ram:ID`)),
+  field('number', text(`${head}/ram:ID`)),
+  field('typeCode', text(`${head}/ram:TypeCode`)),
+  field('issueDate', compactDay(`${head}/ram:IssueDateTime/udt:DateTimeString`)),
+  field('notes', below(head, notesOf())),
+  field('lines', each(`${trade}/ram:IncludedSupplyChainTradeLineItem`, ciiLine)),
+  field('buyerReference', text(`${agreement}/ram:BuyerReference`)),
+  field('seller', below(`${agreement}/ram:SellerTradeParty`, ciiParty)),
+  field('buyer', below(`${agreement}/ram:BuyerTradeParty`, ciiParty)),
+  field('taxRepresentative', optional(`${agreement}/ram:SellerTaxRepresentativeTradeParty`, ciiTaxRepresentative)),
+  field('orderReference', text(`${agreement}/ram:BuyerOrderReferencedDocument/ram:IssuerAssignedID`)),
+  field('contractReference', text(`${agreement}/ram:ContractReferencedDocument/ram:IssuerAssignedID`)),
+  field('delivery', delivery),
+  field('remittance', text(`${settlement}/ram:PaymentReference`)),
+  field('taxCurrency', text(`${settlement}/ram:TaxCurrencyCode`)),
+  field('currency', text(`${settlement}/ram:InvoiceCurrencyCode`)),
+  field('payee', optional(`${settlement}/ram:PayeeTradeParty`, ciiPayee)),
+  field('payments', each(`${settlement}/ram:SpecifiedTradeSettlementPaymentMeans`, payment)),
+  ciiBreakdown,
+  field('period', optional(`${settlement}/ram:BillingSpecifiedPeriod`, ciiPeriod)),
+  field('allowancesCharges', each(`${settlement}/ram:SpecifiedTradeAllowanceCharge`, ciiAllowanceCharge)),
+  field('paymentTerms', text(`${settlement}/ram:SpecifiedTradePaymentTerms/ram:Description`)),
+  field('dueDate', compactDay(`${settlement}/ram:SpecifiedTradePaymentTerms/ram:DueDateDateTime/udt:DateTimeString`)),
+  ciiTotals,
+  field('precedingInvoices', each(`${settlement}/ram:InvoiceReferencedDocument`, preceding)),
+]);
+
+/** Each note is a group of its own. */
+function notesOf(): Binding<readonly string[]> {
+  const note = each<string | null>('ram:IncludedNote', text('ram:Content'));
+  return {
+    read: (from) => note.read(from).filter((value) => value !== null),
+    write: note.write,
+  };
+}
+
+/** UNTDID 1001: what gives back instead of asking. */
+const creditCodes = new Set(['81', '83', '261', '262', '296', '308', '381', '396', '420', '458', '532']);
+
+/** Reads a cross-industry invoice; null when the document is something else. */
+export function readCii(root: XmlElement): EInvoice | null {
+  if (root.name !== 'rsm:CrossIndustryInvoice') return null;
+  const read = document.read(root);
+  return { ...read, kind: creditCodes.has(read.typeCode ?? '') ? 'credit_note' : 'invoice' };
+}
+
+export function writeCii(invoice: EInvoice): OpenElement {
+  const root = openElement('rsm:CrossIndustryInvoice');
+  document.write(invoice, root, invoice);
+  return root;
+}

@@ -1,0 +1,74 @@
+import { decimal } from '@atlas/kernel';
+import { isZero } from './amounts.ts';
+import type { EInvoice, PaymentInstruction } from './e-invoice.ts';
+import { breakdownOfSold, lineOf } from './invoice-lines.ts';
+import { buyerOf, sellerOf } from './invoice-parties.ts';
+import type { Sold } from './sold.ts';
+import type { Syntax } from './syntaxes.ts';
+
+const specifications: Record<Syntax, Pick<EInvoice, 'specification' | 'process'>> = {
+  ubl: {
+    specification: 'urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0',
+    process: 'urn:fdc:peppol.eu:2017:poacc:billing:01:1.0',
+  },
+  cii: { specification: 'urn:cen.eu:en16931:2017', process: null },
+};
+
+/** An invoice is paid by transfer, a credit note is settled between the two (UNTDID 4461: 30, 97). */
+function paymentOf({ kind, seller }: Sold): PaymentInstruction[] {
+  if (kind === 'credit_note') return [{ meansCode: '97', account: null, accountName: null, bic: null }];
+  return seller.iban ? [{ meansCode: '30', account: seller.iban, accountName: seller.name, bic: seller.bic }] : [];
+}
+
+/** Goods of an intra-community supply were delivered, where nothing else is known, on the day of the invoice. */
+function deliveryOf({ shipCountry, date, seller, lines }: Sold): EInvoice['delivery'] {
+  const address = { street: null, additionalStreet: null, city: null, postalCode: null, region: null, country: shipCountry };
+  const supply = seller.zeroRateCategory === 'K' && lines.some(({ taxRate }) => isZero(decimal(taxRate)));
+  return shipCountry === null ? null : { date: supply ? date : null, address };
+}
+
+/** What was posted, as an electronic invoice says it: every amount as it stands in the books. */
+export function invoiceOfSale(sold: Sold, syntax: Syntax): EInvoice {
+  const { kind, number, date, dueDate, currency, note, credited, net, tax, gross } = sold;
+  return {
+    kind,
+    ...specifications[syntax],
+    number,
+    issueDate: date,
+    typeCode: kind === 'invoice' ? '380' : '381',
+    currency,
+    taxCurrency: null,
+    taxPointDate: null,
+    taxPointDateCode: null,
+    dueDate,
+    buyerReference: sold.reference ?? sold.buyer.code,
+    contractReference: null,
+    orderReference: null,
+    notes: note === null ? [] : [note],
+    precedingInvoices: credited ? [{ number: credited.number, issueDate: credited.date }] : [],
+    seller: sellerOf(sold.seller),
+    buyer: buyerOf(sold.buyer),
+    payee: null,
+    taxRepresentative: null,
+    delivery: deliveryOf(sold),
+    period: null,
+    remittance: number,
+    payments: paymentOf(sold),
+    paymentTerms: null,
+    allowancesCharges: [],
+    totals: {
+      lines: net,
+      allowances: null,
+      charges: null,
+      withoutVat: net,
+      vat: tax,
+      vatInTaxCurrency: null,
+      withVat: gross,
+      paid: null,
+      rounding: null,
+      due: gross,
+    },
+    vatBreakdown: breakdownOfSold(sold),
+    lines: sold.lines.map((line) => lineOf(line, sold)),
+  };
+}

@@ -1,0 +1,64 @@
+/** A posted invoice or credit note with those it is between: what an electronic invoice is written from. */
+export type Sold = {
+  readonly kind: 'invoice' | 'credit_note';
+  readonly number: string;
+  readonly date: string;
+  readonly dueDate: string;
+  readonly currency: string;
+  readonly reference: string | null;
+  readonly note: string | null;
+  /** ISO 3166-1 alpha-2 */
+  readonly shipCountry: string | null;
+  readonly credited: { readonly number: string; readonly date: string } | null;
+  readonly net: string;
+  readonly tax: string;
+  readonly gross: string;
+  readonly lines: readonly SoldLine[];
+  readonly seller: SoldBy;
+  readonly buyer: SoldTo;
+};
+
+export type SoldLine = {
+  readonly position: number;
+  readonly productCode: string | null;
+  readonly description: string;
+  readonly quantity: string;
+  readonly unitPrice: string;
+  /** Share taken off: 0.15 is 15 % */
+  readonly discount: string;
+  /** Share of the net */
+  readonly taxRate: string;
+  readonly net: string;
+  readonly tax: string;
+};
+
+type Place = {
+  readonly street: string | null;
+  readonly city: string | null;
+  readonly postalCode: string | null;
+  readonly country: string | null;
+};
+
+export type SoldBy = Place & {
+  readonly name: string;
+  readonly vatId: string | null;
+  readonly taxNumber: string | null;
+  readonly registrationNumber: string | null;
+  readonly electronicScheme: string | null;
+  readonly electronicAddress: string | null;
+  readonly contactName: string | null;
+  readonly contactPhone: string | null;
+  readonly contactEmail: string | null;
+  readonly iban: string | null;
+  readonly bic: string | null;
+  readonly zeroRateCategory: string | null;
+  readonly zeroRateReason: string | null;
+};
+
+export type SoldTo = {
+  readonly code: string;
+  readonly name: string;
+  readonly taxNumber: string | null;
+  readonly email: string | null;
+  readonly address: (Place & { readonly region: string | null }) | null;
+};

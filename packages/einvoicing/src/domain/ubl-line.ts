@@ -1,0 +1,81 @@
+import {
+  amount,
+  attribute,
+  type Binding,
+  below,
+  constant,
+  each,
+  field,
+  group,
+  isoDay,
+  optional,
+  type Part,
+  text,
+} from './binding.ts';
+import type { AllowanceCharge, Line, Period, Price, VatCategory } from './e-invoice.ts';
+import { appendAt } from './xml-element.ts';
+
+const vatScheme = 'cac:TaxScheme/cbc:ID';
+
+/** BT-151 and BT-152 in UBL, and wherever else a category stands */
+export const ublVat: Binding<VatCategory> = group<VatCategory>([
+  field('code', text('cbc:ID')),
+  field('rate', text('cbc:Percent')),
+  constant(vatScheme, 'VAT'),
+]);
+
+/** BG-14 and BG-26 in UBL */
+export const ublPeriod: Binding<Period> = group<Period>([
+  field('start', isoDay('cbc:StartDate')),
+  field('end', isoDay('cbc:EndDate')),
+]);
+
+/** True or false, as XML Schema writes it. */
+export const flag = (path: string): Binding<boolean> => ({
+  read: (from) => ['true', '1'].includes(text(path).read(from) ?? ''),
+  write: (value, into, document) => text(path).write(String(value), into, document),
+});
+
+/** BG-20, BG-21, BG-27 and BG-28 in UBL */
+export const ublAllowanceCharge: Binding<AllowanceCharge> = group<AllowanceCharge>([
+  field('charge', flag('cbc:ChargeIndicator')),
+  field('reasonCode', text('cbc:AllowanceChargeReasonCode')),
+  field('reason', text('cbc:AllowanceChargeReason')),
+  field('percentage', text('cbc:MultiplierFactorNumeric')),
+  field('amount', amount('cbc:Amount')),
+  field('baseAmount', amount('cbc:BaseAmount')),
+  field('vat', optional('cac:TaxCategory', ublVat)),
+]);
+
+/** A discount on a price is an allowance of UBL, which has to say that it is none the less not a charge. */
+const priceIsAllowance: Part<Price> = {
+  read: () => ({}),
+  write: ({ discount, gross }, into) => {
+    if (discount !== null || gross !== null) appendAt(into, 'cac:AllowanceCharge/cbc:ChargeIndicator').text = 'false';
+  },
+};
+
+const price: Binding<Price> = group<Price>([
+  field('net', amount('cbc:PriceAmount')),
+  field('baseQuantity', text('cbc:BaseQuantity')),
+  priceIsAllowance,
+  field('discount', amount('cac:AllowanceCharge/cbc:Amount')),
+  field('gross', amount('cac:AllowanceCharge/cbc:BaseAmount')),
+]);
+
+/** BG-25 in UBL. @param quantity `cbc:InvoicedQuantity`, of a credit note `cbc:CreditedQuantity` */
+export const ublLine = (quantity: string): Binding<Line> =>
+  group<Line>([
+    field('id', text('cbc:ID')),
+    field('note', text('cbc:Note')),
+    field('quantity', text(quantity)),
+    field('unit', attribute(quantity, 'unitCode')),
+    field('net', amount('cbc:LineExtensionAmount')),
+    field('period', optional('cac:InvoicePeriod', ublPeriod)),
+    field('allowancesCharges', each('cac:AllowanceCharge', ublAllowanceCharge)),
+    field('description', text('cac:Item/cbc:Description')),
+    field('name', text('cac:Item/cbc:Name')),
+    field('sellerItem', text('cac:Item/cac:SellersItemIdentification/cbc:ID')),
+    field('vat', optional('cac:Item/cac:ClassifiedTaxCategory', ublVat)),
+    field('price', below('cac:Price', price)),
+  ]);

@@ -1,0 +1,64 @@
+import { amount, type Binding, below, constant, field, group, type Part, text } from './binding.ts';
+import type { EInvoice, Totals, VatBreakdown, VatCategory } from './e-invoice.ts';
+import { appendAt, elementsAt, textAt, type XmlElement } from './xml-element.ts';
+
+const category: Binding<VatCategory> = group<VatCategory>([field('code', text('cbc:ID')), field('rate', text('cbc:Percent'))]);
+
+/** BG-23 in UBL */
+const breakdown: Binding<VatBreakdown> = group<VatBreakdown>([
+  field('taxable', amount('cbc:TaxableAmount')),
+  field('tax', amount('cbc:TaxAmount')),
+  field('vat', below('cac:TaxCategory', category)),
+  field('exemptionCode', text('cac:TaxCategory/cbc:TaxExemptionReasonCode')),
+  field('exemptionReason', text('cac:TaxCategory/cbc:TaxExemptionReason')),
+  constant('cac:TaxCategory/cac:TaxScheme/cbc:ID', 'VAT'),
+]);
+
+type Payable = Omit<Totals, 'vat' | 'vatInTaxCurrency'>;
+
+const payable: Binding<Payable> = group<Payable>([
+  field('lines', amount('cbc:LineExtensionAmount')),
+  field('withoutVat', amount('cbc:TaxExclusiveAmount')),
+  field('withVat', amount('cbc:TaxInclusiveAmount')),
+  field('allowances', amount('cbc:AllowanceTotalAmount')),
+  field('charges', amount('cbc:ChargeTotalAmount')),
+  field('paid', amount('cbc:PrepaidAmount')),
+  field('rounding', amount('cbc:PayableRoundingAmount')),
+  field('due', amount('cbc:PayableAmount')),
+]);
+
+const payableTotals = below('cac:LegalMonetaryTotal', payable);
+
+/** The total in a currency; where the document names no currency anywhere, the only one there is. */
+function vatIn(root: XmlElement, currency: string | null): string | null {
+  const amounts = elementsAt(root, 'cac:TaxTotal/cbc:TaxAmount');
+  const found = amounts.find(({ attributes }) => attributes.currencyID === currency);
+  const [only] = amounts;
+  const unmarked = amounts.length === 1 && (currency === null || only?.attributes.currencyID === undefined) ? only : undefined;
+  return (currency === null ? unmarked : (found ?? unmarked))?.text || null;
+}
+
+/** BG-22 and BG-23 in UBL: VAT in the document's and in the accounting currency are two elements of one name. */
+export const ublTotals: Part<EInvoice> = {
+  read: (root) => {
+    const taxCurrency = textAt(root, 'cbc:TaxCurrencyCode');
+    const currency = textAt(root, 'cbc:DocumentCurrencyCode');
+    const accounted = taxCurrency !== null && taxCurrency !== currency;
+    return {
+      vatBreakdown: elementsAt(root, 'cac:TaxTotal/cac:TaxSubtotal').map((element) => breakdown.read(element)),
+      totals: {
+        ...payableTotals.read(root),
+        vat: vatIn(root, currency),
+        vatInTaxCurrency: accounted ? vatIn(root, taxCurrency) : null,
+      },
+    };
+  },
+  write: ({ totals, taxCurrency, vatBreakdown }, root, document) => {
+    const total = appendAt(root, 'cac:TaxTotal');
+    amount('cbc:TaxAmount').write(totals.vat, total, document);
+    for (const part of vatBreakdown) breakdown.write(part, appendAt(total, 'cac:TaxSubtotal'), document);
+    if (totals.vatInTaxCurrency !== null)
+      amount('cbc:TaxAmount').write(totals.vatInTaxCurrency, appendAt(root, 'cac:TaxTotal'), { currency: taxCurrency });
+    payableTotals.write(totals, root, document);
+  },
+};

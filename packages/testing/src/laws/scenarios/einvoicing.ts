@@ -1,0 +1,42 @@
+import { operationNamed } from '../../operations.ts';
+import type { Shop } from '../../shop.ts';
+import { type Input, inShop, type Scenario } from '../scenario.ts';
+import { posted } from './sales.ts';
+
+const seller = {
+  vatId: 'DE123456789',
+  street: 'Hafenstraße 1',
+  city: 'Hamburg',
+  postalCode: '20457',
+  country: 'DE',
+  electronicScheme: '9930',
+  electronicAddress: 'DE123456789',
+  zeroRateCategory: 'E',
+  zeroRateReason: 'Exempt',
+  version: 1,
+};
+
+/** What a sender of electronic invoices and its customer have to be known by. */
+async function ready(shop: Shop): Promise<Input> {
+  await shop.run(operationNamed('einvoicing.seller.save'), seller);
+  await shop.run(operationNamed('parties.party.update'), {
+    id: shop.customerId,
+    version: 1,
+    email: 'invoices@example.com',
+    addresses: [{ kind: 'billing', street: 'Rue 1', city: 'Lyon', postalCode: '69001', country: 'France' }],
+  });
+  return { id: (await posted(shop)).id, syntax: 'ubl' };
+}
+
+const document = `<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"
+  xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2"><cbc:ID>1</cbc:ID></Invoice>`;
+
+export const einvoicing: Record<string, Scenario> = {
+  'einvoicing.invoice.check': inShop(async () => ({ xml: document })),
+  'einvoicing.invoice.export': inShop(ready),
+  'einvoicing.seller.get': inShop(async (shop) => {
+    await shop.run(operationNamed('einvoicing.seller.save'), seller);
+    return {};
+  }),
+  'einvoicing.seller.save': inShop(async () => seller),
+};
