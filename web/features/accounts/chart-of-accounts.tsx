@@ -45,7 +45,7 @@ export function ChartOfAccounts() {
       <div className="flex min-h-0 flex-1 flex-col gap-3 p-3 sm:p-4">
         <Input
           type="search"
-          className="max-w-sm"
+          className="max-w-sm shrink-0"
           aria-label={t('search')}
           placeholder={t('search')}
           value={search}

@@ -54,7 +54,7 @@ function Row({ row: { account, depth, holds }, closed, onToggle, onEdit }: RowPr
   const t = useTranslations('accounts');
   const label = `${account.code} ${account.name}`;
   return (
-    <tr className={cn('h-8 hover:bg-hover focus-within:bg-hover', account.isGroup && 'font-medium')}>
+    <tr className={cn('h-8 hover:bg-hover focus-within:bg-hover', account.isGroup && 'font-semibold')}>
       <td className="pl-2">
         <span className="flex items-center gap-1" style={{ paddingInlineStart: `${depth * 1.25}rem` }}>
           {holds > 0 ? (
