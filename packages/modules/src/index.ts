@@ -1,5 +1,6 @@
 import { accounting } from '@atlas/accounting/module';
 import { administrationOf } from '@atlas/administration/module';
+import { assets } from '@atlas/assets/module';
 import { catalog } from '@atlas/catalog/module';
 import { einvoicing } from '@atlas/einvoicing/module';
 import { identityOf } from '@atlas/identity/module';
@@ -9,7 +10,7 @@ import { type Module, platform } from '@atlas/platform';
 import { sales } from '@atlas/sales/module';
 import { treasury } from '@atlas/treasury/module';
 
-const business: readonly Module[] = [parties, catalog, accounting, sales, einvoicing, treasury];
+const business: readonly Module[] = [parties, catalog, accounting, assets, sales, einvoicing, treasury];
 
 const offered: readonly Module[] = [platform, ...business, importsOf(business.flatMap((module) => module.importables))];
 

@@ -24,7 +24,7 @@ export const readyRoles: readonly ReadyRole[] = [
     code: 'accountant',
     name: 'Accountant',
     reads: [...everyone, 'platform.job.*', 'purchasing.*', 'inventory.*'],
-    does: ['accounting.*', 'sales.*', 'einvoicing.*', 'treasury.*', 'imports.*', ...masterData],
+    does: ['accounting.*', 'assets.*', 'sales.*', 'einvoicing.*', 'treasury.*', 'imports.*', ...masterData],
   },
   {
     code: 'sales',

@@ -32,6 +32,18 @@ accounting.report       profit_and_loss            y     y       y        .     
 accounting.report       balance_sheet              y     y       y        .       .          .     .     .       .       y       y
 accounting.report       monthly_result             y     y       y        .       .          .     .     .       .       y       y
 accounting.report       general_ledger             y     y       y        .       .          .     .     .       .       y       y
+assets.category         list                       y     y       y        .       .          .     .     .       .       y       y
+assets.category         create                     y     y       y        .       .          .     .     .       .       .       .
+assets.schedule         preview                    y     y       y        .       .          .     .     .       .       y       y
+assets.asset            list get                   y     y       y        .       .          .     .     .       .       y       y
+assets.asset            create cancel              y     y       y        .       .          .     .     .       .       .       .
+assets.asset            commission                 y     y       y        .       .          .     .     .       .       .       .
+assets.asset            dispose revalue            y     y       y        .       .          .     .     .       .       .       .
+assets.run              list get                   y     y       y        .       .          .     .     .       .       y       y
+assets.run              start reverse              y     y       y        .       .          .     .     .       .       .       .
+assets.deferral         list get                   y     y       y        .       .          .     .     .       .       y       y
+assets.deferral         create                     y     y       y        .       .          .     .     .       .       .       .
+assets.report           register                   y     y       y        .       .          .     .     .       .       y       y
 sales.invoice           list get                   y     y       y        y       .          y     .     .       .       y       y
 sales.invoice           create update delete       y     y       y        y       .          .     .     .       .       .       .
 sales.invoice           post issue issue_batch     y     y       y        y       .          .     .     .       .       .       .

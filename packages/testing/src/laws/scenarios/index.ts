@@ -1,6 +1,7 @@
 import type { Scenario } from '../scenario.ts';
 import { accounting } from './accounting.ts';
 import { administration } from './administration.ts';
+import { assets } from './assets.ts';
 import { catalog } from './catalog.ts';
 import { einvoicing } from './einvoicing.ts';
 import { identity } from './identity.ts';
@@ -16,6 +17,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   ...parties,
   ...catalog,
   ...accounting,
+  ...assets,
   ...sales,
   ...einvoicing,
   ...imports,

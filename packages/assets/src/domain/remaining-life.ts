@@ -1,0 +1,28 @@
+import { addDays, type BusinessDate, daysBetween } from '@atlas/kernel';
+import { type Fraction, fraction } from './fraction.ts';
+import { endOfLife, firstDayOf, monthsOf, periodEnd } from './spans.ts';
+import type { AssetTerms } from './terms.ts';
+
+/** Number of the first period in use: below zero where periods were booked elsewhere. */
+const firstOf = ({ openingPeriods }: AssetTerms): number => -openingPeriods;
+
+/**
+ * Months of the useful life that are left before a period. What is booked counts in average months of 365 ÷ 12 days, or in
+ * calendar months where those decide.
+ */
+export function monthsLeft(terms: AssetTerms, index: number): Fraction {
+  const life = terms.periods * terms.monthsPerPeriod;
+  const first = firstOf(terms);
+  if (index === first) return fraction(life);
+  if (terms.proRata === 'months') {
+    return fraction(life - monthsOf(terms, first) - (index - first - 1) * terms.monthsPerPeriod);
+  }
+  const booked = daysBetween(firstDayOf(terms, first), periodEnd(terms, index - 1)) + 1;
+  return fraction(365 * life - 12 * booked, 365);
+}
+
+/** Days of the useful life that are left before a period. */
+export function daysLeft(terms: AssetTerms, index: number): number {
+  const from: BusinessDate = index === firstOf(terms) ? terms.availableOn : addDays(periodEnd(terms, index - 1), 1);
+  return daysBetween(from, endOfLife(terms));
+}
