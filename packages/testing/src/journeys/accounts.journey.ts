@@ -30,6 +30,7 @@ describe('an accountant', () => {
     await page.getByText('Import done').first().waitFor();
     await page.goto('/accounts');
     const rows = page.getByRole('table', { name: 'Chart of accounts' }).getByRole('row');
+    await rows.nth(4).waitFor();
     expect(await rows.count()).toBe(5);
     await expectNothingSerious(page);
     expectNoProblems(person);

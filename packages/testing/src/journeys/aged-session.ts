@@ -15,7 +15,8 @@ export async function ageSessions(email: string): Promise<void> {
        where user_id = (select id from identity.users where email = $1) returning token`,
       [email],
     );
-    await redis.del(rows.map(({ token }) => `atlas:auth:${token}`));
+    // As Atlas does it: a request that read PostgreSQL just before may not put its copy back.
+    await Promise.all(rows.map(({ token }) => redis.set(`atlas:auth:${token}`, '', 'EX', 10)));
   } finally {
     await client.end();
     redis.disconnect();

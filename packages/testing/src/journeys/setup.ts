@@ -43,7 +43,7 @@ function provide(project: TestProject, chromiumPath: string, url: string, email:
   project.provide('chromiumPath', chromiumPath);
 }
 
-/** All of Atlas, as `npm start` runs it or, with `JOURNEY_ARTIFACTS`, as it is deployed, on free ports and data of its own, and a browser to look at it. `JOURNEY_URL` names an Atlas that runs already, `JOURNEY_DATA` its folder. */
+/** All of Atlas as it is deployed or, with `JOURNEY_SOURCES`, as `npm start` runs it, on free ports and data of its own, and a browser to look at it. `JOURNEY_URL` names an Atlas that runs already, `JOURNEY_DATA` its folder. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const chromiumPath = requireProgram(['chromium', 'chromium-browser', 'google-chrome'], 'chromium');
   const { JOURNEY_URL: runs, JOURNEY_DATA: folder } = process.env;
@@ -55,7 +55,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const data = mkdtempSync(join(tmpdir(), 'atlas-journey-'));
   // PostgreSQL may have to run as another user, who passes through here.
   chmodSync(data, 0o755);
-  const way = process.env.JOURNEY_ARTIFACTS ? ['--artifacts'] : [];
+  const way = process.env.JOURNEY_SOURCES ? [] : ['--artifacts'];
   const child = spawn(process.execPath, [join(root, 'scripts', 'start.ts'), ...way, '--data', data], {
     cwd: root,
     env: { ...process.env, CAPTCHA: '1', S3: '1' },
