@@ -12,6 +12,7 @@ const config: NextConfig = {
     '@atlas/administration',
     '@atlas/catalog',
     '@atlas/contract',
+    '@atlas/einvoicing',
     '@atlas/identity',
     '@atlas/imports',
     '@atlas/kernel',

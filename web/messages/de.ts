@@ -3,6 +3,7 @@ import apiKeys from './de/api-keys.json' with { type: 'json' };
 import audit from './de/audit.json' with { type: 'json' };
 import dashboard from './de/dashboard.json' with { type: 'json' };
 import door from './de/door.json' with { type: 'json' };
+import eInvoices from './de/e-invoices.json' with { type: 'json' };
 import fields from './de/fields.json' with { type: 'json' };
 import guard from './de/guard.json' with { type: 'json' };
 import impersonation from './de/impersonation.json' with { type: 'json' };
@@ -40,6 +41,7 @@ export default {
   audit,
   dashboard,
   door,
+  eInvoices,
   fields,
   guard,
   impersonation,

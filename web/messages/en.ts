@@ -3,6 +3,7 @@ import apiKeys from './en/api-keys.json' with { type: 'json' };
 import audit from './en/audit.json' with { type: 'json' };
 import dashboard from './en/dashboard.json' with { type: 'json' };
 import door from './en/door.json' with { type: 'json' };
+import eInvoices from './en/e-invoices.json' with { type: 'json' };
 import fields from './en/fields.json' with { type: 'json' };
 import guard from './en/guard.json' with { type: 'json' };
 import impersonation from './en/impersonation.json' with { type: 'json' };
@@ -39,6 +40,7 @@ export default {
   audit,
   dashboard,
   door,
+  eInvoices,
   fields,
   guard,
   impersonation,

@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { useRead } from '@/lib/api.ts';
 import { useFormats } from '@/lib/format.tsx';
+import { EInvoiceMenu } from '../e-invoices/e-invoice-menu.tsx';
 import { OwnerName } from '../owners/owner-name.tsx';
 import { RecordState } from '../record/record-state.tsx';
 import { PageHeader } from '../shell/page-header.tsx';
@@ -26,6 +27,7 @@ function InvoicePage({ invoice }: { invoice: Invoice }) {
   return (
     <>
       <PageHeader title={title} trail={[{ label: t('plural'), path: '/invoices' }]} badge={<InvoiceStatus invoice={invoice} />}>
+        <EInvoiceMenu invoice={invoice} />
         <InvoiceActions invoice={invoice} />
       </PageHeader>
       <div className="grid items-start gap-4 p-3 sm:p-4 xl:grid-cols-[1fr_24rem]">

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as accounting from '@atlas/accounting/contract';
 import * as catalog from '@atlas/catalog/contract';
 import { audit } from '@atlas/contract';
+import * as einvoicing from '@atlas/einvoicing/contract';
 import * as identity from '@atlas/identity/contract';
 import * as imports from '@atlas/imports/contract';
 import * as parties from '@atlas/parties/contract';
@@ -22,7 +23,7 @@ test('every page says what it needs, or is for everybody', () => {
 });
 
 test('a page needs an operation that exists', () => {
-  const contracts = [accounting, catalog, audit, identity, imports, parties, sales];
+  const contracts = [accounting, catalog, audit, identity, imports, parties, sales, einvoicing];
   const operations = contracts.flatMap((contract) =>
     Object.values(contract).flatMap((each) =>
       typeof each === 'object' && 'method' in each && 'name' in each ? String(each.name) : [],

@@ -9,6 +9,8 @@ export const pageNeeds: readonly (readonly [pattern: string, need: PageNeed])[] 
   ['/invoices/new', { permission: 'sales.invoice.create' }],
   ['/invoices/*', { permission: 'sales.invoice.get' }],
   ['/invoices/*/edit', { permission: 'sales.invoice.update' }],
+  ['/e-invoices', { permission: 'einvoicing.invoice.check' }],
+  ['/settings/e-invoices', { permission: 'einvoicing.seller.get' }],
   ...['/customers', '/suppliers'].flatMap((path) => [
     [path, { permission: 'parties.party.list' }] as const,
     [`${path}/new`, { permission: 'parties.party.create' }] as const,

@@ -1,6 +1,26 @@
-import { Bot, Building, Fingerprint, KeyRound, type LucideIcon, Network, ScrollText, UserRound, UsersRound } from 'lucide-react';
+import {
+  Bot,
+  Building,
+  FileCode2,
+  Fingerprint,
+  KeyRound,
+  type LucideIcon,
+  Network,
+  ScrollText,
+  UserRound,
+  UsersRound,
+} from 'lucide-react';
 
-export type SettingsKey = 'profile' | 'security' | 'members' | 'teams' | 'roles' | 'apiKeys' | 'audit' | 'workspace';
+export type SettingsKey =
+  | 'profile'
+  | 'security'
+  | 'members'
+  | 'teams'
+  | 'roles'
+  | 'apiKeys'
+  | 'audit'
+  | 'workspace'
+  | 'eInvoices';
 export type SettingsSection = { key: SettingsKey; path: string; icon: LucideIcon };
 
 /** What can be set: first of oneself, then of the workspace. */
@@ -16,6 +36,7 @@ export const settingsSections: readonly { group: 'person' | 'workspace'; section
     group: 'workspace',
     sections: [
       { key: 'workspace', path: '/settings/workspace', icon: Building },
+      { key: 'eInvoices', path: '/settings/e-invoices', icon: FileCode2 },
       { key: 'members', path: '/settings/members', icon: UsersRound },
       { key: 'teams', path: '/settings/teams', icon: Network },
       { key: 'roles', path: '/settings/roles', icon: KeyRound },

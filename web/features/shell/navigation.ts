@@ -2,6 +2,7 @@ import {
   BookOpen,
   Building2,
   ChartColumn,
+  FileCheck2,
   FileText,
   FileUp,
   LayoutDashboard,
@@ -17,6 +18,7 @@ import {
 export type NavigationKey =
   | 'dashboard'
   | 'invoices'
+  | 'eInvoices'
   | 'customers'
   | 'suppliers'
   | 'products'
@@ -34,7 +36,13 @@ export type Destination = { key: NavigationKey; path: string; icon: LucideIcon }
 /** Where one can go, in the order of the sidebar. */
 export const navigation: readonly { section: SectionKey | null; destinations: readonly Destination[] }[] = [
   { section: null, destinations: [{ key: 'dashboard', path: '/', icon: LayoutDashboard }] },
-  { section: 'sales', destinations: [{ key: 'invoices', path: '/invoices', icon: FileText }] },
+  {
+    section: 'sales',
+    destinations: [
+      { key: 'invoices', path: '/invoices', icon: FileText },
+      { key: 'eInvoices', path: '/e-invoices', icon: FileCheck2 },
+    ],
+  },
   {
     section: 'masterData',
     destinations: [

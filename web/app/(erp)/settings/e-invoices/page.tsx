@@ -1,0 +1,5 @@
+import { SellerScreen } from '@/features/e-invoices/seller-screen.tsx';
+
+export default function Page() {
+  return <SellerScreen />;
+}
