@@ -9,6 +9,7 @@ const config: NextConfig = {
   reactStrictMode: true,
   transpilePackages: [
     '@atlas/accounting',
+    '@atlas/assets',
     '@atlas/administration',
     '@atlas/catalog',
     '@atlas/contract',

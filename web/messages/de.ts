@@ -1,7 +1,9 @@
 import accounts from './de/accounts.json' with { type: 'json' };
 import apiKeys from './de/api-keys.json' with { type: 'json' };
+import assets from './de/assets.json' with { type: 'json' };
 import audit from './de/audit.json' with { type: 'json' };
 import dashboard from './de/dashboard.json' with { type: 'json' };
+import deferrals from './de/deferrals.json' with { type: 'json' };
 import door from './de/door.json' with { type: 'json' };
 import eInvoices from './de/e-invoices.json' with { type: 'json' };
 import fields from './de/fields.json' with { type: 'json' };
@@ -38,8 +40,10 @@ import type en from './en.ts';
 export default {
   accounts,
   apiKeys,
+  assets,
   audit,
   dashboard,
+  deferrals,
   door,
   eInvoices,
   fields,

@@ -1,7 +1,9 @@
 import accounts from './en/accounts.json' with { type: 'json' };
 import apiKeys from './en/api-keys.json' with { type: 'json' };
+import assets from './en/assets.json' with { type: 'json' };
 import audit from './en/audit.json' with { type: 'json' };
 import dashboard from './en/dashboard.json' with { type: 'json' };
+import deferrals from './en/deferrals.json' with { type: 'json' };
 import door from './en/door.json' with { type: 'json' };
 import eInvoices from './en/e-invoices.json' with { type: 'json' };
 import fields from './en/fields.json' with { type: 'json' };
@@ -37,8 +39,10 @@ import workspace from './en/workspace.json' with { type: 'json' };
 export default {
   accounts,
   apiKeys,
+  assets,
   audit,
   dashboard,
+  deferrals,
   door,
   eInvoices,
   fields,

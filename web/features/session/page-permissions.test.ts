@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as accounting from '@atlas/accounting/contract';
+import * as assets from '@atlas/assets/contract';
 import * as catalog from '@atlas/catalog/contract';
 import { audit } from '@atlas/contract';
 import * as einvoicing from '@atlas/einvoicing/contract';
@@ -23,7 +24,7 @@ test('every page says what it needs, or is for everybody', () => {
 });
 
 test('a page needs an operation that exists', () => {
-  const contracts = [accounting, catalog, audit, identity, imports, parties, sales, einvoicing];
+  const contracts = [accounting, assets, catalog, audit, identity, imports, parties, sales, einvoicing];
   const operations = contracts.flatMap((contract) =>
     Object.values(contract).flatMap((each) =>
       typeof each === 'object' && 'method' in each && 'name' in each ? String(each.name) : [],

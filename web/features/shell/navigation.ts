@@ -1,6 +1,8 @@
 import {
   BookOpen,
+  Boxes,
   Building2,
+  CalendarRange,
   ChartColumn,
   FileCheck2,
   FileText,
@@ -27,6 +29,8 @@ export type NavigationKey =
   | 'balanceSheet'
   | 'journals'
   | 'accounts'
+  | 'assets'
+  | 'deferrals'
   | 'imports'
   | 'settings';
 export type SectionKey = 'sales' | 'masterData' | 'accounting' | 'data' | 'workspace';
@@ -59,6 +63,8 @@ export const navigation: readonly { section: SectionKey | null; destinations: re
       { key: 'balanceSheet', path: '/reports/balance-sheet', icon: ChartColumn },
       { key: 'journals', path: '/journals', icon: BookOpen },
       { key: 'accounts', path: '/accounts', icon: ListTree },
+      { key: 'assets', path: '/assets', icon: Boxes },
+      { key: 'deferrals', path: '/deferrals', icon: CalendarRange },
     ],
   },
   { section: 'data', destinations: [{ key: 'imports', path: '/imports', icon: FileUp }] },

@@ -79,7 +79,7 @@ describe.skipIf(!present)('someone who brings Northwind', () => {
       .click();
     await page.waitForURL(/\/journals\//);
     await look();
-    await page.getByRole('link', { name: 'Open the invoice' }).click();
+    await page.getByRole('link', { name: 'Open the document' }).click();
     await page.waitForURL(/\/invoices\//);
     await page.getByText('Vins et alcools Chevalier').first().waitFor();
     await look();

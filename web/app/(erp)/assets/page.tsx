@@ -1,0 +1,5 @@
+import { AssetRegister } from '@/features/assets/asset-register.tsx';
+
+export default function Page() {
+  return <AssetRegister />;
+}
