@@ -43,8 +43,18 @@ export const money = z
 const isWellFormed = (text: string): boolean => text.isWellFormed();
 const halfCharacter = 'contains half a character';
 
+/** A schema for each limit, made once: contracts ask for the same few again and again, and each costs a start some time. */
+function byLimit<T>(make: (max: number) => T): (max: number) => T {
+  const made = new Map<number, T>();
+  return (max) => {
+    const known = made.get(max) ?? make(max);
+    made.set(max, known);
+    return known;
+  };
+}
+
 /** One line of text that a person typed: trimmed, not empty, without control characters. */
-export const line = (max: number) =>
+export const line = byLimit((max) =>
   z
     .string()
     .trim()
@@ -52,15 +62,17 @@ export const line = (max: number) =>
     .max(max)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
     .regex(/^[^\u0000-\u001f\u007f]*$/, 'must not contain control characters')
-    .refine(isWellFormed, halfCharacter);
+    .refine(isWellFormed, halfCharacter),
+);
 
 /** Several lines of text; only what PostgreSQL cannot store is refused: NUL and half a character. */
-export const paragraph = (max: number) =>
+export const paragraph = byLimit((max) =>
   z
     .string()
     .max(max)
     .refine((text) => !text.includes('\u0000'), 'must not contain NUL')
-    .refine(isWellFormed, halfCharacter);
+    .refine(isWellFormed, halfCharacter),
+);
 
 /** The version of an editable resource; over HTTP it travels as ETag and If-Match. */
 export const version = z.int().min(1).meta({ description: 'Version of the resource (HTTP: If-Match)' });
