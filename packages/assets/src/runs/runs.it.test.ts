@@ -1,6 +1,15 @@
 import type * as accounting from '@atlas/accounting/contract';
 import { businessDate, endOfMonth } from '@atlas/kernel';
-import { asAdministrator, type Books, doBackgroundWork, newBooks, operationNamed, violations } from '@atlas/testing';
+import { openDatabase } from '@atlas/platform';
+import {
+  asAdministrator,
+  type Books,
+  doBackgroundWork,
+  newBooks,
+  operationNamed,
+  testDatabase,
+  violations,
+} from '@atlas/testing';
 import { describe, expect, it } from 'vitest';
 import { commissionAsset } from '../assets/commission-asset.ts';
 import { createAsset } from '../assets/create-asset.ts';
@@ -106,6 +115,37 @@ describe('a depreciation run', () => {
     expect(
       (await books.run(readAssetRegister, { asOf: '2026-12-31' })).rows.every(({ status }) => status === 'fully_depreciated'),
     ).toBe(true);
+    expect(await violations()).toEqual({});
+  });
+
+  it('goes on where it was killed, again and again, without a gap and without a double', async () => {
+    const books = await newBooks();
+    const categoryId = await category(books);
+    for (let index = 0; index < 60; index++) await inService(books, { categoryId, code: `K${index}`, cost: '610.00' });
+    const { id } = await books.run(startRun, { through: '2026-06-30' });
+    const url = new URL((await testDatabase()).urls.app);
+    url.searchParams.set('application_name', `killed ${id}`);
+    const victim = openDatabase({ url: url.toString(), poolSize: 2, preparedStatements: true });
+    let kills = 0;
+    for (let attempt = 0; attempt < 12; attempt++) {
+      const work = doBackgroundWork(books, 1, victim).catch(() => {});
+      await new Promise((resolve) => setTimeout(resolve, 15 * attempt));
+      const killed = await asAdministrator<{ done: boolean }>(
+        'select pg_terminate_backend(pid) as done from pg_stat_activity where application_name = $1',
+        [`killed ${id}`],
+      );
+      kills += killed.length;
+      await work;
+    }
+    await victim.close();
+    await doBackgroundWork(books);
+    expect(kills).toBeGreaterThan(0);
+    expect(await books.run(getRun, { id })).toMatchObject({
+      status: 'completed',
+      doneCount: 360,
+      posted: { amount: '36000.00' },
+    });
+    expect(await balanceOf(books, '1590', '2026-12-31')).toBe(-60n * 60_000n);
     expect(await violations()).toEqual({});
   });
 
