@@ -2,6 +2,7 @@ import accounts from './de/accounts.json' with { type: 'json' };
 import apiKeys from './de/api-keys.json' with { type: 'json' };
 import assets from './de/assets.json' with { type: 'json' };
 import audit from './de/audit.json' with { type: 'json' };
+import bank from './de/bank.json' with { type: 'json' };
 import dashboard from './de/dashboard.json' with { type: 'json' };
 import deferrals from './de/deferrals.json' with { type: 'json' };
 import door from './de/door.json' with { type: 'json' };
@@ -42,6 +43,7 @@ export default {
   apiKeys,
   assets,
   audit,
+  bank,
   dashboard,
   deferrals,
   door,

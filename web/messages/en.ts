@@ -2,6 +2,7 @@ import accounts from './en/accounts.json' with { type: 'json' };
 import apiKeys from './en/api-keys.json' with { type: 'json' };
 import assets from './en/assets.json' with { type: 'json' };
 import audit from './en/audit.json' with { type: 'json' };
+import bank from './en/bank.json' with { type: 'json' };
 import dashboard from './en/dashboard.json' with { type: 'json' };
 import deferrals from './en/deferrals.json' with { type: 'json' };
 import door from './en/door.json' with { type: 'json' };
@@ -41,6 +42,7 @@ export default {
   apiKeys,
   assets,
   audit,
+  bank,
   dashboard,
   deferrals,
   door,

@@ -3,10 +3,19 @@ import { Button, cn } from '@atlas/ui';
 import { FileUp } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 
-type FileButtonProps = { label: string; primary?: boolean; busy: boolean; onFiles: (files: File[]) => void };
+type FileButtonProps = {
+  label: string;
+  primary?: boolean;
+  busy: boolean;
+  /** What the browser offers first; left out, tables. */
+  accept?: string;
+  onFiles: (files: File[]) => void;
+};
+
+const tables = '.csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain';
 
 /** A button that asks for files. */
-export function FileButton({ label, primary = false, busy, onFiles }: FileButtonProps) {
+export function FileButton({ label, primary = false, busy, accept = tables, onFiles }: FileButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -24,7 +33,7 @@ export function FileButton({ label, primary = false, busy, onFiles }: FileButton
         type="file"
         multiple
         hidden
-        accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+        accept={accept}
         aria-label={label}
         onChange={(event) => {
           const files = [...(event.currentTarget.files ?? [])];

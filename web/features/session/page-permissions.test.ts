@@ -9,6 +9,7 @@ import * as identity from '@atlas/identity/contract';
 import * as imports from '@atlas/imports/contract';
 import * as parties from '@atlas/parties/contract';
 import * as sales from '@atlas/sales/contract';
+import * as treasury from '@atlas/treasury/contract';
 import { expect, test } from 'vitest';
 import { isWriting, needOf, pageNeeds } from './page-permissions.ts';
 
@@ -24,7 +25,7 @@ test('every page says what it needs, or is for everybody', () => {
 });
 
 test('a page needs an operation that exists', () => {
-  const contracts = [accounting, assets, catalog, audit, identity, imports, parties, sales, einvoicing];
+  const contracts = [accounting, assets, catalog, audit, identity, imports, parties, sales, einvoicing, treasury];
   const operations = contracts.flatMap((contract) =>
     Object.values(contract).flatMap((each) =>
       typeof each === 'object' && 'method' in each && 'name' in each ? String(each.name) : [],

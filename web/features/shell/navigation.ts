@@ -7,6 +7,7 @@ import {
   FileCheck2,
   FileText,
   FileUp,
+  Landmark,
   LayoutDashboard,
   ListTree,
   type LucideIcon,
@@ -29,6 +30,7 @@ export type NavigationKey =
   | 'balanceSheet'
   | 'journals'
   | 'accounts'
+  | 'bankAccounts'
   | 'assets'
   | 'deferrals'
   | 'imports'
@@ -63,6 +65,7 @@ export const navigation: readonly { section: SectionKey | null; destinations: re
       { key: 'balanceSheet', path: '/reports/balance-sheet', icon: ChartColumn },
       { key: 'journals', path: '/journals', icon: BookOpen },
       { key: 'accounts', path: '/accounts', icon: ListTree },
+      { key: 'bankAccounts', path: '/bank-accounts', icon: Landmark },
       { key: 'assets', path: '/assets', icon: Boxes },
       { key: 'deferrals', path: '/deferrals', icon: CalendarRange },
     ],

@@ -66,6 +66,8 @@ describe('a bookkeeper at the bank', () => {
   it('says what the columns of a table hold, sees how it is read, and imports it', async () => {
     const { page } = person;
     await page.getByRole('link', { name: 'CSV columns' }).press('Enter');
+    await page.waitForURL('**/csv');
+    await page.getByRole('heading', { name: 'Columns of CSV files' }).waitFor();
     await drop('march.csv', table);
     await page.getByLabel('Amount with sign').selectOption({ label: '3: Amount' });
     await page.getByLabel('Remittance text').selectOption({ label: '2: Text' });
@@ -75,6 +77,7 @@ describe('a bookkeeper at the bank', () => {
     await page.getByRole('button', { name: 'Save columns' }).press('Enter');
     await page.getByText('Columns saved').first().waitFor();
     await page.getByRole('link', { name: 'House bank' }).press('Enter');
+    await page.getByRole('heading', { name: 'Import a statement' }).waitFor();
     await drop('march.csv', table);
     await page.getByText('march.csv: 2 new movements').waitFor();
     await page.getByRole('cell', { name: '1,007.25' }).waitFor();

@@ -76,7 +76,7 @@ export async function pageOfBankAccounts(tx: TenantTx, input: z.output<typeof li
     ],
     id: sql`b.id`,
     sorts: { name: { column: name, type: 'text' } },
-    sort: 'name',
+    sort: input.sort,
     limit: input.limit,
     cursor: input.cursor,
   });

@@ -74,7 +74,11 @@ export const listBankAccounts = route({
   method: 'GET',
   path: '/bank-accounts',
   summary: 'List bank accounts',
-  input: pageInput.extend({ q: line(100).optional(), archived: schemas.queryFlag.optional() }),
+  input: pageInput.extend({
+    q: line(100).optional(),
+    archived: schemas.queryFlag.optional(),
+    sort: z.enum(['name', '-name']).default('name'),
+  }),
   output: page(bankAccountSummary),
   errors: ['invalid_cursor'],
 });

@@ -106,6 +106,7 @@ export const listStatementLines = route({
     minAmount: schemas.amount.optional(),
     maxAmount: schemas.amount.optional(),
     q: line(100).optional().meta({ description: 'Part of the text, a reference or the counterparty' }),
+    sort: z.enum(['bookedOn', '-bookedOn']).default('-bookedOn'),
   }),
   output: page(statementLine),
   errors: ['not_found', 'invalid_cursor'],

@@ -109,7 +109,10 @@ describe.skipIf(filesOf('camt').length === 0)('CAMT of banks (skipped without ..
         const [only] = other.details;
         if (other.details.length !== 1)
           expect(entry.details.map(({ endToEndId, text }) => [endToEndId, text])).toEqual(
-            other.details.map((each: { end_to_end: string; unstructured: string[] }) => [each.end_to_end, each.unstructured]),
+            other.details.map((each: { end_to_end: string; unstructured: string[] }) => [
+              each.end_to_end,
+              each.unstructured.map((text) => text.replace(/\s+/g, ' ')),
+            ]),
           );
         else if (only.unstructured.length > 0) expect(entry.text).toBe(only.unstructured.join(' ').replace(/\s+/g, ' '));
       }

@@ -94,7 +94,7 @@ export async function pageOfLines(
     ],
     id: sql`l.id`,
     sorts: { bookedOn: { column: sql`l.booked_on`, type: 'date' } },
-    sort: '-bookedOn',
+    sort: input.sort,
     limit: input.limit,
     cursor: input.cursor,
   });
