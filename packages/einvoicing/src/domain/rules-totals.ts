@@ -9,13 +9,15 @@ const orZero = (text: string | null): Decimal => amountOf(text) ?? zero;
 /** A tax in percent of an amount, to the standard's two decimals. */
 export const taxOf = (taxable: Decimal, rate: Decimal): Decimal => divide(multiply(taxable, rate), hundred, 2);
 
-/** Reports a total that is there and is not what it should be. */
-const totalIs = (rule: string, key: keyof EInvoice['totals'], what: string, expected: (invoice: EInvoice) => Decimal): Rule => {
-  return (invoice) => {
+/** Reports a total that is not what it should be. One that has to be there is also missed where there is something to sum. */
+const totalIs =
+  (rule: string, key: keyof EInvoice['totals'], what: string, sum: (invoice: EInvoice) => Decimal, mandatory = true): Rule =>
+  (invoice) => {
     const found = amountOf(invoice.totals[key]);
-    return found === null ? [] : unequal(rule, `/totals/${key}`, { found, expected: rounded(expected(invoice)), what });
+    const expected = rounded(sum(invoice));
+    if (found !== null) return unequal(rule, `/totals/${key}`, { found, expected, what });
+    return mandatory && !isZero(expected) ? required(rule, `/totals/${key}`, invoice.totals[key], what) : [];
   };
-};
 
 const amountsOf = ({ allowancesCharges }: EInvoice, charge: boolean): AllowanceCharge[] =>
   allowancesCharges.filter((one) => one.charge === charge);
@@ -60,9 +62,9 @@ function categoryTax({ taxable, tax, vat }: VatBreakdown, index: number): Violat
 
 const rules: readonly Rule[] = [
   totalIs('BR-CO-10', 'lines', 'Sum of line net amounts (BT-106)', ({ lines }) => sumOf(lines.map(({ net }) => net))),
-  totalIs('BR-CO-11', 'allowances', 'Sum of allowances (BT-107)', (invoice) => sumOfAllowances(invoice, false)),
+  totalIs('BR-CO-11', 'allowances', 'Sum of allowances (BT-107)', (invoice) => sumOfAllowances(invoice, false), false),
   givenWhenThere('BR-CO-11', 'allowances', 'Sum of allowances (BT-107)'),
-  totalIs('BR-CO-12', 'charges', 'Sum of charges (BT-108)', (invoice) => sumOfAllowances(invoice, true)),
+  totalIs('BR-CO-12', 'charges', 'Sum of charges (BT-108)', (invoice) => sumOfAllowances(invoice, true), false),
   givenWhenThere('BR-CO-12', 'charges', 'Sum of charges (BT-108)'),
   totalIs('BR-CO-13', 'withoutVat', 'Total without VAT (BT-109)', withoutVat),
   sumOfTaxes,

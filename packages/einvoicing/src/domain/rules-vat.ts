@@ -1,5 +1,5 @@
-import { type Decimal, decimal, subtract, zero } from '@atlas/kernel';
-import { amountOf, equal, isZero, rounded, sumOf, within } from './amounts.ts';
+import { add, type Decimal, decimalText, subtract, zero } from '@atlas/kernel';
+import { amountOf, isZero, rounded, within } from './amounts.ts';
 import type { EInvoice, TaxRegistration, VatCategory } from './e-invoice.ts';
 import { taxOf } from './rules-totals.ts';
 import { categories, type VatFamily } from './vat-families.ts';
@@ -21,9 +21,8 @@ const ids = (registrations: readonly TaxRegistration[] | undefined, vatOnly: boo
   (registrations ?? []).flatMap(({ id, scheme }) => (id !== null && (!vatOnly || scheme === 'VAT') ? [id] : []));
 
 /** 02 to 04: who has to be registered, or must not be, when something has this category. */
-function registrations(family: VatFamily, invoice: EInvoice, item: Item): Violation[] {
-  const { seller, buyer, taxRepresentative } = invoice;
-  const rule = numbered(family, 2 + item.kind);
+function registrations(family: VatFamily, { seller, buyer, taxRepresentative }: EInvoice, kind: Item['kind']): Violation[] {
+  const rule = numbered(family, 2 + kind);
   const representative = ids(taxRepresentative?.taxRegistrations, true);
   const sellers = [...ids(seller.taxRegistrations, family.sellerVatOnly), ...representative];
   const buyers = ids(buyer.taxRegistrations, true);
@@ -56,18 +55,31 @@ function rate(family: VatFamily, { vat, place, kind }: Item): Violation[] {
   return invalid(rule, at, value !== null && fits(value), `The VAT rate of this category is ${wanted}.`);
 }
 
-const sameRate = (a: VatCategory, b: VatCategory): boolean =>
-  equal(amountOf(a.rate) ?? decimal('-1'), amountOf(b.rate) ?? decimal('-1'));
+/** Rates that are equal are one: 25 and 25.00. */
+const keyOf = ({ rate: text }: VatCategory, rated: boolean): string => {
+  const value = rated ? amountOf(text) : null;
+  return value === null ? '' : decimalText(value);
+};
+
+/** What is charged at each rate: lines and charges, less allowances. */
+function bases(items: readonly Item[], rated: boolean): ReadonlyMap<string, Decimal> {
+  const sums = new Map<string, Decimal>();
+  for (const { vat, amount, kind } of items) {
+    const key = keyOf(vat, rated);
+    const [sum, value] = [sums.get(key) ?? zero, amountOf(amount) ?? zero];
+    sums.set(key, kind === 1 ? subtract(sum, value) : add(sum, value));
+  }
+  return sums;
+}
 
 /** 08 to 10: base, tax and reason of each part of the breakdown. */
 function breakdown(family: VatFamily, invoice: EInvoice, items: readonly Item[], rated: boolean): Violation[] {
+  const sums = bases(items, rated);
   return invoice.vatBreakdown.flatMap(({ vat, taxable, tax, exemptionCode, exemptionReason }, index) => {
     if (vat.code !== family.code) return [];
     const at = `/vatBreakdown/${index}`;
     const base = amountOf(taxable);
-    const those = items.filter((item) => item.vat.code === vat.code && (!rated || sameRate(item.vat, vat)));
-    const of = (allowances: boolean) => sumOf(those.flatMap(({ kind, amount }) => ((kind === 1) === allowances ? [amount] : [])));
-    const expected = rounded(subtract(of(false), of(true)));
+    const expected = rounded(sums.get(keyOf(vat, rated)) ?? zero);
     const expectedTax = rated && base !== null ? taxOf(base, amountOf(vat.rate) ?? zero) : zero;
     const found = { base: base ?? zero, tax: amountOf(tax) ?? zero };
     const near = rated && within(found.tax, expectedTax) ? 'warning' : 'fatal';
@@ -128,8 +140,9 @@ export function vatRules(invoice: EInvoice): Violation[] {
     const those = items.filter(({ vat }) => vat.code === family.code);
     return [
       ...stands(family, invoice, items, rated),
-      ...those.flatMap((item) => [...registrations(family, invoice, item), ...rate(family, item)]),
-      ...breakdown(family, invoice, items, rated),
+      ...[...new Set(those.map(({ kind }) => kind))].flatMap((kind) => registrations(family, invoice, kind)),
+      ...those.flatMap((item) => rate(family, item)),
+      ...breakdown(family, invoice, those, rated),
       ...supply(family, invoice),
       ...alone(family, invoice, items),
     ];

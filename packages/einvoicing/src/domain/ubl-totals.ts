@@ -1,6 +1,6 @@
 import { amount, type Binding, below, constant, field, group, type Part, text } from './binding.ts';
 import type { EInvoice, Totals, VatBreakdown, VatCategory } from './e-invoice.ts';
-import { appendAt, elementsAt, textAt, type XmlElement } from './xml-element.ts';
+import { appendAt, elementAt, elementsAt, textAt, type XmlElement } from './xml-element.ts';
 
 const category: Binding<VatCategory> = group<VatCategory>([field('code', text('cbc:ID')), field('rate', text('cbc:Percent'))]);
 
@@ -29,13 +29,14 @@ const payable: Binding<Payable> = group<Payable>([
 
 const payableTotals = below('cac:LegalMonetaryTotal', payable);
 
-/** The total in a currency; where the document names no currency anywhere, the only one there is. */
+/** The total in a currency. Where the document names none, that of the breakdown counts. */
 function vatIn(root: XmlElement, currency: string | null): string | null {
-  const amounts = elementsAt(root, 'cac:TaxTotal/cbc:TaxAmount');
-  const found = amounts.find(({ attributes }) => attributes.currencyID === currency);
-  const [only] = amounts;
-  const unmarked = amounts.length === 1 && (currency === null || only?.attributes.currencyID === undefined) ? only : undefined;
-  return (currency === null ? unmarked : (found ?? unmarked))?.text || null;
+  const totals = elementsAt(root, 'cac:TaxTotal');
+  const currencyOf = (total: XmlElement) => elementAt(total, 'cbc:TaxAmount')?.attributes.currencyID;
+  const named = totals.find((total) => currency !== null && currencyOf(total) === currency);
+  const unnamed = totals.filter((total) => currency === null || currencyOf(total) === undefined);
+  const counted = named ?? unnamed.find((total) => elementAt(total, 'cac:TaxSubtotal') !== null) ?? unnamed[0];
+  return counted ? textAt(counted, 'cbc:TaxAmount') : null;
 }
 
 /** BG-22 and BG-23 in UBL: VAT in the document's and in the accounting currency are two elements of one name. */

@@ -4,7 +4,7 @@ import type { OpenElement, XmlElement } from '../domain/xml-element.ts';
 import { knownName } from './namespaces.ts';
 
 /** What one document may hold, so that nobody makes the reader work for nothing. */
-export const xmlLimits = { characters: 4_000_000, depth: 64, elements: 200_000, attributes: 64 } as const;
+export const xmlLimits = { characters: 4_000_000, depth: 64, elements: 100_000, attributes: 64 } as const;
 
 const refused = (message: string): AtlasError => new AtlasError('einvoicing.malformed_xml', message);
 

@@ -37,7 +37,7 @@ const units = json<{ files: { file: string; rule: string; tests: { expect: 'pass
 const flat = (value: string | null) => value?.replaceAll(/\s+/g, ' ') ?? null;
 const day = (value: string | null) => value?.replaceAll('-', '') ?? null;
 
-describe.skipIf(!there)('whole documents (skipped without ../shared/oracles)', () => {
+describe.skipIf(!there)('whole documents (skipped without ../shared/oracles)', { timeout: 30_000 }, () => {
   it.each(told)('$xml is read as it is written, and written as it was read', (one) => {
     const { invoice, syntax } = readDocument(text(one.xml ?? ''));
     expect(syntax).toBe(one.syntax.startsWith('UBL') ? 'ubl' : 'cii');
