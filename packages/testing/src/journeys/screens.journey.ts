@@ -13,6 +13,8 @@ const screens = [
   '/products/new',
   '/journals',
   '/accounts',
+  '/bank-accounts',
+  '/bank-accounts/new',
   '/imports',
   '/imports/new',
   '/reports/trial-balance',

@@ -30,7 +30,8 @@ async function withAccount(): Promise<{ books: Books; id: string }> {
   return { books, id };
 }
 
-async function handIn(books: Books, id: string, content: string) {
+/** Hands a file in; no job has read it yet. */
+async function handOver(books: Books, id: string, content: string): Promise<{ importId: string }> {
   const bytes = Buffer.from(content);
   const begun = await books.run(
     beginStatementUpload,
@@ -38,7 +39,11 @@ async function handIn(books: Books, id: string, content: string) {
     { at: new Date().toISOString() },
   );
   await sendBytes(begun, bytesOf(bytes));
-  const { id: importId } = await books.run(importStatements, { id, uploadId: begun.id });
+  return { importId: (await books.run(importStatements, { id, uploadId: begun.id })).id };
+}
+
+async function handIn(books: Books, id: string, content: string) {
+  const { importId } = await handOver(books, id, content);
   await doBackgroundWork(books);
   return books.run(getStatementImport, { id: importId });
 }
@@ -144,17 +149,36 @@ describe('statements of a bank', () => {
 
   it('of two files that say the same come in once, handed in together', async () => {
     const { books, id } = await withAccount();
-    const bytes = Buffer.from(mt940('1', '100,00', '93,00', [coffee, coffee]));
-    for (const name of ['a.sta', 'b.sta', 'c.sta']) {
-      const begun = await books.run(
-        beginStatementUpload,
-        { id, name, byteCount: bytes.length },
-        { at: new Date().toISOString() },
-      );
-      await sendBytes(begun, bytesOf(bytes));
-      await books.run(importStatements, { id, uploadId: begun.id });
-    }
+    const file = mt940('1', '100,00', '93,00', [coffee, coffee]);
+    for (const _again of [1, 2, 3]) await handOver(books, id, file);
     await doBackgroundWork(books);
     expect(await linesOf(books, id)).toHaveLength(2);
+  });
+
+  it('are kept whole when the worker that takes them in is replaced in the middle', async () => {
+    const { books, id } = await withAccount();
+    const pages = 150;
+    const file = Array.from({ length: pages }, (_, page) => {
+      const opening = 10_000 - page * 7;
+      return mt940(String(page + 1), `${opening},00`, `${opening - 7},00`, [coffee, coffee]);
+    }).join('');
+    const { importId } = await handOver(books, id, file);
+    const first = doBackgroundWork(books, 1);
+    let done = 0;
+    while (done === 0) done = (await books.run(getStatementImport, { id: importId })).doneCount;
+    expect(done).toBeLessThan(pages);
+    await Promise.all([first, doBackgroundWork(books)]);
+    expect(await books.run(getStatementImport, { id: importId })).toMatchObject({
+      status: 'completed',
+      doneCount: pages,
+      newStatementCount: pages,
+      newLineCount: 2 * pages,
+    });
+    const [{ count } = { count: '' }] = await asAdministrator<{ count: string }>(
+      'select count(*) from bank_statement_lines where bank_account_id = $1',
+      [id],
+    );
+    expect(String(count)).toBe(String(2 * pages));
+    expect((await handIn(books, id, file)).newLineCount).toBe(0);
   });
 });
