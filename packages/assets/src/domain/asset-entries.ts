@@ -56,15 +56,3 @@ export function revaluation(
   ];
   return { lines, costMinor: up ? differenceMinor : 0n, accumulatedMinor: up ? 0n : -differenceMinor };
 }
-
-/** Deferred revenue leaves its account by a debit, deferred expense by a credit. */
-export function deferralLines(
-  { kind, fromAccountId, toAccountId }: { kind: 'revenue' | 'expense'; fromAccountId: string; toAccountId: string },
-  amountMinor: bigint,
-): Line[] {
-  const debit = kind === 'revenue' ? amountMinor : -amountMinor;
-  return [
-    { accountId: fromAccountId, amountMinor: debit },
-    { accountId: toAccountId, amountMinor: -debit },
-  ];
-}
