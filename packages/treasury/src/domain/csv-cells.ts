@@ -4,8 +4,12 @@ import { dayOf, wholeYear } from './amounts.ts';
 const grouped = { point: /^\d{1,3}([,' ]\d{3})+(\.\d+)?$/, comma: /^\d{1,3}([.' ]\d{3})+(,\d+)?$/ } as const;
 const plain = { point: /^\d*(\.\d+)?\.?$/, comma: /^\d*(,\d+)?,?$/ } as const;
 
+/** A longer cell is no amount. */
+const longestAmount = 60;
+
 /** Reads an amount in the declared way and never guesses: `1.234,56`, `(12.00)`, `-12`, `12-`, `12 EUR`. Null when it is none. */
 export function csvAmount(text: string, mark: 'point' | 'comma'): string | null {
+  if (text.length > longestAmount) return null;
   const bare = text
     .replace(/[\u00a0\u202f]/g, ' ')
     .replace(/^\s*([A-Z]{3}|[€$£])\s*|\s*([A-Z]{3}|[€$£])\s*$/g, '')

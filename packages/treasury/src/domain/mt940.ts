@@ -75,8 +75,12 @@ function readEntry(field: Field, position: number): Entry | null {
   };
 }
 
+/** Nobody writes more about one movement; fields beyond it are left out. */
+const longestText = 10_000;
+
 /** What field 86 tells of the entry above it; a second one goes on where the first ended. */
 function withInfo(entry: Entry, value: string): Entry {
+  if (entry.text.length > longestText) return entry;
   const info = readInfo(value);
   return {
     ...entry,
@@ -97,6 +101,10 @@ const ownLines = (value: string): string =>
     .map((line) => line.replace(/^\d{2}/, ''))
     .join(' ');
 
+/** What MultiCash's own field tells of the entry above it. */
+const withOwnLines = (entry: Entry, value: string): Entry =>
+  entry.text.length > longestText ? entry : { ...entry, text: tidy(`${entry.text} ${ownLines(value)}`) ?? '' };
+
 function takeSum(draft: Draft, { tag, value }: Field): void {
   const [, count = '', currency = '', figure = ''] = /^(\d+)([A-Z]{3})([\d.,]+)/.exec(value.trim()) ?? [];
   const amount = plainAmount(figure);
@@ -116,9 +124,7 @@ function takeField(draft: Draft, field: Field, told: boolean): boolean {
   }
   if (tag === '86' || tag === 'NS') {
     const last = draft.entries.at(-1);
-    if (told && last)
-      draft.entries[draft.entries.length - 1] =
-        tag === '86' ? withInfo(last, value) : { ...last, text: tidy(`${last.text} ${ownLines(value)}`) ?? '' };
+    if (told && last) draft.entries[draft.entries.length - 1] = tag === '86' ? withInfo(last, value) : withOwnLines(last, value);
     return told;
   }
   if (tag === '20') draft.reference = tidy(value);

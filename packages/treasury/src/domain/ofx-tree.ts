@@ -23,6 +23,15 @@ const token = /<!\[CDATA\[([\s\S]*?)\]\]>|<!--[\s\S]*?-->|<[?!][^>]*>|<(\/?)([A-
 
 const endsWithNext = ({ name, text }: OfxElement): boolean => text.trim() !== '' || values.has(name);
 
+/** Openings that nothing ends are taken out, so that none of them is looked for to the end of the text again and again. */
+function withoutOpenEnds(text: string, opening: string, ending: string): string {
+  const last = text.lastIndexOf(ending) + 1;
+  return text.slice(0, last) + text.slice(last).replaceAll(opening, '');
+}
+
+/** Deeper than any statement; what lies deeper stands beside it. */
+const mostLevels = 64;
+
 function close(open: OfxElement[], name: string): void {
   const at = open.map((element) => element.name).lastIndexOf(name);
   if (at > 0) open.length = at;
@@ -37,7 +46,8 @@ export function readOfxTree(text: string): OfxElement | null {
   if (start < 0) return null;
   const root: OfxElement = { name: '', text: '', children: [] };
   const open = [root];
-  for (const [whole, cdata, closing, tag, empty, plain] of text.slice(start).matchAll(token)) {
+  const clean = withoutOpenEnds(withoutOpenEnds(text.slice(start), '<!--', '-->'), '<![CDATA[', ']]>');
+  for (const [whole, cdata, closing, tag, empty, plain] of clean.matchAll(token)) {
     const top = open.at(-1) ?? root;
     if (cdata !== undefined) top.text += cdata;
     else if (plain !== undefined) top.text += decoded(plain);
@@ -47,7 +57,7 @@ export function readOfxTree(text: string): OfxElement | null {
       if (open.length > 1 && endsWithNext(top)) open.pop();
       const element: OfxElement = { name: tag.toUpperCase(), text: '', children: [] };
       (open.at(-1) ?? root).children.push(element);
-      if (!empty) open.push(element);
+      if (!empty && open.length < mostLevels) open.push(element);
     }
   }
   return root;
@@ -64,7 +74,7 @@ export function elementsNamed(from: OfxElement, names: ReadonlySet<string>): Ofx
   const waiting = [from];
   for (let element = waiting.pop(); element; element = waiting.pop()) {
     if (names.has(element.name)) found.push(element);
-    waiting.push(...element.children.toReversed());
+    for (const child of element.children.toReversed()) waiting.push(child);
   }
   return found;
 }

@@ -224,6 +224,19 @@ describe('what a file calls an account', () => {
   ])('%s is NL91ABNA0417164300: %s', (stated, expected) => expect(isSameAccount(['NL91ABNA0417164300'], stated)).toBe(expected));
 });
 
+describe('what is made to keep a reader busy', () => {
+  const many = 200_000;
+  it.each([
+    ['comments without end', `<OFX>${'<!--'.repeat(many)}<STMTRS><ACCTID>1`],
+    ['marked sections without end', `<OFX>${'<![CDATA['.repeat(many)}<STMTRS><ACCTID>1`],
+    ['elements in elements', `<OFX><STMTRS>${'<A>'.repeat(many)}${'</A>'.repeat(many)}`],
+    ['elements beside elements', `<OFX><STMTRS>${'<A></A>'.repeat(many)}`],
+  ])('%s', (_name, text) => expect(read(text)).toHaveLength(1));
+
+  it('one entry with fields without end', () =>
+    expect(only(mt940(':61:260102C1,00NTRFX', ':86:abc\n'.repeat(many))).entries).toHaveLength(1));
+});
+
 describe('what is no file of a bank', () => {
   it.each([
     ['%PDF-1.7', 'unreadable_file'],
