@@ -32,16 +32,16 @@ describe('words', () => {
   });
 
   it('take the forms that files need', () => {
-    const words = wordsOf('assets', 'fixed-asset', at, '4.6.7');
+    const words = wordsOf('fleets', 'leased-car', at, '4.6.7');
     expect(filled('create__One__ __one__ __many_snake___pkey __stamp_____module__ __A_one__ __unknown__', words)).toBe(
-      'createFixedAsset fixedAsset fixed_assets_pkey 20261224183000_assets A fixed asset __unknown__',
+      'createLeasedCar leasedCar leased_cars_pkey 20261224183000_fleets A leased car __unknown__',
     );
-    expect(wordsOf('assets', undefined, at, '').One).toBe('Asset');
+    expect(wordsOf('fleets', undefined, at, '').One).toBe('Fleet');
   });
 
   it.each([
-    ['Assets', undefined, /lower-case/],
-    ['fixed-assets', undefined, /lower-case/],
+    ['Fleets', undefined, /lower-case/],
+    ['leased-cars', undefined, /lower-case/],
     ['payroll', undefined, /first aggregate/],
     ['payroll', 'Pay Slip', /singular/],
   ])('refuse %s %s', (module, aggregate, message) => {
@@ -77,8 +77,8 @@ describe('a new module', () => {
 
   beforeAll(() => {
     house = copyOfHouse();
-    paths = scaffold(house, wordsOf('assets', 'fixed-asset', at, '4.6.7'));
-    symlinkSync(join(house, 'packages', 'assets'), join(house, 'node_modules', '@atlas', 'assets'));
+    paths = scaffold(house, wordsOf('fleets', 'leased-car', at, '4.6.7'));
+    symlinkSync(join(house, 'packages', 'fleets'), join(house, 'node_modules', '@atlas', 'fleets'));
     const written = paths.filter((path) => /\.(ts|json)$/.test(path));
     execFileSync(bin('biome'), ['check', '--write', '--error-on-warnings', ...written], { cwd: house, stdio: 'pipe' });
   }, 60_000);
@@ -86,18 +86,18 @@ describe('a new module', () => {
 
   it('leaves no placeholder behind and is registered', () => {
     for (const path of paths) expect(readFileSync(join(house, path), 'utf8') + path, path).not.toMatch(/__\w+__/);
-    expect(readFileSync(join(house, 'packages/modules/src/index.ts'), 'utf8')).toMatch(/sales, assets\]/);
-    expect(readFileSync(join(house, 'packages/testing/src/laws/scenarios/index.ts'), 'utf8')).toContain('...assets');
+    expect(readFileSync(join(house, 'packages/modules/src/index.ts'), 'utf8')).toMatch(/, fleets\]/);
+    expect(readFileSync(join(house, 'packages/testing/src/laws/scenarios/index.ts'), 'utf8')).toContain('...fleets');
   });
 
   it('is found in order by every check', () => {
     const { stdout } = spawnSync(process.execPath, ['scripts/checks/run.ts'], { cwd: house, encoding: 'utf8' });
     expect(stdout).toContain('✓ one name everywhere');
-    expect(stdout.split('\n').filter((line) => /assets|packages\/(modules|testing)\//.test(line))).toEqual([]);
+    expect(stdout.split('\n').filter((line) => /fleets|packages\/(modules|testing)\//.test(line))).toEqual([]);
   }, 60_000);
 
   it('is typed', () => {
-    const include = ['packages/assets', 'packages/modules', 'packages/testing/src/laws/scenarios'];
+    const include = ['packages/fleets', 'packages/modules', 'packages/testing/src/laws/scenarios'];
     writeFileSync(join(house, 'tsconfig.json'), JSON.stringify({ extends: './tsconfig.base.json', include }));
     const { stdout } = spawnSync(bin('tsc'), ['-p', '.'], { cwd: house, encoding: 'utf8' });
     expect(stdout).toBe('');
@@ -109,6 +109,6 @@ describe('a new module', () => {
   });
 
   it('is not made twice', () => {
-    expect(() => scaffold(house, wordsOf('assets', undefined, at, ''))).toThrow(/exists already/);
+    expect(() => scaffold(house, wordsOf('fleets', undefined, at, ''))).toThrow(/exists already/);
   });
 });

@@ -12,8 +12,8 @@ export function pluralOf(one: string): string {
 }
 
 /**
- * @param module one word: `assets`
- * @param aggregate singular, kebab-case: `fixed-asset`; left out, the module's name without its plural s
+ * @param module one word: `fleets`
+ * @param aggregate singular, kebab-case: `leased-car`; left out, the module's name without its plural s
  * @throws Error that says what is wrong with a name
  */
 export function wordsOf(module: string, aggregate: string | undefined, at: Date, zod: string) {
