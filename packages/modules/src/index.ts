@@ -8,9 +8,10 @@ import { importsOf } from '@atlas/imports/module';
 import { parties } from '@atlas/parties/module';
 import { type Module, platform } from '@atlas/platform';
 import { sales } from '@atlas/sales/module';
+import { tax } from '@atlas/tax/module';
 import { treasury } from '@atlas/treasury/module';
 
-const business: readonly Module[] = [parties, catalog, accounting, assets, sales, einvoicing, treasury];
+const business: readonly Module[] = [parties, catalog, accounting, assets, sales, einvoicing, tax, treasury];
 
 const offered: readonly Module[] = [platform, ...business, importsOf(business.flatMap((module) => module.importables))];
 

@@ -14,6 +14,8 @@ const everyone = ['accounting.company.get', 'identity.permission.explain'];
 const masterData = ['parties.*', 'catalog.*'];
 /** To look at a document in the form that it is sent in changes nothing, though it is a POST. */
 const checksEInvoices = ['einvoicing.invoice.check'];
+/** What a document comes to with its taxes; the same holds. */
+const calculatesTaxes = ['tax.document.calculate', 'tax.price.map'];
 const booksToChooseFrom = ['accounting.account.list', 'accounting.fiscal_year.list'];
 
 /** The roles of an ERP, from those who may most to those who may least. */
@@ -24,19 +26,19 @@ export const readyRoles: readonly ReadyRole[] = [
     code: 'accountant',
     name: 'Accountant',
     reads: [...everyone, 'platform.job.*', 'purchasing.*', 'inventory.*'],
-    does: ['accounting.*', 'assets.*', 'sales.*', 'einvoicing.*', 'treasury.*', 'imports.*', ...masterData],
+    does: ['accounting.*', 'assets.*', 'sales.*', 'einvoicing.*', 'tax.*', 'treasury.*', 'imports.*', ...masterData],
   },
   {
     code: 'sales',
     name: 'Sales',
-    reads: [...everyone, ...booksToChooseFrom, 'catalog.*', 'inventory.*', 'einvoicing.*'],
-    does: ['sales.*', 'parties.*', ...checksEInvoices],
+    reads: [...everyone, ...booksToChooseFrom, 'catalog.*', 'inventory.*', 'einvoicing.*', 'tax.*'],
+    does: ['sales.*', 'parties.*', ...checksEInvoices, ...calculatesTaxes],
   },
   {
     code: 'purchasing',
     name: 'Purchasing',
-    reads: [...everyone, ...booksToChooseFrom, 'inventory.*'],
-    does: ['purchasing.*', ...masterData],
+    reads: [...everyone, ...booksToChooseFrom, 'inventory.*', 'tax.*'],
+    does: ['purchasing.*', ...masterData, ...calculatesTaxes],
   },
   {
     code: 'warehouse',
@@ -57,8 +59,8 @@ export const readyRoles: readonly ReadyRole[] = [
     does: ['payroll.*'],
   },
   { code: 'employee', name: 'Employee', reads: [...everyone, 'catalog.product.*'], does: [] },
-  { code: 'auditor', name: 'Auditor', reads: ['*'], does: ['platform.audit.verify', ...checksEInvoices] },
-  { code: 'member', name: 'Member', reads: ['*'], does: checksEInvoices },
+  { code: 'auditor', name: 'Auditor', reads: ['*'], does: ['platform.audit.verify', ...checksEInvoices, ...calculatesTaxes] },
+  { code: 'member', name: 'Member', reads: ['*'], does: [...checksEInvoices, ...calculatesTaxes] },
 ];
 
 /** The role that no operation gives, changes or takes away. */

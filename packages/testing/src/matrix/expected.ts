@@ -52,6 +52,12 @@ einvoicing.invoice      export                     y     y       y        y     
 einvoicing.invoice      check                      y     y       y        y       .          y     .     .       .       y       y
 einvoicing.seller       get                        y     y       y        y       .          y     .     .       .       y       y
 einvoicing.seller       save                       y     y       y        .       .          .     .     .       .       .       .
+tax.definition          list get                   y     y       y        y       y          .     .     .       .       y       y
+tax.definition          create update              y     y       y        .       .          .     .     .       .       .       .
+tax.document            calculate                  y     y       y        y       y          .     .     .       .       y       y
+tax.price               map                        y     y       y        y       y          .     .     .       .       y       y
+tax.settings            get                        y     y       y        y       y          .     .     .       .       y       y
+tax.settings            save                       y     y       y        .       .          .     .     .       .       .       .
 sales.report            revenue_breakdown          y     y       y        y       .          .     .     .       .       y       y
 sales.report            receivables_ageing         y     y       y        y       .          .     .     .       .       y       y
 imports.import          list get                   y     y       y        .       .          .     .     .       .       y       y

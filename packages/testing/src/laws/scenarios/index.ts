@@ -9,6 +9,7 @@ import { imports } from './imports.ts';
 import { parties } from './parties.ts';
 import { platform } from './platform.ts';
 import { sales } from './sales.ts';
+import { tax } from './tax.ts';
 import { treasury } from './treasury.ts';
 
 /** How each operation can succeed, by its name. An operation without one fails the law suite. */
@@ -20,6 +21,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   ...assets,
   ...sales,
   ...einvoicing,
+  ...tax,
   ...imports,
   ...identity,
   ...administration,

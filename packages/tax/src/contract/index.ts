@@ -1,0 +1,6 @@
+export * from './calculation.ts';
+export * from './errors.ts';
+export * from './events.ts';
+export * from './price-mapping.ts';
+export * from './settings.ts';
+export * from './taxes.ts';

@@ -1,0 +1,20 @@
+import { businessDate, decimal, decimalText, divideRounded } from '@atlas/kernel';
+import { query } from '@atlas/platform';
+import { mapTaxedPrice as route } from '../contract/price-mapping.ts';
+import { fractionOf } from '../domain/fraction.ts';
+import { mapPrice } from '../domain/map-price.ts';
+import { taxesOn } from './taxes-on.ts';
+import { withinReach } from './within-reach.ts';
+
+const scale = 9;
+/** A price has fifteen digits before the point at most. */
+const tooLarge = 10n ** 24n;
+
+export const mapTaxedPrice = query(route, async (tx, { date, unitPrice, fromTaxIds, toTaxIds }) => {
+  const taxes = await taxesOn(tx, businessDate(date), [...fromTaxIds, ...toTaxIds]);
+  const price = fractionOf(decimal(unitPrice));
+  const { over, under } = mapPrice(price, taxes.of(fromTaxIds, '/fromTaxIds'), taxes.of(toTaxIds, '/toTaxIds'));
+  return {
+    unitPrice: decimalText({ coefficient: withinReach(divideRounded(over * 10n ** BigInt(scale), under), tooLarge), scale }),
+  };
+});

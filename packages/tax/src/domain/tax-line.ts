@@ -1,0 +1,64 @@
+import { AtlasError } from '@atlas/kernel';
+import { type Bases, basesOf, shareOf } from './bases.ts';
+import { type Fraction, fractionOf, minus, nothing, plus, sum, times, whole } from './fraction.ts';
+import { type Equation, solve } from './solve.ts';
+import { isOwed, type Tax } from './tax.ts';
+
+/** What one tax of a line comes to, and on what. */
+export type TaxOfLine = { readonly tax: Tax; readonly base: Fraction; readonly amount: Fraction };
+
+/** A line without its taxes, with those that are owed, and each of them. */
+export type TaxedLine = { readonly net: Fraction; readonly gross: Fraction; readonly taxes: readonly TaxOfLine[] };
+
+const bit = (set: boolean): Fraction => (set ? whole : nothing);
+
+/** What a tax is, as an equation: it is its share of the net and of the taxes that it sees. Unknown are the net and each tax. */
+function equationOf(tax: Tax, index: number, bases: Bases, quantity: Fraction): Equation {
+  const value = fractionOf(tax.value);
+  const own = (other: number): Fraction => bit(other === index);
+  const others = [...bases.sees.keys()];
+  if (tax.kind === 'fixed') return { by: [nothing, ...others.map(own)], is: times(quantity, value) };
+  const counts = (other: number): boolean =>
+    bases.sees[index]?.[other] === true || (tax.kind === 'division' && bases.batch[index] === bases.batch[other]);
+  return {
+    by: [times(minusOne, value), ...others.map((other) => minus(own(other), times(value, bit(counts(other)))))],
+    is: nothing,
+  };
+}
+
+const minusOne: Fraction = { over: -1n, under: 1n };
+
+/** The exact taxes of a price: it is the net and the taxes that it has in it. */
+function exactAmounts(start: Fraction, quantity: Fraction, taxes: readonly Tax[], bases: Bases): Fraction[] {
+  const price: Equation = { by: [whole, ...taxes.map(({ included }) => bit(included))], is: start };
+  const solved = solve([price, ...taxes.map((tax, index) => equationOf(tax, index, bases, quantity))]);
+  if (!solved) throw new AtlasError('tax.indivisible', 'No price has taxes in it that are as large as the price, or larger.');
+  return solved.slice(1);
+}
+
+/**
+ * Works out the taxes of one line. Included taxes are settled first, so that a price stays what it is; what is left is the net, and
+ * the others follow from it, one after the other.
+ *
+ * @param price of one unit, discount taken off
+ * @param taxes in order
+ * @param settle rounds each amount as it is found (rounding by line), or leaves it exact
+ * @throws AtlasError `tax.indivisible`
+ */
+export function taxLine(
+  price: Fraction,
+  quantity: Fraction,
+  taxes: readonly Tax[],
+  settle: (value: Fraction) => Fraction,
+): TaxedLine {
+  const start = settle(times(price, quantity));
+  const bases = basesOf(taxes);
+  const amounts = exactAmounts(start, quantity, taxes, bases).map(settle);
+  const net = minus(start, sum(amounts.filter((_, index) => taxes[index]?.included)));
+  const lines = taxes.map((tax, index): TaxOfLine => {
+    const base = plus(net, sum(amounts.filter((_, other) => bases.sees[index]?.[other])));
+    if (!tax.included) amounts[index] = settle(shareOf(tax, index, base, { taxes, bases, quantity }));
+    return { tax, base, amount: amounts[index] as Fraction };
+  });
+  return { net, gross: plus(net, sum(lines.filter(({ tax }) => isOwed(tax)).map(({ amount }) => amount))), taxes: lines };
+}

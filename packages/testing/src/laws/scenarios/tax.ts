@@ -1,0 +1,49 @@
+import { uuidv7 } from '@atlas/kernel';
+import type * as contract from '@atlas/tax/contract';
+import { operationNamed } from '../../operations.ts';
+import type { Shop } from '../../shop.ts';
+import { type Input, inShop, type Scenario } from '../scenario.ts';
+
+const createTax = operationNamed<typeof contract.createTax>('tax.definition.create');
+
+const vat = (): Input => ({
+  code: uuidv7().slice(-12),
+  name: 'VAT',
+  kind: 'percent',
+  rates: [
+    { validFrom: '2020-07-01', value: '0.16' },
+    { validFrom: '2021-01-01', value: '0.19' },
+  ],
+});
+
+const taxed = async (shop: Shop, terms: Input = {}): Promise<string> => (await shop.run(createTax, { ...vat(), ...terms })).id;
+
+export const tax: Record<string, Scenario> = {
+  'tax.definition.create': inShop(async (shop) => ({ ...vat(), kind: 'group', rates: [], memberIds: [await taxed(shop)] })),
+  'tax.definition.update': inShop(async (shop) => ({
+    id: await taxed(shop),
+    version: 1,
+    name: 'Value added tax',
+    archived: true,
+  })),
+  'tax.definition.get': inShop(async (shop) => ({ id: await taxed(shop) })),
+  'tax.definition.list': inShop(async (shop) => {
+    await taxed(shop, { operation: 'exempt', exemptionCode: 'VATEX-EU-132', rates: [{ validFrom: '2020-01-01', value: '0' }] });
+    return { operation: 'exempt' };
+  }),
+  'tax.document.calculate': inShop(async (shop) => ({
+    date: '2026-01-01',
+    currency: 'EUR',
+    smallestCoin: '0.05',
+    books: { currency: 'KWD', rate: '3.1' },
+    lines: [{ quantity: '3', unitPrice: '9.99', discount: '0.1', taxIds: [await taxed(shop)] }],
+  })),
+  'tax.price.map': inShop(async (shop) => ({
+    date: '2026-01-01',
+    unitPrice: '119',
+    fromTaxIds: [await taxed(shop, { included: true })],
+    toTaxIds: [await taxed(shop, { included: true, rates: [{ validFrom: '2020-01-01', value: '0.07' }] })],
+  })),
+  'tax.settings.get': inShop(() => ({})),
+  'tax.settings.save': inShop(() => ({ rounding: 'document', tie: 'half-even' })),
+};
