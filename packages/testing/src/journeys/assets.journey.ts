@@ -12,7 +12,6 @@ function lastMonth(): { first: string; last: string } {
 describe('an accountant with fixed assets', () => {
   let person: Person;
   const { first, last } = lastMonth();
-  const day = (date: string) => date.split('-').reverse().join('.');
 
   beforeAll(async () => {
     person = await newPerson();
@@ -41,9 +40,10 @@ describe('an accountant with fixed assets', () => {
     await page.getByLabel('Code').fill('A1');
     await page.getByLabel('Name').fill('Printing press');
     await page.getByLabel('Cost').fill('1200');
-    await page.getByLabel('In use from').fill(day(first));
-    await page.getByLabel('First period ends').fill(day(last));
+    await page.getByLabel('In use from').fill(first);
     await page.keyboard.press('Tab');
+    // Its first period ends with the month by itself.
+    await expect.poll(() => page.getByLabel('First period ends').inputValue()).toBe(last.split('-').reverse().join('/'));
     await page
       .getByRole('button', { name: /Depreciation 100\.00/ })
       .first()
@@ -90,8 +90,8 @@ describe('an accountant with fixed assets', () => {
     await page.getByLabel('Description').fill('Insurance');
     await page.getByLabel('From account').selectOption({ label: '1400 Prepaid expenses' });
     await page.getByLabel('To account').selectOption({ label: '6070 Insurance' });
-    await page.getByLabel('From', { exact: true }).fill(day(first));
-    await page.getByLabel('To', { exact: true }).fill(day(last));
+    await page.getByRole('textbox', { name: 'From', exact: true }).fill(first);
+    await page.getByRole('textbox', { name: 'To', exact: true }).fill(last);
     await page.keyboard.press('Tab');
     await expectNothingSerious(page);
     await page.keyboard.press('Control+Enter');
