@@ -8,6 +8,7 @@ const ground = ['@atlas/kernel', '@atlas/contract', '@atlas/platform'];
 const known: Readonly<Record<string, readonly string[]>> = {
   parties: [],
   catalog: [],
+  tax: [],
   accounting: ['@atlas/parties', '@atlas/catalog'],
   imports: [],
   reports: [],

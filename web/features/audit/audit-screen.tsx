@@ -15,7 +15,7 @@ import { AuditSearch } from './audit-search.tsx';
 import { useNames, usePeople } from './audit-words.ts';
 import { useVerification, Verdict, VerifyButton } from './verify-button.tsx';
 
-const areas = ['sales', 'accounting', 'parties', 'catalog', 'imports', 'identity', 'administration', 'platform'] as const;
+const areas = ['sales', 'accounting', 'parties', 'catalog', 'tax', 'imports', 'identity', 'administration', 'platform'] as const;
 
 function useFilters(people: ReadonlyMap<string, string>): Filter[] {
   const t = useTranslations('audit');
