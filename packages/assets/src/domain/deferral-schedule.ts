@@ -45,8 +45,9 @@ export function deferralScheduleOf(terms: DeferralTerms): DeferralRow[] {
   const total = used.reduce((sum, { weight }) => sum + weight, 0n);
   let left = terms.amountMinor;
   return used.flatMap(({ startsOn, endsOn, weight }, index) => {
-    const due = divideRounded(terms.amountMinor * weight, total);
-    const amountMinor = index === used.length - 1 || due > left ? left : due;
+    const isLast = index === used.length - 1;
+    const due = isLast ? left : divideRounded(terms.amountMinor * weight, total);
+    const amountMinor = isLast || due > left ? left : due;
     left -= amountMinor;
     return amountMinor > 0n ? [{ startsOn, endsOn, amountMinor }] : [];
   });
