@@ -116,6 +116,12 @@ const corruptions: readonly (readonly [invariant: string, how: string, sql: stri
     'an open item that nothing was paid on',
     'update invoices set open_minor = open_minor - 1 where tenant_id = $1',
   ],
+  [
+    'assets-off-the-ledger',
+    'a movement of the register that nothing was posted for',
+    `insert into asset_movements (tenant_id, id, asset_id, asset_version, kind, date, cost_minor, accumulated_minor, entry_id)
+     select tenant_id, id, id, 1, 'acquisition', date, 1, 0, id from journal_entries where tenant_id = $1`,
+  ],
 ];
 
 /** What an invariant reports while something is broken, in a transaction that is rolled back. */
