@@ -100,7 +100,8 @@ export function saveMovements(tx: TenantTx, asset: Values, movements: readonly M
 }
 
 export type StoredRow = Omit<ScheduleRow, 'accumulatedMinor' | 'netMinor'> & {
-  readonly id: string;
+  /** Null while it is the plan of a draft. */
+  readonly id: string | null;
   readonly postedOn: BusinessDate | null;
   readonly entryId: string | null;
   readonly reversalId: string | null;

@@ -31,8 +31,8 @@ function accumulatedRows(row: AssetRow, rows: readonly StoredRow[]): AssetView['
 
 /** What a draft would be planned as. */
 const draftRows = (row: AssetRow): StoredRow[] =>
-  scheduleOf(termsOf(row)).map(({ startsOn, endsOn, amountMinor }, index) => ({
-    id: `00000000-0000-7000-8000-${String(index).padStart(12, '0')}`,
+  scheduleOf(termsOf(row)).map(({ startsOn, endsOn, amountMinor }) => ({
+    id: null,
     startsOn,
     endsOn,
     amountMinor,

@@ -39,7 +39,12 @@ export const plannedRow = z
   .meta({ id: 'PlannedDepreciation' });
 
 export const scheduleRow = plannedRow
-  .extend({ id, postedOn: date.nullable(), entryId: id.nullable(), reversalId: id.nullable() })
+  .extend({
+    id: id.nullable().meta({ description: 'None while it is the plan of a draft' }),
+    postedOn: date.nullable(),
+    entryId: id.nullable(),
+    reversalId: id.nullable(),
+  })
   .meta({ id: 'ScheduleRow' });
 
 export const previewSchedule = route({

@@ -20,6 +20,11 @@ describe('a limit', () => {
     expect(limited.map(({ route }) => route.name).sort()).toEqual([
       'accounting.journal.post',
       'accounting.journal.reverse',
+      'assets.asset.commission',
+      'assets.asset.dispose',
+      'assets.asset.revalue',
+      'assets.deferral.create',
+      'assets.run.reverse',
       'sales.invoice.issue',
       'sales.invoice.issue_batch',
       'sales.invoice.post',

@@ -7,6 +7,7 @@ import { someoneWith } from '../actors.ts';
 import { type Colleagues, giveTo, newColleagues } from '../colleagues.ts';
 import { asAdministrator } from '../database.ts';
 import type { Input } from '../laws/scenario.ts';
+import { scenarios } from '../laws/scenarios/index.ts';
 import { createParty, issueInvoice, operationNamed } from '../operations.ts';
 import { invoiceOf, newShop, type Shop } from '../shop.ts';
 import { type Owner, owners, reachedBy } from './expected-reach.ts';
@@ -39,8 +40,18 @@ const creditOf = (wrap: (note: Input) => Input = (note) => note): Subject => ({
   },
 });
 
+/** An invoice that has everything that an electronic one needs. */
+const electronic: Subject = {
+  table: 'invoices',
+  make: async (shop) => {
+    const input = await scenarios['einvoicing.invoice.export']?.input(shop);
+    return { id: String(input?.id), input: input ?? {} };
+  },
+};
+
 /** How each operation that reaches a record is pointed at it. */
 const subjects: Readonly<Record<string, Subject>> = {
+  'einvoicing.invoice.export': electronic,
   'parties.party.get': party(),
   'parties.party.update': party({ version: 1, name: 'Renamed' }),
   'sales.invoice.get': invoice(issueInvoice),

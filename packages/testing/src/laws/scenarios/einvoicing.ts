@@ -1,7 +1,13 @@
+import type * as contract from '@atlas/einvoicing/contract';
+import type * as parties from '@atlas/parties/contract';
 import { operationNamed } from '../../operations.ts';
 import type { Shop } from '../../shop.ts';
 import { type Input, inShop, type Scenario } from '../scenario.ts';
 import { posted } from './sales.ts';
+
+const getSeller = operationNamed<typeof contract.getSeller>('einvoicing.seller.get');
+
+const getParty = operationNamed<typeof parties.getParty>('parties.party.get');
 
 const seller = {
   vatId: 'DE123456789',
@@ -18,10 +24,10 @@ const seller = {
 
 /** What a sender of electronic invoices and its customer have to be known by. */
 async function ready(shop: Shop): Promise<Input> {
-  await shop.run(operationNamed('einvoicing.seller.save'), seller);
+  await shop.run(operationNamed('einvoicing.seller.save'), { ...seller, version: (await shop.run(getSeller, {})).version });
   await shop.run(operationNamed('parties.party.update'), {
     id: shop.customerId,
-    version: 1,
+    version: (await shop.run(getParty, { id: shop.customerId })).version,
     email: 'invoices@example.com',
     addresses: [{ kind: 'billing', street: 'Rue 1', city: 'Lyon', postalCode: '69001', country: 'France' }],
   });
@@ -38,5 +44,5 @@ export const einvoicing: Record<string, Scenario> = {
     await shop.run(operationNamed('einvoicing.seller.save'), seller);
     return {};
   }),
-  'einvoicing.seller.save': inShop(async () => seller),
+  'einvoicing.seller.save': inShop(async (shop) => ({ ...seller, version: (await shop.run(getSeller, {})).version })),
 };
