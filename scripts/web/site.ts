@@ -10,8 +10,18 @@ const site = join(webFolder, '.open-next');
 const outcome = join(site, 'open-next.output.json');
 const siteId = join(site, 'assets', 'BUILD_ID');
 
-/** What Next takes along and a running server never reads: measures of fonts, parts of the build, and what it has a copy of itself. */
-const neverRead = ['next/dist/server/capsize-font-metrics.json', '@opentelemetry', '@swc', 'semver', 'detect-libc'];
+/**
+ * What Next takes along and a running server never reads: measures of fonts, the React of experiments that we do not switch
+ * on, parts of the build, and what it has a copy of itself.
+ */
+const neverRead = [
+  'next/dist/server/capsize-font-metrics.json',
+  'next/dist/compiled/next-server/app-page-turbo-experimental.runtime.prod.js',
+  '@opentelemetry',
+  '@swc',
+  'semver',
+  'detect-libc',
+];
 
 const isCurrent = (): boolean => existsSync(outcome) && existsSync(siteId) && readFileSync(siteId, 'utf8') === buildId();
 
