@@ -31,7 +31,7 @@ describe('an accountant', () => {
     await page.goto('/accounts');
     const rows = page.getByRole('table', { name: 'Chart of accounts' }).getByRole('row');
     await rows.nth(4).waitFor();
-    expect(await rows.count()).toBe(5);
+    await expect.poll(() => rows.count(), { timeout: 10_000 }).toBe(5);
     await expectNothingSerious(page);
     expectNoProblems(person);
   });
@@ -57,10 +57,10 @@ describe('an accountant', () => {
   it('finds an account with the headings above it, and goes on to its ledger', async () => {
     const { page } = person;
     await page.getByRole('button', { name: 'Close 1 Assets' }).press('Enter');
-    expect(await page.getByRole('row').count()).toBe(3);
+    await expect.poll(() => page.getByRole('row').count(), { timeout: 10_000 }).toBe(3);
     await page.getByRole('searchbox').fill('giro');
     await page.getByRole('row', { name: /Giro account/ }).waitFor();
-    expect(await page.getByRole('row').count()).toBe(3);
+    await expect.poll(() => page.getByRole('row').count(), { timeout: 10_000 }).toBe(3);
     await page.getByRole('link', { name: 'Giro account' }).press('Enter');
     await page.waitForURL('**/reports/ledger/**');
     expectNoProblems(person);

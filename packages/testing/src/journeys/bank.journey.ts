@@ -51,15 +51,15 @@ describe('a bookkeeper at the bank', () => {
     await page.getByText('march.sta: 3 new movements').waitFor();
     const rows = page.getByRole('table', { name: 'Movements' }).getByRole('row');
     await page.getByRole('cell', { name: '238.00' }).waitFor();
-    expect(await rows.count()).toBe(4);
+    await expect.poll(() => rows.count(), { timeout: 10_000 }).toBe(4);
     await page.getByText(/Does not balance: 1000\.00/).waitFor();
     await expectNothingSerious(page);
     await drop('march.sta', statement);
     await page.getByText('march.sta: nothing new').waitFor();
-    expect(await rows.count()).toBe(4);
+    await expect.poll(() => rows.count(), { timeout: 10_000 }).toBe(4);
     await page.getByRole('searchbox', { name: 'Search movements' }).fill('beans');
     await page.getByRole('cell', { name: '238.00' }).waitFor({ state: 'detached' });
-    expect(await rows.count()).toBe(3);
+    await expect.poll(() => rows.count(), { timeout: 10_000 }).toBe(3);
     expectNoProblems(person);
   });
 
