@@ -1,12 +1,12 @@
 'use client';
 import type { plannedRow } from '@atlas/assets/contract';
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import type { z } from 'zod';
 import { useFormats } from '@/lib/format.tsx';
 import { BarsChart } from '../dashboard/bars-chart.tsx';
 import { ChartCard } from '../dashboard/chart-card.tsx';
 import { useGo } from '../guard/guard-store.ts';
+import { EntryLink } from './entry-link.tsx';
 
 type Row = z.output<typeof plannedRow> & { readonly entryId?: string | null; readonly reversalId?: string | null };
 
@@ -73,13 +73,7 @@ function ScheduleTable({ rows }: { rows: readonly Row[] }) {
             <td className="text-end">{amount(row.accumulated)}</td>
             <td className="text-end">{amount(row.net)}</td>
             <td className="ps-4">
-              {row.entryId ? (
-                <Link href={`/journals/${row.entryId}`} prefetch={false} className="hover:underline">
-                  {t('posted')}
-                </Link>
-              ) : (
-                <span className="text-ink-muted">{t('planned')}</span>
-              )}
+              <EntryLink entryId={row.entryId} />
             </td>
           </tr>
         ))}

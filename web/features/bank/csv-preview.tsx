@@ -4,6 +4,7 @@ import { Card } from '@atlas/ui';
 import { useTranslations } from 'use-intl';
 import type { z } from 'zod';
 import { useFormats } from '@/lib/format.tsx';
+import { LineHeads } from './line-heads.tsx';
 
 type Line = z.output<typeof previewCsv.output>['items'][number];
 
@@ -16,22 +17,7 @@ export function CsvPreview({ lines }: { lines: readonly Line[] }) {
     <Card className="p-4">
       <h2 className="mb-3 font-semibold">{t('previewLines')}</h2>
       <table className="w-full" aria-label={t('previewLines')}>
-        <thead>
-          <tr className="h-8 text-ink-muted text-xs">
-            <th scope="col" className="text-start font-normal">
-              {t('day')}
-            </th>
-            <th scope="col" className="text-start font-normal">
-              {t('counterparty')}
-            </th>
-            <th scope="col" className="text-start font-normal">
-              {t('text')}
-            </th>
-            <th scope="col" className="text-end font-normal">
-              {t('amount')}
-            </th>
-          </tr>
-        </thead>
+        <LineHeads />
         <tbody>
           {lines.map((line) => (
             <tr key={line.line} className="h-8 border-t">

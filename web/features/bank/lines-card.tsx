@@ -8,6 +8,7 @@ import { useFormats } from '@/lib/format.tsx';
 import type { RowOf } from '../list/list-types.ts';
 import { usePages } from '../list/use-pages.ts';
 import { ReportProblem } from '../reports/report-frame.tsx';
+import { LineHeads } from './line-heads.tsx';
 
 type Line = RowOf<typeof listStatementLines>;
 
@@ -54,22 +55,7 @@ function LinesTable({ lines }: { lines: readonly Line[] }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className="overflow-x-auto" aria-label={t('lines')} tabIndex={0}>
       <table className="w-full min-w-md" aria-label={t('lines')}>
-        <thead>
-          <tr className="h-8 text-ink-muted text-xs">
-            <th scope="col" className="text-start font-normal">
-              {t('day')}
-            </th>
-            <th scope="col" className="text-start font-normal">
-              {t('counterparty')}
-            </th>
-            <th scope="col" className="text-start font-normal">
-              {t('text')}
-            </th>
-            <th scope="col" className="text-end font-normal">
-              {t('amount')}
-            </th>
-          </tr>
-        </thead>
+        <LineHeads />
         <tbody>
           {lines.map((line) => (
             <tr key={line.id} className="border-t align-top [&>td]:py-1.5 [&>td]:pe-3">

@@ -1,12 +1,12 @@
 'use client';
 import { type deferral, getDeferral, startRun } from '@atlas/assets/contract';
 import { Button, Card } from '@atlas/ui';
-import Link from 'next/link';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { z } from 'zod';
 import { useRead } from '@/lib/api.ts';
 import { useFormats } from '@/lib/format.tsx';
+import { EntryLink } from '../assets/entry-link.tsx';
 import { RunDialog } from '../assets/run-dialog.tsx';
 import { Facts } from '../record/facts.tsx';
 import { RecordState } from '../record/record-state.tsx';
@@ -83,13 +83,7 @@ function Schedule({ rows }: { rows: Deferral['rows'] }) {
             </td>
             <td className="text-end">{amount(row.amount)}</td>
             <td className="ps-4">
-              {row.entryId ? (
-                <Link href={`/journals/${row.entryId}`} prefetch={false} className="hover:underline">
-                  {t('posted')}
-                </Link>
-              ) : (
-                <span className="text-ink-muted">{t('planned')}</span>
-              )}
+              <EntryLink entryId={row.entryId} />
             </td>
           </tr>
         ))}
