@@ -1,11 +1,10 @@
 import { addDays, type BusinessDate } from '@atlas/kernel';
 import { type Month, workdayFrom } from './calendar.ts';
 import { wholeCents } from './cents.ts';
-import { suppliers } from './customers.ts';
 import type { Random } from './random.ts';
 
-/** Account code and cents: positive is a debit. A supplier may be named. */
-export type Posting = readonly [account: string, cents: number, supplier?: string];
+/** Account code and cents: positive is a debit. */
+export type Posting = readonly [account: string, cents: number];
 export type Journal = { readonly date: BusinessDate; readonly description: string; readonly postings: readonly Posting[] };
 
 /** What a month's trade came to, in cents. */
@@ -14,6 +13,8 @@ export type Turnover = {
   readonly costCents: number;
   readonly grossCents: number;
   readonly taxCents: number;
+  /** What was claimed on the month's bills. */
+  readonly claimedCents: number;
 };
 
 const rent = 385_000;
@@ -122,37 +123,9 @@ function overheads(month: Month, random: Random): Journal[] {
   return journals;
 }
 
-/** Goods bought on account, paid for some weeks later, and what was sold taken from stock. */
-function goods(month: Month, random: Random, { costCents, goodsCents }: Turnover): Journal[] {
-  const orders = 3;
-  const bought = Array.from({ length: orders }, (_, index): Journal[] => {
-    const supplier = random.pick(suppliers);
-    const net = wholeCents((costCents / orders) * (0.9 + random.share() / 5));
-    const tax = wholeCents(net * standardTax);
-    const date = workdayFrom(addDays(month.startsOn, 3 + index * 7));
-    const gross = net + tax;
-    return [
-      {
-        date,
-        description: `Goods from ${supplier.name}`,
-        postings: [
-          ['1200', net],
-          ['1300', tax],
-          ['2100', -gross, supplier.code],
-        ],
-      },
-      {
-        date: workdayFrom(addDays(date, 30)),
-        description: `Paid to ${supplier.name}`,
-        postings: [
-          ['2100', gross, supplier.code],
-          ['1020', -gross],
-        ],
-      },
-    ];
-  }).flat();
+/** What was sold is taken from stock and brought to its buyers. */
+function goods(month: Month, { costCents, goodsCents }: Turnover): Journal[] {
   return [
-    ...bought,
     {
       date: month.endsOn,
       description: 'Cost of goods sold',
@@ -181,10 +154,10 @@ function receipts(month: Month, random: Random, { grossCents }: Turnover): Journ
 }
 
 /** The tax return of a month: what its invoices owe less what its purchases paid. */
-function taxReturn(month: Month, journals: readonly Journal[], { taxCents }: Turnover): Journal {
+function taxReturn(month: Month, journals: readonly Journal[], { taxCents, claimedCents }: Turnover): Journal {
   const paid = journals
     .flatMap(({ postings }) => postings)
-    .reduce((sum, [account, cents]) => sum + (account === '1300' ? cents : 0), 0);
+    .reduce((sum, [account, cents]) => sum + (account === '1300' ? cents : 0), claimedCents);
   const postings: Posting[] = [
     ['2200', taxCents],
     ['1300', -paid],
@@ -194,12 +167,12 @@ function taxReturn(month: Month, journals: readonly Journal[], { taxCents }: Tur
   return { date, description: 'Tax return', postings: postings.filter(([, cents]) => cents !== 0) };
 }
 
-/** Everything of a month that is not an invoice. Some of it happens in the months after. */
+/** Everything of a month that is neither an invoice nor a bill. Some of it happens in the months after. */
 export function journalsOf(random: Random, month: Month, turnover: Turnover): Journal[] {
   const running = [
     ...people(month, random),
     ...overheads(month, random),
-    ...(turnover.costCents > 0 ? goods(month, random, turnover) : []),
+    ...(turnover.costCents > 0 ? goods(month, turnover) : []),
   ];
   if (!month.whole) return running;
   const worn: Posting[] = [

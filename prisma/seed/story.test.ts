@@ -8,6 +8,8 @@ const until = businessDate('2026-11-21');
 const story = storyUpTo(until);
 const invoices = story.chapters.flatMap((chapter) => chapter.invoices);
 const journals = story.chapters.flatMap((chapter) => chapter.journals);
+const bills = story.chapters.flatMap((chapter) => chapter.bills);
+const payments = story.chapters.flatMap((chapter) => chapter.payments);
 const credits = story.chapters.flatMap((chapter) => chapter.credits);
 const netOfMonth = (index: number) =>
   (story.chapters[index]?.invoices ?? []).flatMap(({ lines }) => lines).reduce((sum, line) => sum + netOf(line), 0);
@@ -20,7 +22,9 @@ describe('the story of the demo company', () => {
   test('ends on its day, wherever in a month or year that is', () => {
     for (const day of ['2026-01-01', '2024-02-29', '2026-03-31', '2026-08-01', '2026-08-02']) {
       const dates = storyUpTo(businessDate(day)).chapters.flatMap((chapter) =>
-        [...chapter.invoices, ...chapter.credits, ...chapter.journals].map(({ date }) => date),
+        [...chapter.invoices, ...chapter.credits, ...chapter.bills, ...chapter.payments, ...chapter.journals].map(
+          ({ date }) => date,
+        ),
       );
       expect(dates.every((date) => date <= day)).toBe(true);
     }
@@ -49,13 +53,22 @@ describe('the story of the demo company', () => {
     for (const { postings } of journals) expect(postings.reduce((sum, [, cents]) => sum + cents, 0)).toBe(0);
   });
 
-  test('keeps stock, the bank account and what suppliers are owed on their sides', () => {
+  test('keeps stock and the bank account on their sides', () => {
     const balances = new Map<string, number>();
-    for (const { postings } of journals)
-      for (const [account, cents] of postings) balances.set(account, (balances.get(account) ?? 0) + cents);
+    const post = (account: string, cents: number) => void balances.set(account, (balances.get(account) ?? 0) + cents);
+    for (const { postings } of journals) for (const posting of postings) post(...posting);
+    for (const { netCents } of bills) post('1200', netCents);
+    for (const { bill } of payments) post('1020', -((bills[bill]?.netCents ?? 0) + (bills[bill]?.taxCents ?? 0)));
     expect(balances.get('1200')).toBeGreaterThan(0);
     expect(balances.get('1020')).toBeGreaterThan(0);
-    expect(balances.get('2100')).toBeLessThan(0);
+  });
+
+  test('pays each bill once, after it came, and owes the newest', () => {
+    expect(new Set(payments.map(({ bill }) => bill)).size).toBe(payments.length);
+    for (const { bill, date } of payments) expect((bills[bill]?.date ?? date) < date).toBe(true);
+    expect(payments.length).toBeLessThan(bills.length);
+    const names = bills.map(({ supplier, supplierNumber }) => `${supplier.code} ${supplierNumber}`);
+    expect(new Set(names).size).toBe(bills.length);
   });
 
   test('credits no more than was sold, after it was sold', () => {

@@ -1,4 +1,5 @@
 import { addDays, type BusinessDate, startOfYear } from '@atlas/kernel';
+import { type Bill, type BillPayment, billsOf, paymentsOf } from './bills.ts';
 import { type Month, monthsUpTo, workdayFrom } from './calendar.ts';
 import { wholeCents } from './cents.ts';
 import { type Invoice, invoicesOf, netOf } from './invoices.ts';
@@ -13,6 +14,8 @@ export type Chapter = {
   readonly month: Month;
   readonly invoices: readonly Invoice[];
   readonly credits: readonly Credit[];
+  readonly bills: readonly Bill[];
+  readonly payments: readonly BillPayment[];
   readonly journals: readonly Journal[];
 };
 
@@ -21,7 +24,7 @@ export type Story = { readonly booksStartOn: BusinessDate; readonly chapters: re
 const seed = 20_170_401;
 const creditShare = 0.03;
 
-function turnoverOf(invoices: readonly Invoice[]): Turnover {
+function turnoverOf(invoices: readonly Invoice[]): Omit<Turnover, 'claimedCents'> {
   const totals = { goodsCents: 0, costCents: 0, grossCents: 0, taxCents: 0 };
   for (const { customer, lines, freightCents } of invoices) {
     const rate = (tax: 'reduced' | 'standard') => (customer.domestic ? (tax === 'reduced' ? 0.09 : 0.21) : 0);
@@ -65,20 +68,31 @@ export function storyUpTo(until: BusinessDate): Story {
   const invoices: Invoice[][] = [];
   const credits: Credit[] = [];
   const journals: Journal[] = openingJournals(workdayFrom(months[0]?.startsOn ?? until));
+  const bills: Bill[] = [];
+  const payments: BillPayment[] = [];
   let told = 0;
   for (const month of months) {
     const issued = invoicesOf(random, month);
     invoices.push(issued);
     credits.push(...creditsOf(random, issued, told));
-    journals.push(...journalsOf(random, month, turnoverOf(issued)));
+    const turnover = turnoverOf(issued);
+    const bought = billsOf(random, month, turnover.costCents);
+    payments.push(...paymentsOf(bought, bills.length));
+    bills.push(...bought);
+    const claimedCents = bought.reduce((sum, { taxCents }) => sum + taxCents, 0);
+    journals.push(...journalsOf(random, month, { ...turnover, claimedCents }));
     told += issued.length;
   }
   const creditsByMonth = byMonth(credits, months);
   const journalsByMonth = byMonth(journals, months);
+  const billsByMonth = byMonth(bills, months);
+  const paymentsByMonth = byMonth(payments, months);
   const chapters = months.map((month, index) => ({
     month,
     invoices: invoices[index] ?? [],
     credits: creditsByMonth[index] ?? [],
+    bills: billsByMonth[index] ?? [],
+    payments: paymentsByMonth[index] ?? [],
     journals: journalsByMonth[index] ?? [],
   }));
   return { booksStartOn: startOfYear(months[0]?.startsOn ?? until), chapters };

@@ -1,13 +1,20 @@
 import { postJournal } from '@atlas/accounting/contract';
+import { postPayment } from '@atlas/payments/contract';
+import { issueBill } from '@atlas/purchasing/contract';
 import { issueInvoices } from '@atlas/sales/contract';
+import type { Bill } from './bills.ts';
 import { euros } from './cents.ts';
 import type { Invoice, InvoiceLine } from './invoices.ts';
 import type { Journal } from './journals.ts';
 import { createMasters, type Masters, ownerOf } from './masters.ts';
-import type { Credit, Story } from './story.ts';
+import type { Chapter, Credit, Story } from './story.ts';
 import type { Teller } from './teller.ts';
 
 const freightIncome = '4020';
+const stock = '1200';
+const bank = '1020';
+
+type Bought = { readonly bill: Bill; readonly entryId: string };
 
 const discountOf = (percent: number): string => `0.${String(percent).padStart(2, '0')}`;
 
@@ -56,19 +63,60 @@ function creditInput({ date, quantity }: Credit, invoice: Invoice, creditedInvoi
 }
 
 function journalInput({ date, description, postings }: Journal, masters: Masters) {
-  const lines = postings.map(([account, cents, supplier]) => ({
+  const lines = postings.map(([account, cents]) => ({
     accountId: masters.account(account),
-    partyId: supplier === undefined ? null : masters.party(supplier),
+    partyId: null,
     ...(cents > 0 ? { debit: euros(cents) } : { credit: euros(-cents) }),
   }));
   return { date, description, lines };
+}
+
+function billInput({ supplier, supplierNumber, date, netCents, taxCents }: Bill, masters: Masters) {
+  const line = { description: `Goods from ${supplier.name}`, quantity: '1', unitPrice: euros(netCents) };
+  return {
+    supplierId: masters.party(supplier.code),
+    supplierNumber,
+    date,
+    total: euros(netCents + taxCents),
+    lines: [{ ...line, taxIds: [masters.taxCode('STANDARD')], accountId: masters.account(stock) }],
+  };
+}
+
+function paymentInput({ supplier, netCents, taxCents }: Bill, entryId: string, date: string, masters: Masters) {
+  const amount = euros(netCents + taxCents);
+  const items = [{ entryId, position: 1, amount }];
+  return {
+    direction: 'out' as const,
+    partyId: masters.party(supplier.code),
+    date,
+    accountId: masters.account(bank),
+    amount,
+    items,
+  };
+}
+
+/** Enters what was bought in a month, and pays what is due. */
+async function tellPurchases(teller: Teller, masters: Masters, { month, bills, payments }: Chapter, bought: Bought[]) {
+  const name = month.startsOn.slice(0, 7);
+  for (const [index, bill] of bills.entries()) {
+    const { entryId } = await teller.tell(issueBill, `bill:${name}:${index}`, billInput(bill, masters));
+    bought.push({ bill, entryId });
+  }
+  for (const [index, { bill: place, date }] of payments.entries()) {
+    const paid = bought[place];
+    if (!paid) throw new Error('what is paid was bought before');
+    const input = paymentInput(paid.bill, paid.entryId, date, masters);
+    await teller.tell(postPayment, `payment:${name}:${index}`, input);
+  }
 }
 
 /** Enters the story month by month. Told again after an interruption, it goes on where it stopped. */
 export async function tellStory(teller: Teller, story: Story, progress: (text: string) => void): Promise<void> {
   const masters = await createMasters(teller, story.booksStartOn);
   const issued: { id: string; invoice: Invoice }[] = [];
-  for (const { month, invoices, credits, journals } of story.chapters) {
+  const bought: Bought[] = [];
+  for (const chapter of story.chapters) {
+    const { month, invoices, credits, journals } = chapter;
     const name = month.startsOn.slice(0, 7);
     if (invoices.length > 0) {
       const input = { invoices: invoices.map((invoice) => invoiceInput(invoice, masters)) };
@@ -82,6 +130,7 @@ export async function tellStory(teller: Teller, story: Story, progress: (text: s
       });
       await teller.tell(issueInvoices, `credits:${name}`, { invoices: notes });
     }
+    await tellPurchases(teller, masters, chapter, bought);
     for (const [index, journal] of journals.entries())
       await teller.tell(postJournal, `journal:${name}:${index}`, journalInput(journal, masters));
     if (month.startsOn.slice(5, 7) === '12' || !month.whole) progress(`${issued.length} invoices up to ${month.endsOn}`);

@@ -43,7 +43,7 @@ async function createThrough(auth: Auth, client: pg.Client, known: string | null
 /** Works with the identity schema as its own role, and with Better Auth on top of it. */
 async function withIdentity<T>(config: Config, work: (client: pg.Client, auth: Auth) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: config.DATABASE_AUTH_URL });
-  const redis = openRedis(config.REDIS_URL);
+  const redis = openRedis(config.REDIS_URL, config.REDIS_PREFIX);
   // It makes a workspace and changes none: there is nothing to tell.
   const auth = openAuth({ config, redis, requestMail: null, trail: async () => {} });
   await client.connect();

@@ -1,0 +1,4 @@
+-- The terms on which an invoice is paid: instalments, and what paying early takes off.
+alter table invoices add column payment_terms_id uuid;
+alter table invoices add constraint invoices_tenant_id_payment_terms_id_fkey foreign key (tenant_id, payment_terms_id)
+  references payment_terms (tenant_id, id) on delete restrict on update cascade;
