@@ -16,6 +16,8 @@ export type ImportKind = {
   readonly fields: Readonly<Record<string, ImportField>>;
   /** The field by which a record is known again, so that importing a file twice changes nothing. */
   readonly key: string;
+  /** Fields that a record is known by besides: a rate by its currency, its day and who says so. */
+  readonly keyWith?: readonly string[];
   /** Set on lines: the kind they belong to. `key` then names the field that holds the parent's key. */
   readonly parent?: string;
 };

@@ -1,3 +1,4 @@
+export * from './attachments.ts';
 export * as audit from './audit.ts';
 export * from './errors.ts';
 export * from './event.ts';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 /** Tables whose rows say whose they are. */
-export type OwnedTable = 'parties' | 'invoices';
+export type OwnedTable = 'parties' | 'invoices' | 'bills';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 

@@ -79,3 +79,9 @@ export const version = z.int().min(1).meta({ description: 'Version of the resour
 
 /** A flag in a query string. */
 export const queryFlag = z.enum(['true', 'false']).transform((text) => text === 'true');
+
+/** Some ids in a query string, each with the name: a single one arrives as text. */
+export const queryIds = z.preprocess(
+  (given: string | readonly string[]) => (typeof given === 'string' ? [given] : given),
+  z.array(id).max(50),
+);

@@ -11,7 +11,7 @@ import {
   isBusinessDate,
 } from './business-date.ts';
 import { isUuid, uuidv7 } from './ids.ts';
-import { coverByMonths, fiscalMonths, monthOf } from './period.ts';
+import { coverByMonths, monthOf } from './period.ts';
 
 const day = fc.integer({ min: dayNumber('0001-01-01'), max: dayNumber('9999-12-31') }).map(dateOfDayNumber);
 const near = fc.integer({ min: dayNumber('1990-01-01'), max: dayNumber('2040-12-31') }).map(dateOfDayNumber);
@@ -77,15 +77,6 @@ describe('the end of the calendar', () => {
 });
 
 describe('periods', () => {
-  it('of a fiscal year leave no gap', () => {
-    const months = fiscalMonths('2023-07-01');
-    expect(months).toHaveLength(12);
-    for (const [index, month] of months.entries())
-      expect(month.startsOn).toBe(index === 0 ? '2023-07-01' : addDays(months[index - 1]?.endsOn ?? '', 1));
-    expect(months.at(-1)?.endsOn).toBe('2024-06-30');
-    expect(() => fiscalMonths('2023-07-02')).toThrow(expect.objectContaining({ code: 'invalid_period' }));
-  });
-
   it('cover each day of a range exactly once by months and days', () => {
     fc.assert(
       fc.property(near, fc.integer({ min: 0, max: 400 }), (startsOn, length) => {

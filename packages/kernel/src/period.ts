@@ -1,13 +1,4 @@
-import {
-  addDays,
-  addMonths,
-  type BusinessDate,
-  daysInMonth,
-  endOfMonth,
-  monthsBetween,
-  partsOf,
-  startOfMonth,
-} from './business-date.ts';
+import { addDays, type BusinessDate, daysInMonth, endOfMonth, monthsBetween, partsOf, startOfMonth } from './business-date.ts';
 import { AtlasError } from './errors.ts';
 
 /** A run of days, both ends included. */
@@ -22,13 +13,6 @@ export function period(startsOn: BusinessDate, endsOn: BusinessDate): Period {
 export const periodContains = ({ startsOn, endsOn }: Period, date: BusinessDate): boolean => startsOn <= date && date <= endsOn;
 
 export const monthOf = (date: BusinessDate): Period => ({ startsOn: startOfMonth(date), endsOn: endOfMonth(date) });
-
-/** The twelve monthly periods of a fiscal year. @throws AtlasError `invalid_period` when it does not start on a first */
-export function fiscalMonths(startsOn: BusinessDate): Period[] {
-  if (partsOf(startsOn)[2] !== 1)
-    throw new AtlasError('invalid_period', `a fiscal year starts on the first of a month, not on ${startsOn}`);
-  return Array.from({ length: 12 }, (_, index) => monthOf(addMonths(startsOn, index)));
-}
 
 /** How a range is covered by whole calendar months and the single days left at its ends. */
 export type Cover = { readonly months: Period | null; readonly days: readonly Period[] };

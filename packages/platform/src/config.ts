@@ -15,6 +15,11 @@ const shape = z.object({
   QUEUE_REDIS_URL: url
     .optional()
     .meta({ description: 'Redis of the queue, which may lose nothing; the other one unless it is said' }),
+  REDIS_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9-]{1,60}$/)
+    .optional()
+    .meta({ description: 'What keys of this stage begin with in both: stages share them' }),
   AUTH_SECRET: z.string().min(32),
   AUTH_PREVIOUS_SECRETS: z
     .string()

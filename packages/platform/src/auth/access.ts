@@ -43,7 +43,7 @@ if not stored or stored == '' then return { false, false } end
 local session = cjson.decode(stored).session
 local tenant = ARGV[1] ~= '' and ARGV[1] or session and session.activeOrganizationId
 if not session or not tenant or tenant == cjson.null then return { stored, false } end
-return { stored, redis.call('GET', '${prefix}' .. tenant .. ':' .. session.userId) }`;
+return { stored, redis.call('GET', ARGV[2] .. '${prefix}' .. tenant .. ':' .. session.userId) }`;
 
 /** A session, and what its person may. */
 type CopiesOfSession = readonly [session: string | null, access: string | null];
@@ -54,7 +54,7 @@ type CopiesOfSession = readonly [session: string | null, access: string | null];
  * @param workspace the session's own when null
  */
 export async function readCopies(redis: Redis, key: string, workspace: string | null): Promise<CopiesOfSession> {
-  const answer = await redis.eval(script, 1, key, workspace ?? '').catch(() => null);
+  const answer = await redis.eval(script, 1, key, workspace ?? '', redis.options.keyPrefix ?? '').catch(() => null);
   const [session, access] = (answer ?? [null, null]) as (string | null)[];
   return [session ?? null, access ?? null];
 }

@@ -2,12 +2,20 @@ import { Redis } from 'ioredis';
 
 export type { Redis } from 'ioredis';
 
+/** What all keys of a stage begin with, those of its queue among them. The name of no stage has a colon. */
+export const keysOf = (stage: string | undefined): string => (stage === undefined ? '' : `${stage}:`);
+
 /** How often in a row each Redis was lost since it was last there. */
 const losses = new WeakMap<Redis, number>();
 
-/** A connection for commands that must answer soon or fail, at once when Redis is away: caches, sessions, limits. */
-export function openRedis(url: string): Redis {
+/**
+ * A connection for commands that must answer soon or fail, at once when Redis is away: caches, sessions, limits.
+ *
+ * @param stage whose keys it sees and no others, where stages share a Redis
+ */
+export function openRedis(url: string, stage?: string): Redis {
   const redis = new Redis(url, {
+    keyPrefix: keysOf(stage),
     // The client's own repetition leaves a command without an end when Redis goes on saying nothing: see `askRedis`.
     maxRetriesPerRequest: 0,
     // The first connection after a loss is made at once.

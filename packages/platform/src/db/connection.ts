@@ -9,6 +9,9 @@ import { type Sql, type Statement, statementOf } from './sql.ts';
 /** Where pg writes: it has no name for this of its own. */
 type Writing = { readonly connection: { readonly stream: Writable } };
 
+/** What writes finds its rows by key, for any values: to plan it anew each time costs more than it ever gains. */
+const begins = { read: 'begin read only', write: 'begin; set local plan_cache_mode = force_generic_plan' };
+
 /**
  * The transactions of one tenant on one connection. Statements go out in order, and those of one turn of the event loop in
  * one packet; `gate` holds back their results until everything sent before them is known to be good.
@@ -31,7 +34,7 @@ export class Connection {
     this.#client = client;
     this.#named = named;
     this.#mode = mode;
-    this.#begin = `begin${mode === 'read' ? ' read only' : ''}; set local ${settings}`;
+    this.#begin = `${begins[mode]}; set local ${settings}`;
     if (mode === 'write') {
       this.#pack();
       this.#start();

@@ -4,6 +4,10 @@ import { fromDatabase, isConnectionLost } from './database-errors.ts';
 
 const coded = (code: string, message = 'something failed') => Object.assign(new Error(message), { code });
 
+const borrowed = 'Timed-out waiting to acquire database connection';
+const throughPrisma = (originalCode: string, originalMessage: string) =>
+  Object.assign(coded('P2039'), { meta: { driverAdapterError: { cause: { originalCode, originalMessage } } } });
+
 describe('a connection that is lost', () => {
   it.each([
     ['nobody listens', coded('ECONNREFUSED')],
@@ -14,7 +18,9 @@ describe('a connection that is lost', () => {
     ['there are too many', coded('53300')],
     ['it broke while an answer was awaited', new Error('Connection terminated unexpectedly')],
     ['none became free in time', new Error('timeout exceeded when trying to connect')],
+    ['RDS Proxy had none to lend', coded('XX000', borrowed)],
     ['Prisma says so', coded('P1001')],
+    ['Prisma says what the proxy said', throughPrisma('XX000', borrowed)],
     ['someone else wrapped it', new Error('sign-in failed', { cause: coded('ECONNRESET') })],
   ])('is known: %s', (_case, error) => {
     expect(isConnectionLost(error)).toBe(true);

@@ -1,6 +1,6 @@
-import { AtlasError } from '@atlas/kernel';
+import { AtlasError, moneyJson } from '@atlas/kernel';
 
-type PgError = Error & { code: string; detail?: string; constraint?: string; table?: string };
+type PgError = Error & { code: string; detail?: string; hint?: string; constraint?: string; table?: string };
 
 const isPgError = (error: unknown): error is PgError =>
   error instanceof Error && typeof (error as { code?: unknown }).code === 'string';
@@ -57,18 +57,36 @@ const brokenPolicy = (cause: PgError): AtlasError | null =>
     ? new AtlasError('owner_out_of_reach', 'Your roles do not reach the records of this owner.', {}, { cause })
     : null;
 
-/** Classes and codes of SQLSTATE, codes of Node and of Prisma, and words of the driver, for a database that is not there. */
+/** Classes and codes of SQLSTATE, codes of Node and of Prisma, and words of the driver and of RDS Proxy, for a database that is not there. */
 const lostCodes =
   /^(?:08\w{3}|57P0\d|53300|E(?:CONN(?:REFUSED|RESET|ABORTED)|PIPE|TIMEDOUT|HOSTUNREACH)|P10(?:01|02|08|17)|P2024)$/;
 const lostWords =
-  /^(?:Connection terminated|Client has encountered a connection error|Client was closed|timeout exceeded when trying to)/;
+  /^(?:Connection terminated|Client has encountered a connection error|Client was closed|timeout exceeded when trying to|Timed-out waiting to acquire database connection)/;
 
 /** Whether something failed because the connection to the database broke or could not be made, and for no other reason. */
 export function isConnectionLost(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const cause = original(error);
   if (isPgError(cause) && lostCodes.test(cause.code)) return true;
-  return lostWords.test(error.message) || isConnectionLost(error.cause);
+  const said = cause instanceof Error ? cause.message : '';
+  return lostWords.test(error.message) || lostWords.test(said) || isConnectionLost(error.cause);
+}
+
+/** What a law of ours says beside its words: where, and amounts in minor units that the words name in braces. */
+type Hint = {
+  readonly pointer?: string;
+  readonly amounts?: { readonly currency: string } & Readonly<Record<string, string>>;
+} & Readonly<Record<string, unknown>>;
+
+function refusalOf({ message: code, detail = 'The database refused this.', hint }: PgError, cause: unknown): AtlasError {
+  const { pointer, amounts, ...details }: Hint = hint ? (JSON.parse(hint) as Hint) : {};
+  const { currency = '', ...minor } = amounts ?? {};
+  const money = Object.fromEntries(Object.entries(minor).map(([name, amount]) => [name, moneyJson(BigInt(amount), currency)]));
+  const words = detail.replace(/\{(\w+)\}/g, (braced, name: string) =>
+    money[name] ? `${money[name].amount} ${currency}` : braced,
+  );
+  const errors = pointer === undefined ? {} : { errors: [{ pointer, code, message: words }] };
+  return new AtlasError(code, words, { ...details, ...money, ...errors }, { cause });
 }
 
 /**
@@ -89,7 +107,7 @@ export function fromDatabase(error: unknown): unknown {
   if (!isPgError(cause)) return error;
   switch (cause.code) {
     case 'AT001':
-      return new AtlasError(cause.message, cause.detail ?? 'The database refused this.', {}, { cause: error });
+      return refusalOf(cause, error);
     case '42501':
       return brokenPolicy(cause) ?? error;
     case '23505':

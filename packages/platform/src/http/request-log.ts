@@ -42,6 +42,8 @@ export function requestLog(log: Log, watchedStage?: string, tracer: Tracer | nul
     request.traceId = trace.traceId;
     request.span = tracer?.begin({ ...trace, name: 'http' }, trace.decided);
     response.setHeader('X-Request-Id', request.requestId);
+    // Whoever asked may tell how long it took for them (`/v1/spans`): https://w3c.github.io/trace-context/#traceresponse-header
+    if (request.span) response.setHeader('traceresponse', `00-${request.traceId}-${request.span.id}-01`);
     const start = performance.now();
     response.once('close', () => {
       const { ctx } = request;

@@ -12,6 +12,7 @@ export const goodForMs = {
   invitation: 48 * 60 * minute,
   'password-changed': 24 * 60 * minute,
   impersonation: 24 * 60 * minute,
+  reminder: 7 * 24 * 60 * minute,
 } as const;
 
 export type Template = keyof typeof goodForMs;
@@ -23,7 +24,7 @@ export const mailShape = z.object({
   template: z.enum(Object.keys(goodForMs) as [Template, ...Template[]]),
   to: z.email(),
   locale: z.enum(locales),
-  /** What the template fills in: links, codes and names. */
+  /** What the template fills in: links, codes, names and texts. */
   values: z.record(z.string(), z.string()),
 });
 

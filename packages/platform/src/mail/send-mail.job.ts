@@ -1,5 +1,8 @@
 import type { Payload } from '@atlas/contract';
+import { readTransaction } from '../db/transaction.ts';
+import { houseTenantId } from '../house.ts';
 import { type JobRun, job, PutOff } from '../queue/job.ts';
+import { systemCtx } from '../queue/job-run.ts';
 import { goodForMs } from './mail.ts';
 import { mailRequested } from './mail-requested.ts';
 import { suppressionOf } from './suppressions.repository.ts';
@@ -16,13 +19,18 @@ const longestPauseMs = 60_000;
 const laterThan = (error: PutOff, ageMs: number): PutOff =>
   new PutOff(error.message, Math.min(Math.max(ageMs, error.ms), longestPauseMs));
 
+/** Whose addresses want no mail is known to the house, whoever writes to them. */
+function whySuppressed({ ctx }: JobRun, hash: string): Promise<string | null> {
+  return readTransaction(systemCtx(ctx, houseTenantId, ctx.requestId, ctx.traceId), (tx) => suppressionOf(tx, hash));
+}
+
 async function endOf(run: JobRun, { template, requestedAt, sealed }: Payload<typeof mailRequested>): Promise<End> {
   const ageMs = Date.now() - Date.parse(requestedAt);
   if (ageMs > goodForMs[template]) return { outcome: 'expired' };
   const { mailer } = run;
   if (mailer === null) throw new PutOff('no mail vendor is configured (BREVO_API_KEY)', longestPauseMs);
   const mail = mailer.open(sealed);
-  const reason = await run.read((tx) => suppressionOf(tx, mailer.addressHash(mail.to)));
+  const reason = await whySuppressed(run, mailer.addressHash(mail.to));
   if (reason !== null) return { outcome: 'suppressed', reason };
   const { letterOf } = await import('./templates/render.ts');
   try {

@@ -50,12 +50,21 @@ export const permissionsOf = (modules: readonly Module[]): Permission[] => permi
 /** Everything that only administrators of Atlas may. */
 export const housePermissionsOf = (modules: readonly Module[]): Permission[] => permissionsWhere(modules, true);
 
-/** Patterns of what a role does stay patterns; of what it reads, only queries are given, each by its name. */
+/**
+ * Patterns of what a role does stay patterns, but for those with an exception, of which each operation is given by its name;
+ * of what it reads, only queries are given, each by its name.
+ */
 function readyRolesOf(permissions: readonly Permission[]): Role[] {
+  const names = permissions.map(({ name }) => name);
   const queries = permissions.filter(({ kind }) => kind === 'query').map(({ name }) => name);
-  return readyRoles.map(({ code, name, reads, does }) => {
+  return readyRoles.map(({ code, name, reads, does, except = [] }) => {
+    const done = does.flatMap((pattern) =>
+      except.some((operation) => covers(pattern, operation))
+        ? names.filter((operation) => covers(pattern, operation) && !except.includes(operation))
+        : [pattern],
+    );
     const read = queries.filter((query) => reads.some((pattern) => covers(pattern, query)));
-    const given = [...does, ...read.filter((query) => !does.some((pattern) => covers(pattern, query)))];
+    const given = [...done, ...read.filter((query) => !done.some((pattern) => covers(pattern, query)))];
     return { code, name, grants: given.map((permission) => ({ permission, scope: 'all' })) };
   });
 }

@@ -6,6 +6,8 @@ export type ReadyRole = {
   readonly reads: readonly string[];
   /** What it does: of these, queries and commands. */
   readonly does: readonly string[];
+  /** Of all that, what it does not: operations that set the limits which hold the role itself. */
+  readonly except?: readonly string[];
 };
 
 /** What the first page needs, and why something is refused. */
@@ -14,9 +16,20 @@ const everyone = ['accounting.company.get', 'identity.permission.explain'];
 const masterData = ['parties.*', 'catalog.*'];
 /** To look at a document in the form that it is sent in changes nothing, though it is a POST. */
 const checksEInvoices = ['einvoicing.invoice.check'];
-/** What a document comes to with its taxes; the same holds. */
-const calculatesTaxes = ['tax.document.calculate', 'tax.price.map'];
-const booksToChooseFrom = ['accounting.account.list', 'accounting.fiscal_year.list'];
+/** What a document comes to with its taxes, and when it is to be paid; the same holds. */
+const calculatesTaxes = ['tax.document.calculate', 'tax.price.map', 'payments.terms.preview'];
+/** Which taxes there are; what all of them came to is for those who keep the books. */
+const knowsTaxes = ['tax.definition.*', 'tax.settings.*'];
+/** What a report says may be taken along by whoever may read it. */
+const takesReports = ['accounting.report.export'];
+/** What customers were reminded of, and what they are not: whoever talks to them asks. */
+const knowsReminders = ['payments.reminder.*', 'payments.dunning_party.*', 'payments.dunning_hold.*'];
+const booksToChooseFrom = [
+  'accounting.account.list',
+  'accounting.fiscal_year.list',
+  'accounting.exchange_rate.*',
+  'payments.terms.list',
+];
 
 /** The roles of an ERP, from those who may most to those who may least. */
 export const readyRoles: readonly ReadyRole[] = [
@@ -25,19 +38,31 @@ export const readyRoles: readonly ReadyRole[] = [
   {
     code: 'accountant',
     name: 'Accountant',
-    reads: [...everyone, 'platform.job.*', 'purchasing.*', 'inventory.*'],
-    does: ['accounting.*', 'assets.*', 'sales.*', 'einvoicing.*', 'tax.*', 'treasury.*', 'imports.*', ...masterData],
+    reads: [...everyone, 'platform.job.*', 'inventory.*'],
+    does: [
+      'accounting.*',
+      'assets.*',
+      'sales.*',
+      'purchasing.*',
+      'einvoicing.*',
+      'tax.*',
+      'payments.*',
+      'treasury.*',
+      'imports.*',
+      ...masterData,
+    ],
+    except: ['accounting.journal_setting.update', 'payments.settings.save'],
   },
   {
     code: 'sales',
     name: 'Sales',
-    reads: [...everyone, ...booksToChooseFrom, 'catalog.*', 'inventory.*', 'einvoicing.*', 'tax.*'],
+    reads: [...everyone, ...booksToChooseFrom, 'catalog.*', 'inventory.*', 'einvoicing.*', ...knowsTaxes, ...knowsReminders],
     does: ['sales.*', 'parties.*', ...checksEInvoices, ...calculatesTaxes],
   },
   {
     code: 'purchasing',
     name: 'Purchasing',
-    reads: [...everyone, ...booksToChooseFrom, 'inventory.*', 'tax.*'],
+    reads: [...everyone, ...booksToChooseFrom, 'inventory.*', ...knowsTaxes],
     does: ['purchasing.*', ...masterData, ...calculatesTaxes],
   },
   {
@@ -59,8 +84,13 @@ export const readyRoles: readonly ReadyRole[] = [
     does: ['payroll.*'],
   },
   { code: 'employee', name: 'Employee', reads: [...everyone, 'catalog.product.*'], does: [] },
-  { code: 'auditor', name: 'Auditor', reads: ['*'], does: ['platform.audit.verify', ...checksEInvoices, ...calculatesTaxes] },
-  { code: 'member', name: 'Member', reads: ['*'], does: [...checksEInvoices, ...calculatesTaxes] },
+  {
+    code: 'auditor',
+    name: 'Auditor',
+    reads: ['*'],
+    does: ['platform.audit.verify', ...takesReports, ...checksEInvoices, ...calculatesTaxes],
+  },
+  { code: 'member', name: 'Member', reads: ['*'], does: [...takesReports, ...checksEInvoices, ...calculatesTaxes] },
 ];
 
 /** The role that no operation gives, changes or takes away. */

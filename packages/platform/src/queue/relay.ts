@@ -6,15 +6,14 @@ import type { Log } from '../log.ts';
 import type { Tracer } from '../trace/tracer.ts';
 import { listenToOutbox } from './outbox-listener.ts';
 import { publishBatch, publishMessages } from './publish-messages.ts';
+import { type QueuePlace, queueName, queueOptions } from './queue-options.ts';
+import { ringWakeUps } from './ring-wake-ups.ts';
 
-export const queueName = 'atlas';
-
-export type RelayOptions = {
+export type RelayOptions = QueuePlace & {
   /** URL of the `atlas_relay` role, at the server itself: a pooler hears nothing of what is announced. */
   readonly databaseUrl: string;
   /** Whether it signs in with tokens of IAM; with the URL's password when it is not said. */
   readonly iam?: boolean;
-  readonly connection: Redis;
   /** Names of events that have a job; others ask for nothing but upkeep. */
   readonly handled: ReadonlySet<string>;
   readonly log: Log;
@@ -42,11 +41,11 @@ export type Relay = { stop(): Promise<void> };
  * Moves messages from the outbox to the queue: woken by NOTIFY, and by a poll in case a wake-up was lost. The job's id is
  * the message's id, so a message that is published twice is queued once.
  */
-export function startRelay({ databaseUrl, iam = false, connection, handled, log, onRound, tracer }: RelayOptions): Relay {
+export function startRelay({ databaseUrl, iam = false, connection, prefix, handled, log, onRound, tracer }: RelayOptions): Relay {
   const login = { url: databaseUrl, iam };
   const pool = openPool({ ...connectionOf(login), max: 2, application_name: 'atlas-relay' });
   const redis = openImpatient(connection);
-  const queue = new Queue(queueName, { connection: redis as never });
+  const queue = new Queue(queueName, queueOptions({ connection: redis, prefix }));
   queue.on('error', () => undefined);
   let stopped = false;
   let wake: () => void = () => undefined;
@@ -63,6 +62,7 @@ export function startRelay({ databaseUrl, iam = false, connection, handled, log,
         };
       });
       try {
+        await ringWakeUps(pool);
         while (!stopped && redis.status === 'ready' && (await publishMessages(pool, queue, handled, tracer)) === publishBatch);
       } catch (error) {
         log.warn({ err: error }, 'the relay will try again');

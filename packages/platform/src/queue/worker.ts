@@ -1,5 +1,4 @@
 import { DelayedError, type Job, Worker } from 'bullmq';
-import type { Redis } from '../cache/redis.ts';
 import { isConnectionLost } from '../db/database-errors.ts';
 import type { Log } from '../log.ts';
 import type { Module } from '../module.ts';
@@ -8,17 +7,17 @@ import { deliver, handlersOf } from './deliver.ts';
 import { PutOff, Yielded } from './job.ts';
 import type { JobResources } from './job-run.ts';
 import { type MessageRef, upkeepJob } from './publish-messages.ts';
-import { queueName } from './relay.ts';
+import { type QueuePlace, queueName, queueOptions } from './queue-options.ts';
 import { runUpkeep } from './upkeep.ts';
 
-export type WorkerOptions = JobResources & {
-  readonly connection: Redis;
-  readonly modules: readonly Module[];
-  readonly concurrency: number;
-  /** How long a job belongs to a worker that is not heard of, in milliseconds. */
-  readonly lockMs: number;
-  readonly log: Log;
-};
+export type WorkerOptions = JobResources &
+  QueuePlace & {
+    readonly modules: readonly Module[];
+    readonly concurrency: number;
+    /** How long a job belongs to a worker that is not heard of, in milliseconds. */
+    readonly lockMs: number;
+    readonly log: Log;
+  };
 
 /** How soon another worker takes over the jobs of one that died; a job may lose any number of workers. */
 const takeOver = (lockMs: number) => ({ lockDuration: lockMs, stalledInterval: Math.ceil(lockMs / 3), maxStalledCount: 1000 });
@@ -44,7 +43,7 @@ const waitedMs = ({ processedOn, timestamp }: Job): number => (processedOn ?? ti
 export type QueueWorker = { stop(): Promise<void> };
 
 /** Works on jobs until it is stopped; then it lets them finish their step and hands long ones back. */
-export function startWorker({ connection, modules, concurrency, lockMs, log, ...resources }: WorkerOptions): QueueWorker {
+export function startWorker({ connection, prefix, modules, concurrency, lockMs, log, ...resources }: WorkerOptions): QueueWorker {
   const handlers = handlersOf(modules);
   let stopping = false;
 
@@ -72,7 +71,7 @@ export function startWorker({ connection, modules, concurrency, lockMs, log, ...
     }
   };
 
-  const worker = new Worker(queueName, work, { connection: connection as never, concurrency, ...takeOver(lockMs) });
+  const worker = new Worker(queueName, work, { ...queueOptions({ connection, prefix }), concurrency, ...takeOver(lockMs) });
   worker.on('error', (error) => log.warn({ err: error }, 'queue error'));
   worker.on('failed', (job, error) => log.error({ ...(job && factsOf(job)), err: error }, 'job failed'));
   return {

@@ -4,15 +4,27 @@ import { Readable } from 'node:stream';
 export type S3Place = { readonly bucket: string; readonly prefix: string; readonly endpoint?: string };
 
 async function load({ endpoint }: S3Place) {
-  const { S3Client, Upload, getSignedUrl, NotFound, DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, PutObjectCommand } =
-    await import('./s3-sdk.ts');
+  const {
+    S3Client,
+    Upload,
+    getSignedUrl,
+    NotFound,
+    DeleteObjectCommand,
+    DeleteObjectsCommand,
+    GetObjectCommand,
+    HeadObjectCommand,
+    ListObjectsV2Command,
+    PutObjectCommand,
+  } = await import('./s3-sdk.ts');
   const s3 = new S3Client({
     // Whoever sends to a signed address computes no checksum of the SDK's own.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
     ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
   });
-  return { s3, Upload, getSignedUrl, NotFound, DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, PutObjectCommand };
+  const reading = { GetObjectCommand, HeadObjectCommand, ListObjectsV2Command, NotFound };
+  const writing = { PutObjectCommand, DeleteObjectCommand, DeleteObjectsCommand, Upload, getSignedUrl };
+  return { s3, ...reading, ...writing };
 }
 
 /** The client with its commands. */

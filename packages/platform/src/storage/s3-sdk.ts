@@ -1,8 +1,10 @@
 /** What is used of the SDK, and nothing else: bundles hold no more of it. */
 export {
   DeleteObjectCommand,
+  DeleteObjectsCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  ListObjectsV2Command,
   NotFound,
   PutObjectCommand,
   S3Client,

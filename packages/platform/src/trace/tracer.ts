@@ -9,6 +9,8 @@ export type Tracer = {
   begin(start: SpanStart, decided: boolean | undefined): Span | null;
   /** Work that follows from a span of ours. */
   goOn(start: SpanStart): Span;
+  /** Work that somebody else has measured, such as a browser. */
+  tell(ended: EndedSpan): void;
 };
 
 type TracerConfig = Pick<Config, 'AWS_XRAY_DAEMON_ADDRESS' | 'TRACE_RATE' | 'STAGE' | 'RELEASE'>;
@@ -21,5 +23,5 @@ export async function openTracer(config: TracerConfig): Promise<Tracer | null> {
   const origin: Origin = { ...(stage !== undefined && { stage }), ...(release !== undefined && { release }) };
   const told = (ended: EndedSpan): void => send(segmentOf(ended, origin));
   const goOn = (start: SpanStart): Span => new Span(start, told);
-  return { goOn, begin: (start, decided) => ((decided ?? Math.random() < rate) ? goOn(start) : null) };
+  return { goOn, tell: told, begin: (start, decided) => ((decided ?? Math.random() < rate) ? goOn(start) : null) };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { goodForMs, locales, type Template } from '../mail.ts';
-import { fill, plainName } from './fill.ts';
+import { fill, plainName, plainText } from './fill.ts';
 import { letterOf } from './render.ts';
 
 const values = {
@@ -12,6 +12,9 @@ const values = {
   person: 'Ada',
   until: '2026-11-24 12:30',
   reason: 'An import fails',
+  subject: 'Payment reminder',
+  text: 'Dear Ada,\n\nplease pay.',
+  items: 'INV-1: 1.234,50 EUR\nTotal: 1.234,50 EUR',
 };
 const templates = Object.keys(goodForMs) as Template[];
 
@@ -29,7 +32,7 @@ describe.each(locales.flatMap((locale) => templates.map((template) => [template,
     it('leads where its link leads', async () => {
       const { html, text } = await letterOf({ template, locale, values });
       expect(html.includes('https://atlas.example/x?token=a&amp;b=c')).toBe(text.includes(values.link));
-      expect(text.includes(values.link)).toBe(!template.endsWith('-code'));
+      expect(text.includes(values.link)).toBe(!template.endsWith('-code') && template !== 'reminder');
       expect(text.includes(values.code)).toBe(template.endsWith('-code'));
     });
   },
@@ -52,6 +55,28 @@ describe('a name', () => {
   );
 
   it('that is long is cut', () => expect(plainName('x'.repeat(500))).toHaveLength(80));
+});
+
+it('a reminder keeps its lines and figures, in both halves', async () => {
+  const { html, text } = await letterOf({ template: 'reminder', locale: 'de', values });
+  expect(text).toContain(values.items);
+  expect(html).toContain('Dear Ada,<br /><br />please pay.');
+  expect(html).toContain('INV-1: 1.234,50 EUR<br />Total: 1.234,50 EUR');
+});
+
+describe('a text', () => {
+  it('stays as it is when it is one', () => {
+    const text = 'Guten Tag,\n\nbis 31.03.2026 fehlen 1.234,50 EUR. Bitte: IBAN DE89 3704.';
+    expect(plainText(text)).toBe(text);
+  });
+
+  it.each([
+    'win at evil.example',
+    'https://evil.example/a',
+    'me@evil.example',
+    'evil.\u200bexample',
+    '<a href="//evil.example">',
+  ])('becomes no link: %j', (text) => expect(plainText(text)).not.toMatch(/evil\.example|:\/\/|\S@\S/));
 });
 
 it('a mail that lacks a value is not written', () => {

@@ -21,7 +21,8 @@ function htmlOf(template: Template, locale: Locale): Promise<string> {
 }
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escapeHtml = (value: string): string => value.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
+const escapeHtml = (value: string): string =>
+  value.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign).replaceAll('\n', '<br />');
 const asItIs = (value: string): string => value;
 
 /** A mail in the words of its reader: HTML and plain text that say the same. */

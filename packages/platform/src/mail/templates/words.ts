@@ -91,6 +91,7 @@ const english: Record<Template, Words> = {
       'If you did not ask for this, please tell us.',
     ],
   },
+  reminder: { subject: '{subject}', title: '{subject}', lines: ['{text}', '{items}'], after: [] },
 };
 
 const german: Record<Template, Words> = {
@@ -181,6 +182,7 @@ const german: Record<Template, Words> = {
       'Wenn Sie nicht darum gebeten haben, sagen Sie uns bitte Bescheid.',
     ],
   },
+  reminder: { subject: '{subject}', title: '{subject}', lines: ['{text}', '{items}'], after: [] },
 };
 
 export const words: Readonly<Record<Locale, Record<Template, Words>>> = { en: english, de: german };

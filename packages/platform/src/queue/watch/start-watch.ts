@@ -1,18 +1,17 @@
 import { Queue } from 'bullmq';
-import type { Redis } from '../../cache/redis.ts';
 import { connectionOf } from '../../db/login.ts';
 import { openPool } from '../../db/pool.ts';
 import type { Log } from '../../log.ts';
 import { figureWriter } from '../../watch/figures.ts';
-import { openImpatient, queueName } from '../relay.ts';
+import { type QueuePlace, queueName, queueOptions } from '../queue-options.ts';
+import { openImpatient } from '../relay.ts';
 import { readWork } from './read-work.ts';
 
-export type WatchOptions = {
+export type WatchOptions = QueuePlace & {
   /** URL of the `atlas_relay` role. */
   readonly databaseUrl: string;
   /** Whether it signs in with tokens of IAM. */
   readonly iam: boolean;
-  readonly connection: Redis;
   readonly stage: string;
   readonly log: Log;
 };
@@ -22,10 +21,10 @@ const everyMs = 30_000;
 export type Watch = { stop(): Promise<void> };
 
 /** Writes down how background work stands, now and twice a minute. What cannot be read is not written, which is an alarm in itself. */
-export function startWatch({ databaseUrl, iam, connection, stage, log }: WatchOptions): Watch {
+export function startWatch({ databaseUrl, iam, connection, prefix, stage, log }: WatchOptions): Watch {
   const pool = openPool({ ...connectionOf({ url: databaseUrl, iam }), max: 1, application_name: 'atlas-watch' });
   const redis = openImpatient(connection);
-  const queue = new Queue(queueName, { connection: redis as never });
+  const queue = new Queue(queueName, queueOptions({ connection: redis, prefix }));
   queue.on('error', () => undefined);
   const write = figureWriter(stage);
   // Whatever the level of the log is: alarms depend on it.

@@ -1,0 +1,36 @@
+import type { Locale } from '../mail/mail.ts';
+
+/** A column of a paper. Amounts and percentages are decimal text. */
+export type PaperColumn = {
+  readonly label: string;
+  readonly kind: 'text' | 'date' | 'amount' | 'percent';
+  readonly width: number;
+};
+
+/** A row of a paper; cells in the order of its columns. */
+export type PaperRow = {
+  readonly look: 'plain' | 'strong' | 'title';
+  /** How deep it stands below others. */
+  readonly indent: number;
+  readonly cells: readonly (string | null)[];
+};
+
+/** A table with what is said above it: what is written as CSV, as a workbook and as PDF. */
+export type Paper = {
+  readonly company: string;
+  readonly title: string;
+  /** Days, currency, as of when: one line each. */
+  readonly about: readonly string[];
+  readonly locale: Locale;
+  /** Decimals of the currency. */
+  readonly decimals: number;
+  readonly columns: readonly PaperColumn[];
+  readonly rows: readonly PaperRow[];
+  /** `Page 1 of 3` */
+  pageWords(page: number, pages: number): string;
+};
+
+export const paperFormats = ['csv', 'xlsx', 'pdf'] as const;
+export type PaperFormat = (typeof paperFormats)[number];
+
+export const isNumeric = ({ kind }: PaperColumn): boolean => kind === 'amount' || kind === 'percent';
