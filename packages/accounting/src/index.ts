@@ -1,5 +1,17 @@
 export { entryAccounts } from './accounts/accounts.repository.ts';
 export { companyOf } from './company/company-of.ts';
-export type { EntryLine } from './domain/check-entry.ts';
+export { type Rates, ratesOn } from './currencies/rates-on.ts';
+export { checkLineValues } from './dimensions/check-line-values.ts';
+export type { EntryLine, ItemKey } from './domain/check-entry.ts';
 export { checkAccounts } from './domain/check-entry.ts';
+export { documentEntryLines } from './domain/document-entry.ts';
+export { inBooks } from './domain/exchange-rate.ts';
+export { keyOf, type OpenItem, type Pair, pairInOrder } from './domain/settle.ts';
 export { type NewEntry, type PostingTerms, postEntries, postingTerms } from './journals/posting.ts';
+export { reversalOf } from './journals/reversal-of.ts';
+export { type Allocated, allocate } from './open-items/allocate.ts';
+export { controlBalance } from './open-items/control-balance.repository.ts';
+export { itemsAsOf } from './open-items/items-as-of.repository.ts';
+export { lockItems, lockItemsOf, type OpenItemRow } from './open-items/open-items.repository.ts';
+export { settleCredits } from './open-items/settle-credits.ts';
+export { unallocate } from './open-items/unallocate.ts';

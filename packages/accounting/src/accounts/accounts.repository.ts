@@ -2,6 +2,7 @@ import type { Page } from '@atlas/contract';
 import { containing, readPage, sql, type TenantTx } from '@atlas/platform';
 import type { z } from 'zod';
 import type { AccountRole, account, listAccounts } from '../contract/accounts.ts';
+import type { CashFlowClass } from '../domain/cash-flow.ts';
 import type { AccountType } from '../domain/chart.ts';
 import type { EntryAccount } from '../domain/check-entry.ts';
 
@@ -16,6 +17,7 @@ export async function loadAccount(tx: TenantTx, id: string): Promise<AccountRow 
       ...row,
       type: row.type as AccountType,
       role: row.role as AccountRole | null,
+      cashFlow: row.cashFlow as CashFlowClass | null,
       archivedAt: row.archivedAt?.toISOString() ?? null,
     }
   );
@@ -64,7 +66,7 @@ export function pageOfAccounts(tx: TenantTx, input: z.output<typeof listAccounts
   return readPage(tx, {
     select: sql`
       select a.id, a.code, a.name, a.type, a.role, a.is_group as "isGroup", a.parent_id as "parentId",
-             a.archived_at as "archivedAt", a.version, a.code as "sortValue"
+             a.cash_flow as "cashFlow", a.archived_at as "archivedAt", a.version, a.code as "sortValue"
       from ledger_accounts as a`,
     where: [
       sql`a.tenant_id = ${tx.ctx.tenantId}::uuid`,

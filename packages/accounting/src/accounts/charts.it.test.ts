@@ -45,6 +45,29 @@ describe('an imported chart', () => {
     expect(accounts.find(({ code }) => code === '4')).toMatchObject({ role: null, type: 'income' });
   });
 
+  it('keeps what its accounts are in a cash flow, and leaves to their headings and types what they do not say', async () => {
+    const books = await emptyBooks();
+    const rows = [
+      '1,Machines,asset,Fixed Asset,,Y',
+      '11,Press,asset,,1,N',
+      '12,Worn,asset,Accumulated Depreciation,1,N',
+      '4,Sales,income,Bank,,N',
+    ];
+    await importFiles(books, file(rows.join('\n')));
+    const chart = await chartOf(books);
+    expect(chart.map(({ code, cashFlow }) => [code, cashFlow])).toEqual([
+      ['1', 'investing'],
+      ['11', null],
+      ['12', 'non_cash'],
+      ['4', null],
+    ]);
+    const [id, sales] = ['11', '4'].map((code) => chart.find((each) => each.code === code)?.id);
+    expect((await books.run(updateAccount, { id, version: 1, cashFlow: 'cash' })).cashFlow).toBe('cash');
+    await expect(books.run(updateAccount, { id: sales, version: 1, cashFlow: 'cash' })).rejects.toThrow(
+      refused('accounting.no_such_cash_flow'),
+    );
+  });
+
   it('changes nothing the second time, and gives a role to one account only', async () => {
     const books = await emptyBooks();
     const rows = '1,Debtors,asset,Receivable,,N\n2,Other debtors,asset,Receivable,,N\n';

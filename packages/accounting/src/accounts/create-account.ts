@@ -2,6 +2,7 @@ import { AtlasError, uuidv7 } from '@atlas/kernel';
 import { command } from '@atlas/platform';
 import { createAccount as route } from '../contract/accounts.ts';
 import { insertAccount, loadAccount } from './accounts.repository.ts';
+import { checkCashFlow } from './check-cash-flow.ts';
 
 export const createAccount = command(route, async (tx, fields) => {
   if (fields.parentId !== null) {
@@ -11,6 +12,7 @@ export const createAccount = command(route, async (tx, fields) => {
       throw new AtlasError('accounting.not_a_group', `${parent.code} is not a heading of ${fields.type} accounts.`);
     }
   }
+  checkCashFlow(fields.type, fields.cashFlow);
   const account = { ...fields, id: uuidv7(), role: null, archivedAt: null, version: 1 };
   await insertAccount(tx, account);
   return account;

@@ -21,7 +21,7 @@ export async function takenRoles(tx: TenantTx): Promise<Set<string>> {
 /** Writes accounts in one statement; their headings exist or are among them. */
 export async function insertAccounts(tx: TenantTx, accounts: readonly AccountRow[]): Promise<void> {
   await tx.rows(sql`
-    insert into ledger_accounts (tenant_id, id, code, name, type, parent_id, is_group, role)
+    insert into ledger_accounts (tenant_id, id, code, name, type, parent_id, is_group, role, cash_flow)
     select ${tx.ctx.tenantId}::uuid, g.* from jsonb_to_recordset(${JSON.stringify(accounts)}::jsonb)
-      as g (id uuid, code text, name text, type text, "parentId" uuid, "isGroup" boolean, role text)`);
+      as g (id uuid, code text, name text, type text, "parentId" uuid, "isGroup" boolean, role text, "cashFlow" text)`);
 }

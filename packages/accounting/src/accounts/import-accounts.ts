@@ -3,7 +3,8 @@ import { type Importable, type ImportOutcome, type ImportRecord, refusedBy, type
 import { companyOf } from '../company/company-of.ts';
 import { type AccountRole, createAccount, roleTypes } from '../contract/accounts.ts';
 import { accountsKind } from '../contract/imports.ts';
-import { importedRole, importedType } from '../domain/imported-account.ts';
+import { fitsCashFlow } from '../domain/cash-flow.ts';
+import { importedCashFlow, importedRole, importedType } from '../domain/imported-account.ts';
 import type { AccountRow } from './accounts.repository.ts';
 import { accountsByCode, insertAccounts, type KnownAccount, takenRoles } from './import-accounts.repository.ts';
 
@@ -19,7 +20,9 @@ function readRow({ sequence, values }: ImportRecord): Said | ImportOutcome {
   if (!parsed.success) return refusedBy(parsed.error, sequence);
   const wanted = importedRole(values.role ?? '', knownRoles) as AccountRole | null;
   const role = wanted && !isGroup && roleTypes[wanted] === parsed.data.type ? wanted : null;
-  const account = { ...parsed.data, id: uuidv7(), isGroup, role, archivedAt: null, version: 1 };
+  const meant = importedCashFlow(values.role ?? '');
+  const cashFlow = meant !== null && fitsCashFlow(parsed.data.type, meant) ? meant : null;
+  const account = { ...parsed.data, id: uuidv7(), isGroup, role, cashFlow, archivedAt: null, version: 1 };
   return { sequence, account, heading: textOrNull(values.parent) };
 }
 

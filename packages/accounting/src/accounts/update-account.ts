@@ -11,6 +11,7 @@ import {
   lockAccount,
   saveAccountVersion,
 } from './accounts.repository.ts';
+import { checkCashFlow } from './check-cash-flow.ts';
 
 /** What a sub-ledger has posted to stays its account: its documents would no longer add up to another's balance. */
 async function checkRole(tx: TenantTx, before: AccountRow, after: AccountRow): Promise<void> {
@@ -39,6 +40,7 @@ export const updateAccount = command(route, async (tx, { id, version, archived, 
   if (archived && after.role !== null)
     throw new AtlasError('accounting.account_in_use', `Commands post to ${before.code} ${before.name}.`);
   if (archived !== undefined) after.archivedAt = archived ? (before.archivedAt ?? tx.ctx.now) : null;
+  checkCashFlow(after.type, after.cashFlow);
   if (after.role !== before.role) await checkRole(tx, before, after);
   await saveAccountVersion(tx, after);
   tx.record({ subjectId: id, before, after });

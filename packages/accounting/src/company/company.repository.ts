@@ -1,5 +1,6 @@
-import { type BusinessDate, type Period, uuidv7 } from '@atlas/kernel';
+import { uuidv7 } from '@atlas/kernel';
 import { sql, type TenantTx } from '@atlas/platform';
+import type { PlannedYear } from '../domain/fiscal-year.ts';
 
 export type CompanyRow = {
   readonly name: string;
@@ -7,12 +8,7 @@ export type CompanyRow = {
   readonly baseCurrency: string;
   readonly version: number;
 };
-export type NewFiscalYear = {
-  readonly id: string;
-  readonly name: string;
-  readonly startsOn: BusinessDate;
-  readonly months: readonly Period[];
-};
+export type NewFiscalYear = PlannedYear & { readonly id: string };
 
 export async function loadCompany(tx: TenantTx): Promise<CompanyRow | null> {
   const [row] = await tx.rows<CompanyRow>(sql`
@@ -36,16 +32,22 @@ export async function insertCompany(tx: TenantTx, company: CompanyRow): Promise<
 
 /** Writes fiscal years with their periods in one statement. */
 export async function insertFiscalYears(tx: TenantTx, years: readonly NewFiscalYear[]): Promise<void> {
-  const periods = years.flatMap(({ id, months }) =>
-    months.map((month) => ({ id: uuidv7(), fiscal_year_id: id, starts_on: month.startsOn, ends_on: month.endsOn })),
+  const divided = years.flatMap(({ id, periods }) =>
+    periods.map(({ startsOn, endsOn }) => ({ id: uuidv7(), fiscal_year_id: id, starts_on: startsOn, ends_on: endsOn })),
   );
-  const rows = years.map(({ id, name, startsOn, months }) => ({ id, name, starts_on: startsOn, ends_on: months.at(-1)?.endsOn }));
+  const rows = years.map(({ id, name, startsOn, endsOn, layout }) => ({
+    id,
+    name,
+    starts_on: startsOn,
+    ends_on: endsOn,
+    layout,
+  }));
   await tx.rows(sql`
     with years as (
-      insert into fiscal_years (tenant_id, id, name, starts_on, ends_on)
-      select ${tx.ctx.tenantId}::uuid, g.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g (id uuid, name text, starts_on date, ends_on date)
+      insert into fiscal_years (tenant_id, id, name, starts_on, ends_on, layout)
+      select ${tx.ctx.tenantId}::uuid, g.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g (id uuid, name text, starts_on date, ends_on date, layout text)
     )
     insert into accounting_periods (tenant_id, id, fiscal_year_id, starts_on, ends_on)
-    select ${tx.ctx.tenantId}::uuid, g.* from jsonb_to_recordset(${JSON.stringify(periods)}::jsonb)
+    select ${tx.ctx.tenantId}::uuid, g.* from jsonb_to_recordset(${JSON.stringify(divided)}::jsonb)
       as g (id uuid, fiscal_year_id uuid, starts_on date, ends_on date)`);
 }

@@ -11,8 +11,8 @@ import { insertCompany, insertFiscalYears } from './company.repository.ts';
 
 const charts = { standard: standardChart, services: professionalChart, empty: [] } as const;
 
-export const setUpCompany = command(route, async (tx, { booksStartOn, chart, ...fields }) => {
-  const years = plannedYears(booksStartOn, tx.ctx.today).map((year) => ({ ...year, id: uuidv7() }));
+export const setUpCompany = command(route, async (tx, { booksStartOn, chart, yearLayout, ...fields }) => {
+  const years = plannedYears(booksStartOn, tx.ctx.today, yearLayout).map((year) => ({ ...year, id: uuidv7() }));
   const company = { ...fields, version: 1 };
   if (!(await insertCompany(tx, company)))
     throw new AtlasError('accounting.already_set_up', 'The books of this workspace are set up already.');

@@ -20,17 +20,23 @@ export const roleTypes = {
   sales: 'income',
   freight_income: 'income',
   exchange_gain: 'income',
+  discount_received: 'income',
   cost_of_goods_sold: 'expense',
   freight_out: 'expense',
   salaries: 'expense',
   rent: 'expense',
   marketing: 'expense',
   exchange_loss: 'expense',
+  discount_allowed: 'expense',
+  write_off: 'expense',
   rounding: 'expense',
 } as const satisfies Record<string, (typeof accountTypes)[number]>;
 
 export type AccountRole = keyof typeof roleTypes;
 export const accountRole = z.enum(Object.keys(roleTypes) as [AccountRole, ...AccountRole[]]);
+
+/** What the movements of an account are in a cash flow. */
+export const cashFlowClass = z.enum(['cash', 'non_cash', 'operating', 'investing', 'financing']);
 
 export const account = z
   .object({
@@ -41,6 +47,9 @@ export const account = z
     role: accountRole.nullable().meta({ description: 'What it stands for: where commands post by default' }),
     isGroup: z.boolean().meta({ description: 'A heading: takes no postings' }),
     parentId: id.nullable(),
+    cashFlow: cashFlowClass
+      .nullable()
+      .meta({ description: 'What its movements are in a cash flow; null takes that of the heading above' }),
     archivedAt: instant.nullable(),
     version,
   })
@@ -57,9 +66,10 @@ export const createAccount = route({
     type: accountType,
     isGroup: z.boolean().default(false),
     parentId: id.nullable().default(null),
+    cashFlow: account.shape.cashFlow.default(null),
   }),
   output: account,
-  errors: ['duplicate', 'accounting.unknown_account', 'accounting.not_a_group'],
+  errors: ['duplicate', 'accounting.unknown_account', 'accounting.not_a_group', 'accounting.no_such_cash_flow'],
   status: 201,
 });
 
@@ -73,6 +83,7 @@ export const updateAccount = route({
     version,
     name: account.shape.name.optional(),
     role: account.shape.role.optional(),
+    cashFlow: account.shape.cashFlow.optional(),
     archived: z.boolean().optional(),
   }),
   output: account,
@@ -82,6 +93,7 @@ export const updateAccount = route({
     'accounting.account_in_use',
     'accounting.role_taken',
     'accounting.role_of_another_type',
+    'accounting.no_such_cash_flow',
   ],
 });
 

@@ -1,5 +1,6 @@
 import { route, schemas } from '@atlas/contract';
 import { z } from 'zod';
+import { yearLayout } from './periods.ts';
 
 const { currencyCode, date, line } = schemas;
 
@@ -16,14 +17,15 @@ export const setUpCompany = route({
     name: line(200),
     country: line(120).nullable().default(null),
     baseCurrency: currencyCode,
-    booksStartOn: date.meta({ description: 'First day of the first fiscal year: the first of a month' }),
+    booksStartOn: date.meta({ description: 'First day of the first fiscal year' }),
+    yearLayout: yearLayout.default('months'),
     chart: z
       .enum(['standard', 'services', 'empty'])
       .default('standard')
       .meta({ description: 'For a trading company, for one that sells services, or nothing: accounts are imported' }),
   }),
   output: company,
-  errors: ['accounting.already_set_up', 'accounting.too_many_years', 'invalid_period'],
+  errors: ['accounting.already_set_up', 'accounting.too_many_years'],
   status: 201,
 });
 

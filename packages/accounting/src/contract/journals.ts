@@ -1,5 +1,6 @@
 import { page, pageInput, route, schemas } from '@atlas/contract';
 import { z } from 'zod';
+import { lineDimensions, namedDimension } from './dimensions.ts';
 
 const { amount, date, id, instant, line, money } = schemas;
 
@@ -14,6 +15,7 @@ export const journalLine = z
     description: z.string().nullable(),
     debit: money.nullable(),
     credit: money.nullable(),
+    dimensions: z.array(namedDimension),
   })
   .meta({ id: 'JournalLine' });
 
@@ -40,6 +42,7 @@ const newLine = z
     accountId: id,
     partyId: id.nullable().default(null),
     description: line(200).nullable().default(null),
+    dimensions: lineDimensions,
     debit: amount.optional(),
     credit: amount.optional(),
   })
@@ -50,17 +53,31 @@ export const postJournal = route({
   method: 'POST',
   path: '/journals',
   summary: 'Post a journal entry',
-  input: z.object({ date, description: line(200), lines: z.array(newLine).min(2).max(1000) }),
+  input: z.object({
+    date,
+    description: line(200),
+    reverseOn: date
+      .nullable()
+      .default(null)
+      .meta({ description: 'An accrual: its reversal is posted with it, or on this day if no fiscal year covers it yet' }),
+    lines: z.array(newLine).min(2).max(1000),
+  }),
   output: journalEntry,
   amount: '/total',
   errors: [
     'accounting.unbalanced_entry',
     'accounting.no_period',
     'accounting.period_closed',
+    'accounting.area_locked',
     'accounting.unknown_account',
     'accounting.account_takes_no_postings',
     'accounting.invalid_line',
     'accounting.control_account',
+    'accounting.unknown_dimension_value',
+    'accounting.dimension_required',
+    'accounting.dimension_forbidden',
+    'accounting.needs_approval',
+    'accounting.reversal_too_early',
     'accounting.not_set_up',
     'unknown_reference',
     'too_many_decimals',
@@ -82,6 +99,7 @@ export const reverseJournal = route({
     'accounting.document_entry',
     'accounting.no_period',
     'accounting.period_closed',
+    'accounting.area_locked',
   ],
   status: 201,
 });

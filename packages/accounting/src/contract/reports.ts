@@ -2,7 +2,23 @@ import { page, pageInput, route, schemas } from '@atlas/contract';
 import { z } from 'zod';
 import { accountType } from './accounts.ts';
 
-const { currencyCode, date, id, money } = schemas;
+const { currencyCode, date, id, instant, money } = schemas;
+
+/** As it was known: what was posted later is left out. A day means its end in UTC. */
+export const knownOn = z
+  .union([date, instant])
+  .optional()
+  .meta({ description: 'Leave out what was posted after this day (its end in UTC) or instant' });
+
+/** Which lines a report counts, by their dimensions. */
+export const lineTerms = {
+  dimensions: schemas.queryIds.optional().meta({
+    description: 'Values: only lines that name one of them or one that stands below it. Of several dimensions, one of each',
+  }),
+  without: schemas.queryIds.optional().meta({
+    description: 'Dimensions: only lines that name no value of them, or one of those asked for',
+  }),
+};
 
 const reportAccount = { accountId: id, code: z.string(), name: z.string(), type: accountType };
 
@@ -21,9 +37,9 @@ export const readTrialBalance = route({
   method: 'GET',
   path: '/reports/trial-balance',
   summary: 'Trial balance as of a day',
-  input: z.object({ asOf: date }),
+  input: z.object({ asOf: date, knownOn, ...lineTerms }),
   output: trialBalance,
-  errors: ['accounting.not_set_up'],
+  errors: ['not_found', 'accounting.not_set_up'],
 });
 
 const statementRow = z.object({ ...reportAccount, amount: money });
@@ -46,9 +62,9 @@ export const readProfitAndLoss = route({
   method: 'GET',
   path: '/reports/profit-and-loss',
   summary: 'Profit and loss of a range of days',
-  input: z.object({ from: date, to: date }),
+  input: z.object({ from: date, to: date, knownOn, ...lineTerms }),
   output: profitAndLoss,
-  errors: ['invalid_period', 'accounting.not_set_up'],
+  errors: ['not_found', 'invalid_period', 'accounting.not_set_up'],
 });
 
 export const balanceSheet = z
@@ -61,7 +77,9 @@ export const balanceSheet = z
     result: money.meta({ description: 'Profit not yet closed to equity' }),
     totalAssets: money,
     totalLiabilities: money,
-    totalEquity: money.meta({ description: 'Equity accounts and the result' }),
+    totalEquity: money.meta({
+      description: 'Equity accounts and the result; of some lines only, the two sides need not be equal',
+    }),
   })
   .meta({ id: 'BalanceSheet' });
 
@@ -70,9 +88,9 @@ export const readBalanceSheet = route({
   method: 'GET',
   path: '/reports/balance-sheet',
   summary: 'Balance sheet as of a day',
-  input: z.object({ asOf: date }),
+  input: z.object({ asOf: date, knownOn, ...lineTerms }),
   output: balanceSheet,
-  errors: ['accounting.not_set_up'],
+  errors: ['not_found', 'accounting.not_set_up'],
 });
 
 export const readMonthlyResult = route({
@@ -80,14 +98,14 @@ export const readMonthlyResult = route({
   method: 'GET',
   path: '/reports/monthly-result',
   summary: 'Income and expenses by calendar month',
-  input: z.object({ from: date, to: date }),
+  input: z.object({ from: date, to: date, ...lineTerms }),
   output: z.object({
     currency: currencyCode,
     months: z
       .array(z.object({ month: z.string().regex(/^\d{4}-\d{2}$/), income: money, expenses: money, profit: money }))
       .max(600),
   }),
-  errors: ['invalid_period', 'accounting.not_set_up'],
+  errors: ['not_found', 'invalid_period', 'accounting.not_set_up'],
 });
 
 export const ledgerLine = z
@@ -111,7 +129,7 @@ export const readGeneralLedger = route({
   method: 'GET',
   path: '/accounts/{accountId}/ledger',
   summary: 'The lines of an account, in order of date, with a running balance',
-  input: pageInput.extend({ accountId: id, from: date.optional(), to: date.optional() }),
+  input: pageInput.extend({ accountId: id, from: date.optional(), to: date.optional(), knownOn, ...lineTerms }),
   output: page(ledgerLine).extend({ openingBalance: money, closingBalance: money }),
   errors: ['not_found', 'invalid_cursor', 'accounting.not_set_up'],
 });

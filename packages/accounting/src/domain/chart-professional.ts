@@ -34,6 +34,7 @@ export const professionalChart: readonly ChartAccount[] = [
   ['4030', 'Expenses charged on', 'income', '4000', null],
   ['4800', 'Other income', 'income', '4000', null],
   ['4900', 'Exchange gains', 'income', '4000', 'exchange_gain'],
+  ['4910', 'Discounts received', 'income', '4000', 'discount_received'],
   ['5000', 'Cost of services', 'expense', null, 'group'],
   ['5010', 'Subcontractors', 'expense', '5000', null],
   ['5020', 'Project expenses', 'expense', '5000', null],
@@ -53,5 +54,7 @@ export const professionalChart: readonly ChartAccount[] = [
   ['6100', 'Bank charges', 'expense', '6000', null],
   ['6800', 'Bad debts', 'expense', '6000', null],
   ['6900', 'Exchange losses', 'expense', '6000', 'exchange_loss'],
+  ['6910', 'Discounts allowed', 'expense', '6000', 'discount_allowed'],
+  ['6920', 'Bad debts written off', 'expense', '6000', 'write_off'],
   ['6950', 'Rounding differences', 'expense', '6000', 'rounding'],
 ];

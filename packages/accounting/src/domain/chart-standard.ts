@@ -31,6 +31,7 @@ export const standardChart: readonly ChartAccount[] = [
   ['4030', 'Services', 'income', '4000', null],
   ['4800', 'Other income', 'income', '4000', null],
   ['4900', 'Exchange gains', 'income', '4000', 'exchange_gain'],
+  ['4910', 'Discounts received', 'income', '4000', 'discount_received'],
   ['5000', 'Cost of sales', 'expense', null, 'group'],
   ['5010', 'Cost of goods sold', 'expense', '5000', 'cost_of_goods_sold'],
   ['5020', 'Freight out', 'expense', '5000', 'freight_out'],
@@ -47,5 +48,7 @@ export const standardChart: readonly ChartAccount[] = [
   ['6100', 'Bank charges', 'expense', '6000', null],
   ['6800', 'Bad debts', 'expense', '6000', null],
   ['6900', 'Exchange losses', 'expense', '6000', 'exchange_loss'],
+  ['6910', 'Discounts allowed', 'expense', '6000', 'discount_allowed'],
+  ['6920', 'Bad debts written off', 'expense', '6000', 'write_off'],
   ['6950', 'Rounding differences', 'expense', '6000', 'rounding'],
 ];

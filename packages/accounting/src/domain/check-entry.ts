@@ -1,4 +1,7 @@
-import { AtlasError, type FieldError } from '@atlas/kernel';
+import { AtlasError, type BusinessDate, type FieldError } from '@atlas/kernel';
+
+/** The line that made an open item. */
+export type ItemKey = { readonly entryId: string; readonly position: number };
 
 /** A line to be posted: debit positive, credit negative, in minor units of its currency. */
 export type EntryLine = {
@@ -7,6 +10,14 @@ export type EntryLine = {
   readonly description: string | null;
   readonly currency: string;
   readonly amountMinor: bigint;
+  /** When a line of a control account is due; left out, on the date of the entry. Several such lines are instalments. */
+  readonly dueDate?: BusinessDate | null;
+  /** What the document says in a currency of its own, with the same sign. */
+  readonly transaction?: { readonly currency: string; readonly amountMinor: bigint } | null;
+  /** The open item whose value in the books the line changes; the line makes no item of its own then. */
+  readonly adjusts?: ItemKey | null;
+  /** The value that the line has in each dimension that it names, by dimension. */
+  readonly dimensions?: Readonly<Record<string, string>>;
 };
 
 export type EntryAccount = { readonly id: string; readonly code: string; readonly isGroup: boolean; readonly archived: boolean };
@@ -63,4 +74,8 @@ export function checkAccounts(
 
 /** The lines of the entry that undoes another. */
 export const reversed = (lines: readonly EntryLine[]): EntryLine[] =>
-  lines.map((line) => ({ ...line, amountMinor: -line.amountMinor }));
+  lines.map(({ transaction, ...line }) => ({
+    ...line,
+    amountMinor: -line.amountMinor,
+    transaction: transaction ? { ...transaction, amountMinor: -transaction.amountMinor } : null,
+  }));

@@ -1,3 +1,4 @@
+import type { CashFlowClass } from './cash-flow.ts';
 import type { AccountType } from './chart.ts';
 
 const types: Readonly<Record<string, AccountType>> = {
@@ -27,6 +28,19 @@ const roles: Readonly<Record<string, string>> = {
   rounding: 'rounding',
 };
 
+/** What charts call the accounts that a cash flow sets apart. */
+const cashFlows: Readonly<Record<string, CashFlowClass>> = {
+  cash: 'cash',
+  bank: 'cash',
+  asset_cash: 'cash',
+  fixed_asset: 'investing',
+  capital_work_in_progress: 'investing',
+  asset_fixed: 'investing',
+  asset_non_current: 'investing',
+  accumulated_depreciation: 'non_cash',
+  liability_non_current: 'financing',
+};
+
 const word = (text: string): string =>
   text
     .trim()
@@ -41,3 +55,6 @@ export const importedRole = (text: string, known: ReadonlySet<string>): string |
   const asked = word(text);
   return roles[asked] ?? (known.has(asked) ? asked : null);
 };
+
+/** What an account is in a cash flow, by the word that a file has for it; null leaves it to its heading and its type. */
+export const importedCashFlow = (text: string): CashFlowClass | null => cashFlows[word(text)] ?? null;

@@ -2,6 +2,8 @@ import { AtlasError, type BusinessDate } from '@atlas/kernel';
 import type { TenantTx } from '@atlas/platform';
 import type { AccountRole } from '../contract/accounts.ts';
 import { checkBalanced, type EntryLine } from '../domain/check-entry.ts';
+import { type DimensionRule, heldToRules } from '../domain/line-dimensions.ts';
+import { areaOf, type PostingArea } from '../domain/posting-area.ts';
 import { insertEntries, loadPostingTerms, type PostingPeriod } from './posting.repository.ts';
 
 /** What a posting must know before it decides: loaded once for a batch of documents. */
@@ -10,8 +12,14 @@ export type PostingTerms = {
   readonly currency: string;
   /** The account with a role, such as `receivable`. @throws AtlasError `accounting.no_account_for_role` */
   accountFor(role: AccountRole): string;
-  /** The open period of a date. @throws AtlasError `accounting.no_period`, `accounting.period_closed` */
-  periodOf(date: BusinessDate): PostingPeriod;
+  /**
+   * The open period of a date, where the area is not locked on it either.
+   *
+   * @throws AtlasError `accounting.no_period`, `accounting.period_closed`, `accounting.area_locked`
+   */
+  periodOf(date: BusinessDate, area?: PostingArea): PostingPeriod;
+  /** What an account asks of its lines. */
+  rulesOf(accountId: string): readonly DimensionRule[];
 };
 
 /**
@@ -30,12 +38,19 @@ export async function postingTerms(tx: TenantTx, dates: readonly BusinessDate[])
         throw new AtlasError('accounting.no_account_for_role', `Say in the chart which account stands for "${role}".`, { role });
       return account;
     },
-    periodOf: (date) => {
+    periodOf: (date, area) => {
       const period = terms.periods[date];
       if (!period) throw new AtlasError('accounting.no_period', `No fiscal year covers ${date}. Open one first.`, { date });
       if (period.locked) throw new AtlasError('accounting.period_closed', `The period of ${date} is locked.`, { date });
+      const lockedThrough = area && terms.locks?.[area];
+      if (lockedThrough && date <= lockedThrough)
+        throw new AtlasError('accounting.area_locked', `Postings of "${area}" are locked through ${lockedThrough}.`, {
+          date,
+          area,
+        });
       return period;
     },
+    rulesOf: (accountId) => terms.rules?.[accountId] ?? [],
   };
 }
 
@@ -46,6 +61,8 @@ export type NewEntry = {
   readonly sourceKind: string;
   readonly sourceId: string | null;
   readonly reversalOfId?: string;
+  /** What a lock of an area holds it by; left out, the area of the kind that it comes from. */
+  readonly area?: PostingArea;
   readonly lines: readonly EntryLine[];
 };
 
@@ -53,13 +70,17 @@ export type NewEntry = {
  * Posts entries inside the running transaction: the one way into the ledger. Either all are posted or none;
  * what the database refuses fails what is sent after it.
  *
- * @throws AtlasError `accounting.unbalanced_entry`, `accounting.invalid_line`, `accounting.no_period`, `accounting.period_closed`
+ * @throws AtlasError `accounting.unbalanced_entry`, `accounting.invalid_line`, `accounting.no_period`, `accounting.period_closed`,
+ * `accounting.area_locked`, `accounting.dimension_required`, `accounting.dimension_forbidden`
  */
 export function postEntries(tx: TenantTx, terms: PostingTerms, entries: readonly NewEntry[]): void {
   const posted = entries.map((entry) => {
     checkBalanced(entry.lines);
-    const period = terms.periodOf(entry.date);
-    return { ...entry, reversalOfId: entry.reversalOfId ?? null, periodId: period.id, year: period.year };
+    // A reversal mirrors what was posted, whatever accounts have come to ask for since.
+    const lines = entry.reversalOfId ? entry.lines : heldToRules(entry.lines, terms.rulesOf);
+    const area = entry.area ?? areaOf(entry.sourceKind);
+    const period = terms.periodOf(entry.date, area);
+    return { ...entry, lines, area, reversalOfId: entry.reversalOfId ?? null, periodId: period.id, year: period.year };
   });
   insertEntries(tx, posted);
 }

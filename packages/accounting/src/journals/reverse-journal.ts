@@ -1,32 +1,21 @@
-import { AtlasError, present, uuidv7 } from '@atlas/kernel';
+import { AtlasError, businessDate } from '@atlas/kernel';
 import { command, found } from '@atlas/platform';
-import { journalReversed } from '../contract/events.ts';
 import { reverseJournal as route } from '../contract/journals.ts';
-import { reversed } from '../domain/check-entry.ts';
 import { loadEntry } from './journals.repository.ts';
-import { postEntries, postingTerms } from './posting.ts';
+import { postReversal } from './post-reversal.ts';
+import { postingTerms } from './posting.ts';
+import { takePlannedReversal } from './reversals.repository.ts';
+
+/** What was entered by hand, or taken over from other books: no document stands behind it that could be corrected instead. */
+const reversible: ReadonlySet<string> = new Set(['journal', 'accounting.opening_balance']);
 
 export const reverseJournal = command(route, async (tx, { id, date, description }) => {
   const [terms, loaded] = await Promise.all([postingTerms(tx, [date]), loadEntry(tx, id)]);
   const { entry, lines } = found(loaded, 'journal entry');
   if (entry.reversedById !== null) throw new AtlasError('accounting.already_reversed', `${entry.number} is reversed already.`);
-  if (entry.sourceKind !== 'journal') {
+  if (!reversible.has(entry.sourceKind)) {
     throw new AtlasError('accounting.document_entry', `${entry.number} belongs to a document. Correct the document instead.`);
   }
-  const reversalId = uuidv7();
-  postEntries(tx, terms, [
-    {
-      id: reversalId,
-      date,
-      description: description ?? `Reversal of ${entry.number}`,
-      sourceKind: 'journal',
-      sourceId: null,
-      reversalOfId: id,
-      lines: reversed(lines),
-    },
-  ]);
-  const reversal = present(await loadEntry(tx, reversalId), 'the entry was just posted').entry;
-  tx.record({ subjectId: id, before: { reversedById: null }, after: { reversedById: reversalId } });
-  tx.emit(journalReversed, { entryId: id, reversalId, number: reversal.number, date });
-  return reversal;
+  await takePlannedReversal(tx, id);
+  return postReversal(tx, terms, { entry, lines }, businessDate(date), description);
 });

@@ -8,9 +8,16 @@ type FiscalYearRow = z.output<typeof fiscalYear>;
 
 const columns = sql`id, fiscal_year_id as "fiscalYearId", starts_on as "startsOn", ends_on as "endsOn", locked_at as "lockedAt", version`;
 
+/** A period, for nobody else until the end of the transaction. */
 export async function loadPeriod(tx: TenantTx, id: string): Promise<PeriodRow | null> {
   const [row] = await tx.rows<PeriodRow>(sql`
     select ${columns} from accounting_periods where tenant_id = ${tx.ctx.tenantId}::uuid and id = ${id}::uuid for update`);
+  return row ?? null;
+}
+
+export async function readPeriod(tx: TenantTx, id: string): Promise<PeriodRow | null> {
+  const [row] = await tx.rows<PeriodRow>(sql`
+    select ${columns} from accounting_periods where tenant_id = ${tx.ctx.tenantId}::uuid and id = ${id}::uuid`);
   return row ?? null;
 }
 
@@ -42,7 +49,8 @@ export function pageOfFiscalYears(
 ): Promise<Page<FiscalYearRow>> {
   return readPage(tx, {
     select: sql`
-      select y.id, y.name, y.starts_on as "startsOn", y.ends_on as "endsOn", y.starts_on as "sortValue", (
+      select y.id, y.name, y.starts_on as "startsOn", y.ends_on as "endsOn", y.layout, y.starts_on as "sortValue", exists (
+        select from year_closes as c where c.tenant_id = y.tenant_id and c.fiscal_year_id = y.id and c.status = 'closed') as closed, (
         select jsonb_agg(jsonb_build_object('id', p.id, 'fiscalYearId', p.fiscal_year_id, 'startsOn', p.starts_on, 'endsOn', p.ends_on,
           'lockedAt', to_char(p.locked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'version', p.version) order by p.starts_on)
         from accounting_periods as p where p.tenant_id = y.tenant_id and p.fiscal_year_id = y.id) as periods

@@ -3,7 +3,7 @@ import { runUpkeep } from '@atlas/platform';
 import { asAdministrator, type Books, newBooks, testDatabase, testStorage, violations } from '@atlas/testing';
 import { expect, it } from 'vitest';
 import { postJournal } from '../journals/post-journal.ts';
-import { accounting } from '../module.ts';
+import { accountingOf } from '../module.ts';
 import { readProfitAndLoss } from './read-profit-and-loss.ts';
 import { readTrialBalance } from './read-trial-balance.ts';
 
@@ -34,7 +34,7 @@ const post = (books: Books, date: BusinessDate, amount: number) =>
 
 const fold = async ({ tenantId }: Books): Promise<void> => {
   const { db } = await testDatabase();
-  await runUpkeep({ db, storage: testStorage() }, [accounting], tenantId);
+  await runUpkeep({ db, storage: testStorage() }, [accountingOf([])], tenantId);
 };
 
 /** What reports should say, from the lines of the ledger alone. */

@@ -5,35 +5,42 @@ import { companyOf } from '../company/company-of.ts';
 import { readGeneralLedger as route } from '../contract/reports.ts';
 import { untilDay } from '../domain/balance-spans.ts';
 import { accountBalance } from './balances.repository.ts';
+import { knownUntil } from './known-until.ts';
 import { decodeLedgerKey, encodeLedgerKey, ledgerLines, sumOnDayUpTo } from './ledger-lines.repository.ts';
+import { everyLine, isFiltered, lineFilter } from './line-filter.repository.ts';
 
 const [firstDay, lastDay] = ['0001-01-01', '9999-12-31'];
 
-export const readGeneralLedger = query(route, async (tx, { accountId, from = firstDay, to = lastDay, limit, cursor }) => {
-  const after = cursor === undefined ? null : decodeLedgerKey(cursor);
-  const before = (day: string) =>
-    day === firstDay ? Promise.resolve(0n) : accountBalance(tx, accountId, untilDay(addDays(day, -1)));
-  const [account, { baseCurrency: currency }, opening, closing, atPage, lines] = await Promise.all([
-    loadAccount(tx, accountId),
-    companyOf(tx),
-    before(from),
-    accountBalance(tx, accountId, untilDay(to)),
-    after ? Promise.all([before(after.date), sumOnDayUpTo(tx, accountId, after)]).then(([a, b]) => a + b) : before(from),
-    ledgerLines(tx, accountId, from, to, after, limit + 1),
-  ]);
-  found(account, 'account');
-  let balance = atPage;
-  const items = lines.slice(0, limit).map(({ amountMinor, ...line }) => {
-    balance += amountMinor;
-    return {
-      ...line,
-      debit: amountMinor > 0n ? moneyJson(amountMinor, currency) : null,
-      credit: amountMinor < 0n ? moneyJson(-amountMinor, currency) : null,
-      balance: moneyJson(balance, currency),
-    };
-  });
-  const last = items.at(-1);
-  const nextCursor =
-    lines.length > limit && last ? encodeLedgerKey({ date: last.date, entryId: last.id, position: last.position }) : null;
-  return { items, nextCursor, openingBalance: moneyJson(opening, currency), closingBalance: moneyJson(closing, currency) };
-});
+export const readGeneralLedger = query(
+  route,
+  async (tx, { accountId, from = firstDay, to = lastDay, knownOn, limit, cursor, ...terms }) => {
+    const { lines: only } = isFiltered(terms) ? await lineFilter(tx, terms) : everyLine;
+    const view = { knownUntil: knownUntil(knownOn), lines: only };
+    const after = cursor === undefined ? null : decodeLedgerKey(cursor);
+    const before = (day: string) =>
+      day === firstDay ? Promise.resolve(0n) : accountBalance(tx, accountId, untilDay(addDays(day, -1)), view);
+    const [account, { baseCurrency: currency }, opening, closing, atPage, lines] = await Promise.all([
+      loadAccount(tx, accountId),
+      companyOf(tx),
+      before(from),
+      accountBalance(tx, accountId, untilDay(to), view),
+      after ? Promise.all([before(after.date), sumOnDayUpTo(tx, accountId, after, view)]).then(([a, b]) => a + b) : before(from),
+      ledgerLines(tx, accountId, from, to, after, limit + 1, view),
+    ]);
+    found(account, 'account');
+    let balance = atPage;
+    const items = lines.slice(0, limit).map(({ amountMinor, ...line }) => {
+      balance += amountMinor;
+      return {
+        ...line,
+        debit: amountMinor > 0n ? moneyJson(amountMinor, currency) : null,
+        credit: amountMinor < 0n ? moneyJson(-amountMinor, currency) : null,
+        balance: moneyJson(balance, currency),
+      };
+    });
+    const last = items.at(-1);
+    const nextCursor =
+      lines.length > limit && last ? encodeLedgerKey({ date: last.date, entryId: last.id, position: last.position }) : null;
+    return { items, nextCursor, openingBalance: moneyJson(opening, currency), closingBalance: moneyJson(closing, currency) };
+  },
+);

@@ -4,10 +4,16 @@ import { companyOf } from '../company/company-of.ts';
 import { readProfitAndLoss as route } from '../contract/reports.ts';
 import { profitAndLossOf } from '../domain/statements.ts';
 import { accountMovements } from './balances.repository.ts';
+import { knownUntil } from './known-until.ts';
+import { everyLine, isFiltered, lineFilter } from './line-filter.repository.ts';
 import { statementRows } from './statement-rows.ts';
 
-export const readProfitAndLoss = query(route, async (tx, { from, to }) => {
-  const [{ baseCurrency: currency }, movements] = await Promise.all([companyOf(tx), accountMovements(tx, period(from, to))]);
+export const readProfitAndLoss = query(route, async (tx, { from, to, knownOn, ...terms }) => {
+  const { lines } = isFiltered(terms) ? await lineFilter(tx, terms) : everyLine;
+  const [{ baseCurrency: currency }, movements] = await Promise.all([
+    companyOf(tx),
+    accountMovements(tx, period(from, to), { knownUntil: knownUntil(knownOn), lines, closing: 'left_out' }),
+  ]);
   const statement = profitAndLossOf(movements);
   return {
     from,

@@ -1,0 +1,5 @@
+import { query } from '@atlas/platform';
+import { listExchangeRates as route } from '../contract/currencies.ts';
+import { pageOfRates } from './rates.repository.ts';
+
+export const listExchangeRates = query(route, pageOfRates);

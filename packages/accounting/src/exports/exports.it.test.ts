@@ -1,0 +1,125 @@
+import { buffer } from 'node:stream/consumers';
+import { inflateRawSync } from 'node:zlib';
+import { allowing, asAdministrator, type Books, doBackgroundWork, newBooks, testStorage } from '@atlas/testing';
+import { expect, it } from 'vitest';
+import { postJournal } from '../journals/post-journal.ts';
+import { readGeneralLedger } from '../reports/read-general-ledger.ts';
+import { readStatement } from '../reports/read-statement.ts';
+import { exportReport } from './export-report.ts';
+import { getReportFile, readReportFile } from './read-report-files.ts';
+
+const range = { from: '2026-01-01', to: '2026-12-31' };
+
+async function filledBooks(entries = 6): Promise<Books> {
+  const books = await newBooks('2025-01-01');
+  for (let index = 1; index <= entries; index++) {
+    const lines = [
+      { accountId: books.account(index % 2 ? '6020' : '1510'), debit: `${index * 1111}.07` },
+      { accountId: books.account('1020'), credit: `${index * 1111}.07` },
+    ];
+    const date = index % 3 === 0 ? '2025-06-01' : '2026-06-01';
+    await books.run(postJournal, { date, description: index === 1 ? '=1+1' : `Entry ${index}, "quoted"`, lines });
+  }
+  return books;
+}
+
+async function written(books: Books, input: object): Promise<Buffer> {
+  const { id } = await books.run(exportReport, input);
+  await doBackgroundWork(books);
+  expect(await books.run(getReportFile, { id })).toMatchObject({ status: 'completed', error: null });
+  const { content, nextPart } = await books.run(readReportFile, { id });
+  expect(nextPart).toBeNull();
+  return Buffer.from(content, 'base64');
+}
+
+/** Cells of a CSV whose quotes hold no line ends. */
+const cellsOf = (csv: Buffer): string[][] =>
+  csv
+    .toString()
+    .slice(1)
+    .trimEnd()
+    .split('\r\n')
+    .map((line) =>
+      [...`,${line}`.matchAll(/,(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+        ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
+      ),
+    );
+
+it.each(['trial_balance', 'profit_and_loss', 'balance_sheet', 'cash_flow'] as const)(
+  'the figures of a written %s are those of the API',
+  async (report) => {
+    const books = await filledBooks();
+    const terms = { ...range, columns: 'year_before' };
+    const statement = await books.run(readStatement, { kind: report, ...terms });
+    const rows = cellsOf(await written(books, { report, format: 'csv', ...terms }));
+    expect(rows.slice(1).map((cells) => cells.slice(2))).toEqual(
+      statement.lines.map(({ cells }) => cells.map((cell) => cell ?? '')),
+    );
+    const book = await written(books, { report, format: 'xlsx', ...terms });
+    const sheet = unzipped(book, 'xl/worksheets/sheet1.xml');
+    const numbers = [...sheet.matchAll(/<c [^>]*r="[C-Z]+\d+"[^>]*?(?<!t="s")><v>([^<]*)<\/v>/g)].map(([, value]) =>
+      Number(value),
+    );
+    const told = statement.lines.flatMap(({ cells }) => cells.flatMap((cell) => (cell === null ? [] : [Number(cell)])));
+    expect(numbers).toEqual(told);
+  },
+);
+
+/** One file of a zip archive. */
+function unzipped(bytes: Buffer, name: string): string {
+  for (let at = bytes.indexOf('PK\u0001\u0002'); at !== -1; at = bytes.indexOf('PK\u0001\u0002', at + 4)) {
+    const nameLength = bytes.readUInt16LE(at + 28);
+    if (bytes.toString('utf8', at + 46, at + 46 + nameLength) !== name) continue;
+    const offset = bytes.readUInt32LE(at + 42);
+    const start = offset + 30 + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
+    const body = bytes.subarray(start, start + bytes.readUInt32LE(at + 20));
+    return (bytes.readUInt16LE(at + 10) === 8 ? inflateRawSync(body) : body).toString();
+  }
+  throw new Error(`${name} is not in the archive`);
+}
+
+it('a ledger and the journal are written with all their lines, as PDF too, in German', async () => {
+  const books = await filledBooks(30);
+  const accountId = books.account('1020');
+  const { items, openingBalance, closingBalance } = await books.run(readGeneralLedger, { accountId, ...range, limit: 200 });
+  const ledger = cellsOf(await written(books, { report: 'general_ledger', format: 'csv', accountId, ...range }));
+  const balances = [openingBalance, ...items.map(({ balance }) => balance), closingBalance];
+  expect(ledger.slice(1).map((cells) => cells.at(-1))).toEqual(balances.map(({ amount }) => amount));
+  const journal = cellsOf(await written(books, { report: 'journal', format: 'csv', to: '2026-12-31' }));
+  expect(journal).toHaveLength(61);
+  expect(journal.some((cells) => cells[4] === "'=1+1")).toBe(true);
+  const pdf = await written(books, { report: 'journal', format: 'pdf', to: '2026-12-31', language: 'de' });
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+it('is of nobody who may not read the report, and says at once what cannot be written', async () => {
+  const books = await filledBooks(1);
+  const { id } = await books.run(exportReport, { report: 'journal', format: 'csv', to: '2026-12-31' });
+  await expect(books.run(readReportFile, { id })).rejects.toMatchObject({ code: 'accounting.file_not_ready' });
+  await doBackgroundWork(books);
+  const actor = allowing('accounting.report_file.read', 'accounting.report_file.get', 'accounting.report.export');
+  for (const operation of [readReportFile, getReportFile])
+    await expect(operation(books.ctx({ actor }), { id })).rejects.toMatchObject({ code: 'forbidden' });
+  const journal = { report: 'journal', format: 'csv', to: '2026-12-31' };
+  await expect(books.run(exportReport, journal, { actor })).rejects.toMatchObject({ code: 'forbidden' });
+  const refused = [
+    [{ ...journal, report: 'general_ledger' }, 'accounting.no_account_named'],
+    [{ ...journal, report: 'cash_flow' }, 'invalid_period'],
+    [{ ...journal, from: '2027-01-01' }, 'invalid_period'],
+  ] as const;
+  for (const [input, code] of refused) await expect(books.run(exportReport, input)).rejects.toMatchObject({ code });
+});
+
+it('a job that comes again leaves the file that is there', async () => {
+  const books = await filledBooks(2);
+  const { id } = await books.run(exportReport, { report: 'trial_balance', format: 'csv', to: '2026-12-31' });
+  await doBackgroundWork(books);
+  const keyOf = async () =>
+    (await asAdministrator<{ key: string }>('select storage_key as key from report_files where id = $1', [id]))[0]?.key ?? '';
+  const key = await keyOf();
+  await asAdministrator('delete from inbox_receipts where tenant_id = $1', [books.tenantId]);
+  await asAdministrator('update outbox_messages set handled_at = null where tenant_id = $1', [books.tenantId]);
+  await doBackgroundWork(books);
+  expect(await keyOf()).toBe(key);
+  expect((await buffer(testStorage().open(books.tenantId, key))).length).toBeGreaterThan(0);
+});

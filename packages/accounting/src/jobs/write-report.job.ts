@@ -1,0 +1,135 @@
+import { Readable } from 'node:stream';
+import { AtlasError, assert, present } from '@atlas/kernel';
+import { type JobRun, job, type Paper, saveJobProgress, writePaper, Yielded } from '@atlas/platform';
+import { loadAccount } from '../accounts/accounts.repository.ts';
+import { companyOf } from '../company/company-of.ts';
+import { mostExportedLines, reportFileRequested } from '../contract/exports.ts';
+import { journalPaper, ledgerPaper } from '../exports/ledger-papers.ts';
+import {
+  completeReportFile,
+  type ExportTerms,
+  failReportFile,
+  type KeptFile,
+  loadReportFile,
+  saveLineCount,
+} from '../exports/report-files.repository.ts';
+import { statementPaper } from '../exports/statement-paper.ts';
+import { lineFilter } from '../reports/line-filter.repository.ts';
+import { readGeneralLedger } from '../reports/read-general-ledger.ts';
+import { readJournalReport } from '../reports/read-journal-report.ts';
+import { readStatement } from '../reports/read-statement.ts';
+
+/** So many lines are read at once; between two reads the job tells how far it is. */
+const pageSize = 2000;
+const mostBytes = 200_000_000;
+
+type Page = { readonly items: readonly unknown[]; readonly nextCursor: string | null };
+
+/** What is read page by page is read as of when it was asked for, whatever is posted meanwhile. */
+const knownAt = ({ terms, createdAt }: KeptFile): string => terms.knownOn ?? createdAt;
+
+/** All pages of a report, with progress. @throws AtlasError `accounting.too_many_lines` */
+async function everyPage<P extends Page>(
+  run: JobRun,
+  file: KeptFile,
+  read: (cursor: string | undefined) => Promise<P>,
+  linesOf: (page: P) => number,
+): Promise<{ first: P; items: P['items'][number][] }> {
+  const most = mostExportedLines[file.format];
+  const first = await read(undefined);
+  const items: P['items'][number][] = [...first.items];
+  let lineCount = linesOf(first);
+  for (let cursor = first.nextCursor; cursor !== null; ) {
+    if (run.stopping()) throw new Yielded();
+    if (lineCount > most)
+      throw new AtlasError(
+        'accounting.too_many_lines',
+        `A file of this kind holds ${most} lines: ask for fewer days, or another kind.`,
+      );
+    await run.step(async (tx) => {
+      await saveLineCount(tx, file.id, lineCount);
+      if (file.jobId) await saveJobProgress(tx, file.jobId, lineCount, null, null);
+    });
+    const page = await read(cursor);
+    items.push(...page.items);
+    lineCount += linesOf(page);
+    cursor = page.nextCursor;
+  }
+  return { first, items };
+}
+
+async function ledger(run: JobRun, file: KeptFile, terms: ExportTerms): Promise<Paper> {
+  const { accountId = '', from, to, dimensions, without } = terms;
+  const [account, { name: company, baseCurrency: currency }, { only }] = await run.read((tx) =>
+    Promise.all([loadAccount(tx, accountId), companyOf(tx), lineFilter(tx, terms)]),
+  );
+  const days = { to, ...(from === undefined ? {} : { from }) };
+  const input = { accountId, ...days, dimensions, without, knownOn: knownAt(file), limit: pageSize };
+  const { first, items } = await everyPage(
+    run,
+    file,
+    (cursor) => run.read((tx) => readGeneralLedger.in(tx, { ...input, ...(cursor ? { cursor } : {}) })),
+    ({ items: lines }) => lines.length,
+  );
+  // What was under way when the first page was read may lie on a later one: then all of it is read again.
+  assert(
+    (items.at(-1)?.balance ?? first.openingBalance).amount === first.closingBalance.amount,
+    'the lines of a ledger lead from its opening to its closing balance',
+  );
+  const { code, name } = present(account, 'accounts are never deleted');
+  return ledgerPaper({ company, currency, terms, only }, `${code} ${name}`, { ...first, items });
+}
+
+async function journal(run: JobRun, file: KeptFile, terms: ExportTerms): Promise<Paper> {
+  const { from, to } = terms;
+  const { name: company, baseCurrency: currency } = await run.read(companyOf);
+  const input = { to, knownOn: knownAt(file), ...(from === undefined ? {} : { from }), limit: pageSize };
+  const { items } = await everyPage(
+    run,
+    file,
+    (cursor) => run.read((tx) => readJournalReport.in(tx, { ...input, ...(cursor ? { cursor } : {}) })),
+    (page) => page.items.reduce((sum, { lines }) => sum + lines.length, 0),
+  );
+  return journalPaper({ company, currency, terms }, items);
+}
+
+function paperOf(run: JobRun, file: KeptFile): Promise<Paper> {
+  const { report, language, ...terms } = file.terms;
+  if (report === 'general_ledger') return ledger(run, file, file.terms);
+  if (report === 'journal') return journal(run, file, file.terms);
+  return run.read(async (tx) => statementPaper(await readStatement.in(tx, { kind: report, ...terms }), language, terms.knownOn));
+}
+
+async function write(run: JobRun, file: KeptFile): Promise<void> {
+  const paper = await paperOf(run, file);
+  const bytes = await writePaper(file.format, paper);
+  const { storage, tenantId } = run.ctx;
+  const stored = await storage.put(tenantId, Readable.from([bytes]), {
+    bytes: mostBytes,
+    code: 'accounting.too_many_lines',
+  });
+  const kept = await run.step(async (tx) => {
+    if (file.jobId) await saveJobProgress(tx, file.jobId, paper.rows.length, paper.rows.length, null);
+    return completeReportFile(tx, file.id, paper.rows.length, stored);
+  });
+  if (!kept) await storage.remove(tenantId, stored.key);
+}
+
+/**
+ * Writes a report as a file. Killed in between it begins again; a file that another run has written stays. What cannot be
+ * written ends it, because trying again would not help.
+ */
+export const writeReportJob = job({
+  name: 'accounting.report_file.write',
+  on: reportFileRequested,
+  run: async (run, { fileId }) => {
+    const file = present(await run.read((tx) => loadReportFile(tx, fileId)), 'a file is never deleted');
+    if (file.status !== 'queued') return;
+    try {
+      await write(run, file);
+    } catch (error) {
+      if (!(error instanceof AtlasError)) throw error;
+      await run.step((tx) => failReportFile(tx, fileId, error.message));
+    }
+  },
+});
