@@ -1,5 +1,6 @@
 import { route, schemas } from '@atlas/contract';
 import { z } from 'zod';
+import { chargeFields } from './charges.ts';
 import { rounding, tie } from './settings.ts';
 import { taxOperations } from './taxes.ts';
 
@@ -36,6 +37,9 @@ export const taxCalculation = z
     roundingAdjustment: money.meta({ description: 'What rounding the payable total off to the smallest coins adds' }),
     taxes: z.array(documentTax),
     lines: z.array(z.object({ net: money, tax: money, gross: money, taxes: z.array(lineTax) })),
+    charges: z
+      .array(z.object({ net: money, tax: money, gross: money }))
+      .meta({ description: 'What each comes to, a discount below zero; they are part of the net' }),
     books: inBooks.nullable(),
   })
   .meta({ id: 'TaxCalculation' });
@@ -68,7 +72,15 @@ export const calculateTaxes = route({
       )
       .min(1)
       .max(1000),
+    charges: z.array(z.object(chargeFields)).max(50).default([]),
   }),
   output: taxCalculation,
-  errors: ['tax.unknown_tax', 'tax.not_in_force', 'tax.indivisible', 'tax.amount_too_large'],
+  errors: [
+    'tax.unknown_tax',
+    'tax.not_in_force',
+    'tax.invalid_charge',
+    'too_many_decimals',
+    'tax.indivisible',
+    'tax.amount_too_large',
+  ],
 });

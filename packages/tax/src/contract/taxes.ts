@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const { date, decimal, id, instant, line, version } = schemas;
 
-export const taxKinds = ['percent', 'fixed', 'division', 'group'] as const;
+export const taxKinds = ['percent', 'fixed', 'division', 'surtax', 'group'] as const;
 export const taxOperations = ['domestic', 'reverse_charge', 'withholding', 'exempt'] as const;
 
 const value = decimal.meta({
@@ -17,6 +17,12 @@ const changeable = {
   name: line(120),
   sequence: z.int().min(0).max(10_000).meta({ description: 'Place among the taxes of a line; equals as the line lists them' }),
   rates: z.array(rate).max(100).meta({ description: 'What it is from when on, each from its day to the next; none of a group' }),
+  salesAccountId: id.nullable().meta({
+    description: 'Where it is posted when we sell; without one, the account for output tax. Of a group its taxes say it',
+  }),
+  purchaseAccountId: id
+    .nullable()
+    .meta({ description: 'Where it is posted when we buy; without one, the account for input tax' }),
 };
 
 const terms = {
@@ -24,7 +30,7 @@ const terms = {
   ...changeable,
   kind: z.enum(taxKinds).meta({
     description:
-      'percent: share of the base; fixed: amount a unit; division: share of the price with the tax in it; group: others',
+      'percent: share of the base; fixed: amount a unit; division: share of the price with the tax in it; surtax: share of what its taxes come to; group: others',
   }),
   operation: z.enum(taxOperations).meta({
     description: 'reverse_charge is owed to the state and not with the price; withholding is kept back from the payment',
@@ -34,10 +40,12 @@ const terms = {
   baseAffected: z.boolean().meta({ description: 'Earlier taxes that affect bases affect its own' }),
   exemptionCode: line(40).nullable().meta({ description: 'Why nothing is owed, as a code: VATEX-EU-132; only when exempt' }),
   exemptionReason: line(400).nullable().meta({ description: 'The same in words, for documents' }),
-  memberIds: z.array(id).max(20).meta({ description: 'Taxes of a group' }),
+  memberIds: z.array(id).max(20).meta({ description: 'Taxes of a group; those that a surtax is on' }),
 };
 
 export const tax = z.object({ id, ...terms, archivedAt: instant.nullable(), version }).meta({ id: 'Tax' });
+
+const accountErrors = ['accounting.unknown_account', 'accounting.account_takes_no_postings'] as const;
 
 export const createTax = route({
   name: 'tax.definition.create',
@@ -54,10 +62,12 @@ export const createTax = route({
     exemptionCode: terms.exemptionCode.default(null),
     exemptionReason: terms.exemptionReason.default(null),
     rates: terms.rates.default([]),
+    salesAccountId: terms.salesAccountId.default(null),
+    purchaseAccountId: terms.purchaseAccountId.default(null),
     memberIds: terms.memberIds.default([]),
   }),
   output: tax,
-  errors: ['duplicate', 'tax.invalid_terms', 'tax.unknown_tax'],
+  errors: ['duplicate', 'tax.invalid_terms', 'tax.unknown_tax', ...accountErrors],
   status: 201,
 });
 
@@ -68,7 +78,7 @@ export const updateTax = route({
   summary: 'Change a tax; what is left out stays. What kind it is never changes: that would be another tax',
   input: z.object({ id, version, archived: z.boolean().optional(), ...z.object(changeable).partial().shape }),
   output: tax,
-  errors: ['not_found', 'version_conflict', 'tax.invalid_terms'],
+  errors: ['not_found', 'version_conflict', 'tax.invalid_terms', ...accountErrors],
 });
 
 export const getTax = route({

@@ -2,13 +2,16 @@ import { businessDate, decimal, decimalText, exponentOf } from '@atlas/kernel';
 import { query } from '@atlas/platform';
 import type { z } from 'zod';
 import { calculateTaxes as route, type taxCalculation } from '../contract/calculation.ts';
+import { chargeDocument } from '../domain/charges.ts';
 import type { Unit } from '../domain/fraction.ts';
 import { roundOff } from '../domain/round-off.ts';
 import type { TaxedDocument, TaxUnits, Totals } from '../domain/rounded.ts';
 import { isOwed } from '../domain/tax.ts';
-import { type DocumentLine, type RoundingMode, taxDocument, taxDocumentInto } from '../domain/tax-document.ts';
-import { loadSettings } from '../settings/settings.repository.ts';
+import { type DocumentLine, type RoundingMode, taxDocumentInto } from '../domain/tax-document.ts';
+import { unsaid } from '../settings/settings.repository.ts';
 import type { TaxRow } from '../taxes/taxes.repository.ts';
+import { chargesOf } from './charges-of.ts';
+import { loadTaxTerms } from './tax-terms.repository.ts';
 import { type TaxesOn, taxesOn } from './taxes-on.ts';
 import { amountJson } from './within-reach.ts';
 
@@ -48,12 +51,24 @@ function lineJson({ net, taxes }: TaxedDocument['lines'][number], currency: stri
   };
 }
 
+/** What the parts of each charge come to together. */
+function chargesJson(parts: readonly number[], lines: TaxedDocument['lines'], input: Input): Output['charges'] {
+  return input.charges.map((_, charge) => {
+    const own = lines.filter((_line, index) => parts[index] === charge);
+    const net = own.reduce((sum, line) => sum + line.net, 0n);
+    const owed = own.flatMap(({ taxes }) => taxes).filter((each) => isOwed(each.tax));
+    const tax = owed.reduce((sum, { amount }) => sum + amount, 0n);
+    const { currency } = input;
+    return { net: amountJson(net, currency), tax: amountJson(tax, currency), gross: amountJson(net + tax, currency) };
+  });
+}
+
 const linesOf = (input: Input, taxes: TaxesOn): DocumentLine[] =>
   input.lines.map(({ quantity, unitPrice, discount, taxIds }, index) => ({
     quantity: decimal(quantity),
     unitPrice: decimal(unitPrice),
     discount: decimal(discount),
-    taxes: taxes.of(taxIds, `/lines/${index}/taxIds`),
+    taxes: taxes.of(taxIds, businessDate(input.date), `/lines/${index}/taxIds`),
   }));
 
 function booksOf(books: Input['books'], lines: readonly DocumentLine[], mode: RoundingMode, unit: Unit): Output['books'] {
@@ -65,25 +80,22 @@ function booksOf(books: Input['books'], lines: readonly DocumentLine[], mode: Ro
 
 export const calculateTaxes = query(route, async (tx, input): Promise<Output> => {
   const { currency, smallestCoin } = input;
-  const [settings, taxes] = await Promise.all([
-    loadSettings(tx),
-    taxesOn(
-      tx,
-      businessDate(input.date),
-      input.lines.flatMap(({ taxIds }) => taxIds),
-    ),
-  ]);
+  const terms = await loadTaxTerms(tx, [...new Set([...input.lines, ...input.charges].flatMap(({ taxIds }) => taxIds ?? []))]);
+  const settings = terms.settings ?? unsaid;
+  const taxes = taxesOn(terms.taxes);
   const rounding = input.rounding ?? settings.rounding;
   const unit = unitOf(currency, input.tie ?? settings.tie);
-  const lines = linesOf(input, taxes);
-  const document = taxDocument(lines, rounding, unit);
+  const charges = chargesOf({ ...input, date: businessDate(input.date) }, taxes, '');
+  const { document, lines, parts } = chargeDocument(linesOf(input, taxes), charges, rounding, unit);
+  const count = input.lines.length;
   const paid = smallestCoin === undefined ? null : roundOff(document.payable, unit, decimal(smallestCoin));
   return {
     rounding,
     ...totalsJson({ ...document, payable: paid?.total ?? document.payable }, currency),
     roundingAdjustment: amountJson(paid?.adjustment ?? 0n, currency),
     taxes: document.taxes.map((each) => documentTax(each, taxes.rows, currency)),
-    lines: document.lines.map((each) => lineJson(each, currency)),
+    lines: document.lines.slice(0, count).map((each) => lineJson(each, currency)),
+    charges: chargesJson(parts, document.lines.slice(count), input),
     books: booksOf(input.books, lines, rounding, unit),
   };
 });

@@ -3,6 +3,7 @@ import { query } from '@atlas/platform';
 import { mapTaxedPrice as route } from '../contract/price-mapping.ts';
 import { fractionOf } from '../domain/fraction.ts';
 import { mapPrice } from '../domain/map-price.ts';
+import { loadTaxes } from '../taxes/taxes.repository.ts';
 import { taxesOn } from './taxes-on.ts';
 import { withinReach } from './within-reach.ts';
 
@@ -11,9 +12,10 @@ const scale = 9;
 const tooLarge = 10n ** 24n;
 
 export const mapTaxedPrice = query(route, async (tx, { date, unitPrice, fromTaxIds, toTaxIds }) => {
-  const taxes = await taxesOn(tx, businessDate(date), [...fromTaxIds, ...toTaxIds]);
+  const taxes = taxesOn(await loadTaxes(tx, [...new Set([...fromTaxIds, ...toTaxIds])]));
+  const day = businessDate(date);
   const price = fractionOf(decimal(unitPrice));
-  const { over, under } = mapPrice(price, taxes.of(fromTaxIds, '/fromTaxIds'), taxes.of(toTaxIds, '/toTaxIds'));
+  const { over, under } = mapPrice(price, taxes.of(fromTaxIds, day, '/fromTaxIds'), taxes.of(toTaxIds, day, '/toTaxIds'));
   return {
     unitPrice: decimalText({ coefficient: withinReach(divideRounded(over * 10n ** BigInt(scale), under), tooLarge), scale }),
   };

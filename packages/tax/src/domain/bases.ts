@@ -5,11 +5,11 @@ import { isOwed, type Tax } from './tax.ts';
 export type Bases = { readonly sees: readonly (readonly boolean[])[]; readonly batch: readonly number[] };
 
 /**
- * Whether a tax has an earlier one in its base. It has one that affects bases, unless it is not affected by others. One that is not
+ * Whether a tax has an earlier one in its base. A surtax has those that it names. Another has one that affects bases, unless it is not affected by others. One that is not
  * in the price has, besides, those that are: it is worked out on the price as it is written.
  */
 const has = (later: Tax, earlier: Tax): boolean =>
-  later.baseAffected && (earlier.affectsBase || (earlier.included && !later.included));
+  later.on?.includes(earlier.key) ?? (later.baseAffected && (earlier.affectsBase || (earlier.included && !later.included)));
 
 /** Neighbours of one kind of which none has another in its base are worked out at once: shares of one price. */
 function batchesOf(taxes: readonly Tax[]): number[] {
@@ -42,7 +42,7 @@ export type LineTaxes = { readonly taxes: readonly Tax[]; readonly bases: Bases;
 export function shareOf(tax: Tax, index: number, base: Fraction, { taxes, bases, quantity }: LineTaxes): Fraction {
   const value = fractionOf(tax.value);
   if (tax.kind === 'fixed') return times(quantity, value);
-  if (tax.kind === 'percent') return times(base, value);
+  if (tax.kind === 'percent' || tax.kind === 'surtax') return times(base, value);
   const batch = taxes.filter((_, other) => bases.batch[other] === bases.batch[index]);
   return dividedBy(times(base, value), minus(whole, sum(batch.map((each) => fractionOf(each.value)))));
 }

@@ -20,7 +20,11 @@ const isBelow = ({ value }: DatedValue, limit: bigint): boolean => value.coeffic
 
 /** What does not go together, with the field that says it; in the order in which people fill them in. */
 const refusals: readonly [field: string, message: string, refused: (terms: TaxTerms) => boolean][] = [
-  ['memberIds', 'A group has taxes, and only a group has.', (t) => (t.kind === 'group') !== t.memberIds.length > 0],
+  [
+    'memberIds',
+    'A group has taxes, a surtax is on taxes, and nothing else names any.',
+    (t) => (t.kind === 'group' || t.kind === 'surtax') !== t.memberIds.length > 0,
+  ],
   [
     'rates',
     'A tax is something from some day on; a group is what its taxes are.',

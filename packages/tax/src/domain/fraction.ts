@@ -13,6 +13,9 @@ function commonDivisor(a: bigint, b: bigint): bigint {
 
 /** `over / under`. @throws RangeError when `under` is zero */
 export function fraction(over: bigint, under = 1n): Fraction {
+  // Amounts that were settled are mostly whole: they need no divisor to be looked for.
+  if (under === 1n) return { over, under };
+  if (under !== 0n && over % under === 0n) return { over: over / under, under: 1n };
   const common = commonDivisor(over, under) * (under < 0n ? -1n : 1n);
   return { over: over / common, under: under / common };
 }

@@ -21,12 +21,12 @@ function together<T>(items: readonly T[], amountOf: (item: T) => Fraction, unit:
 
 /**
  * The nets of lines, in steps. Lines that begin with one tax share a base, so their nets are rounded once, together; a line
- * without a tax is rounded alone.
+ * without a tax is rounded alone, and so is what is settled.
  */
 function roundedNets(lines: readonly TaxedLine[], unit: Unit): bigint[] {
   const nets: bigint[] = [];
   const indexed = lines.map((line, index) => ({ line, index }));
-  for (const group of grouped(indexed, ({ line, index }) => line.taxes[0]?.tax.key ?? ` ${index}`)) {
+  for (const group of grouped(indexed, ({ line, index }) => (line.isSettled ? null : line.taxes[0]?.tax.key) ?? ` ${index}`)) {
     const [, parts] = together(group, ({ line }) => line.net, unit);
     group.forEach(({ index }, part) => {
       nets[index] = parts[part] as bigint;

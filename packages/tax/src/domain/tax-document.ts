@@ -1,5 +1,5 @@
 import { type Decimal, one, subtract } from '@atlas/kernel';
-import { amountOf, dividedBy, type Fraction, fractionOf, times, type Unit, unitsOf } from './fraction.ts';
+import { amountOf, dividedBy, type Fraction, fractionOf, sum, times, type Unit, unitsOf, whole } from './fraction.ts';
 import { roundedByDocument } from './round-document.ts';
 import { type Rounded, type TaxedDocument, type TaxUnits, totalsOf } from './rounded.ts';
 import type { Tax } from './tax.ts';
@@ -11,6 +11,8 @@ export type DocumentLine = {
   readonly unitPrice: Decimal;
   readonly discount: Decimal;
   readonly taxes: readonly Tax[];
+  /** What it comes to without taxes, whatever its price says: part of a charge of the document. */
+  readonly net?: Fraction;
 };
 
 /** `line`: each tax of each line is rounded, and the sums are sums of what is rounded. `document`: each tax is rounded once. */
@@ -39,11 +41,16 @@ const exact = (value: Fraction): Fraction => value;
 /** Works out the lines before a document is rounded: settled as they are found when rounding is by line, otherwise exact. */
 function taxedLines(lines: readonly DocumentLine[], mode: RoundingMode, unit: Unit): TaxedLine[] {
   const settle = mode === 'line' ? (value: Fraction) => amountOf(unitsOf(value, unit), unit) : exact;
-  return lines.map(({ quantity, unitPrice, discount, taxes }) => {
+  return lines.map(({ quantity, unitPrice, discount, taxes, net }) => {
+    if (net !== undefined) return { ...taxLine(net, whole, taxes, settle, true), isSettled: true };
     const price = times(fractionOf(unitPrice), fractionOf(subtract(one, discount)));
     return taxLine(price, fractionOf(quantity), taxes, settle);
   });
 }
+
+/** What lines and the taxes that are owed on them come to before anything is rounded. */
+export const exactGross = (lines: readonly DocumentLine[], unit: Unit): Fraction =>
+  sum(taxedLines(lines, 'document', unit).map(({ gross }) => gross));
 
 const round = (lines: readonly TaxedLine[], mode: RoundingMode, unit: Unit): Rounded =>
   mode === 'line' ? roundedByLine(lines, unit) : roundedByDocument(lines, unit);
@@ -58,9 +65,10 @@ export function taxDocument(lines: readonly DocumentLine[], mode: RoundingMode, 
   return { ...rounded, ...totalsOf(rounded) };
 }
 
-function convert({ net, gross, taxes }: TaxedLine, rate: Fraction): TaxedLine {
+function convert({ net, gross, taxes, ...line }: TaxedLine, rate: Fraction): TaxedLine {
   const into = (value: Fraction): Fraction => dividedBy(value, rate);
   return {
+    ...line,
     net: into(net),
     gross: into(gross),
     taxes: taxes.map(({ tax, base, amount }) => ({ tax, base: into(base), amount: into(amount) })),

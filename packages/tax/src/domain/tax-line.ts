@@ -2,13 +2,19 @@ import { AtlasError } from '@atlas/kernel';
 import { type Bases, basesOf, shareOf } from './bases.ts';
 import { type Fraction, fractionOf, minus, nothing, plus, sum, times, whole } from './fraction.ts';
 import { type Equation, solve } from './solve.ts';
-import { isOwed, type Tax } from './tax.ts';
+import { isOnNet, isOwed, type Tax } from './tax.ts';
 
 /** What one tax of a line comes to, and on what. */
 export type TaxOfLine = { readonly tax: Tax; readonly base: Fraction; readonly amount: Fraction };
 
 /** A line without its taxes, with those that are owed, and each of them. */
-export type TaxedLine = { readonly net: Fraction; readonly gross: Fraction; readonly taxes: readonly TaxOfLine[] };
+export type TaxedLine = {
+  readonly net: Fraction;
+  readonly gross: Fraction;
+  readonly taxes: readonly TaxOfLine[];
+  /** Its net is no sum of prices that may be rounded with others. */
+  readonly isSettled?: boolean;
+};
 
 const bit = (set: boolean): Fraction => (set ? whole : nothing);
 
@@ -21,15 +27,22 @@ function equationOf(tax: Tax, index: number, bases: Bases, quantity: Fraction): 
   const counts = (other: number): boolean =>
     bases.sees[index]?.[other] === true || (tax.kind === 'division' && bases.batch[index] === bases.batch[other]);
   return {
-    by: [times(minusOne, value), ...others.map((other) => minus(own(other), times(value, bit(counts(other)))))],
+    by: [
+      times(minusOne, times(value, bit(isOnNet(tax)))),
+      ...others.map((other) => minus(own(other), times(value, bit(counts(other))))),
+    ],
     is: nothing,
   };
 }
 
 const minusOne: Fraction = { over: -1n, under: 1n };
 
-/** The exact taxes of a price: it is the net and the taxes that it has in it. */
+/** Prices without taxes in them need no equations; those with division taxes do, which may be as large as the price. */
+const needsSolving = ({ included, kind }: Tax): boolean => included || kind === 'division';
+
+/** The exact taxes of a price: it is the net and the taxes that it has in it. Those that are not in it follow from their bases. */
 function exactAmounts(start: Fraction, quantity: Fraction, taxes: readonly Tax[], bases: Bases): Fraction[] {
+  if (!taxes.some(needsSolving)) return taxes.map(() => nothing);
   const price: Equation = { by: [whole, ...taxes.map(({ included }) => bit(included))], is: start };
   const solved = solve([price, ...taxes.map((tax, index) => equationOf(tax, index, bases, quantity))]);
   if (!solved) throw new AtlasError('tax.indivisible', 'No price has taxes in it that are as large as the price, or larger.');
@@ -43,6 +56,7 @@ function exactAmounts(start: Fraction, quantity: Fraction, taxes: readonly Tax[]
  * @param price of one unit, discount taken off
  * @param taxes in order
  * @param settle rounds each amount as it is found (rounding by line), or leaves it exact
+ * @param isNet the price has no taxes in it, whatever they say
  * @throws AtlasError `tax.indivisible`
  */
 export function taxLine(
@@ -50,14 +64,15 @@ export function taxLine(
   quantity: Fraction,
   taxes: readonly Tax[],
   settle: (value: Fraction) => Fraction,
+  isNet = false,
 ): TaxedLine {
   const start = settle(times(price, quantity));
   const bases = basesOf(taxes);
-  const amounts = exactAmounts(start, quantity, taxes, bases).map(settle);
+  const amounts = isNet ? taxes.map(() => nothing) : exactAmounts(start, quantity, taxes, bases).map(settle);
   const net = minus(start, sum(amounts.filter((_, index) => taxes[index]?.included)));
   const lines = taxes.map((tax, index): TaxOfLine => {
-    const base = plus(net, sum(amounts.filter((_, other) => bases.sees[index]?.[other])));
-    if (!tax.included) amounts[index] = settle(shareOf(tax, index, base, { taxes, bases, quantity }));
+    const base = plus(isOnNet(tax) ? net : nothing, sum(amounts.filter((_, other) => bases.sees[index]?.[other])));
+    if (!tax.included || isNet) amounts[index] = settle(shareOf(tax, index, base, { taxes, bases, quantity }));
     return { tax, base, amount: amounts[index] as Fraction };
   });
   return { net, gross: plus(net, sum(lines.filter(({ tax }) => isOwed(tax)).map(({ amount }) => amount))), taxes: lines };

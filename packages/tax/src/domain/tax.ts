@@ -2,9 +2,9 @@ import type { Decimal } from '@atlas/kernel';
 
 /**
  * How a tax follows from its base: `percent` is a share of the base, `fixed` an amount for each unit of quantity,
- * `division` a share of the price with the tax in it.
+ * `division` a share of the price with the tax in it, `surtax` a share of what other taxes come to.
  */
-export type TaxKind = 'percent' | 'fixed' | 'division';
+export type TaxKind = 'percent' | 'fixed' | 'division' | 'surtax';
 
 /**
  * What the tax does to a document. `domestic` is owed with the price. `reverse_charge` is owed by who buys, to the state: it is
@@ -26,6 +26,8 @@ export type Tax = {
   readonly affectsBase: boolean;
   /** Earlier taxes that affect bases affect this one's. */
   readonly baseAffected: boolean;
+  /** Of a surtax: the keys of the taxes that it is a share of. */
+  readonly on?: readonly string[];
 };
 
 /** A tax, or several under one name, at a place among others. */
@@ -39,6 +41,9 @@ export function inOrder(nodes: readonly TaxNode[]): Tax[] {
   const sorted = [...nodes].sort((a, b) => a.sequence - b.sequence);
   return sorted.flatMap((node) => ('tax' in node ? [node.tax] : inOrder(node.children)));
 }
+
+/** Whether the net is in the base of a tax; a surtax is on taxes alone. */
+export const isOnNet = ({ kind }: Tax): boolean => kind !== 'surtax';
 
 /** Whether what a tax comes to is part of what a document comes to. */
 export const isOwed = ({ operation }: Tax): boolean => operation === 'domestic' || operation === 'exempt';

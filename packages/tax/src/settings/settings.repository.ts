@@ -5,7 +5,7 @@ import type { taxSettings } from '../contract/settings.ts';
 export type Settings = z.output<typeof taxSettings>;
 
 /** How a workspace rounds that has not said so: as EN 16931 counts, and line by line. */
-const unsaid: Settings = { rounding: 'line', tie: 'half-away-from-zero' };
+export const unsaid: Settings = { rounding: 'line', tie: 'half-away-from-zero' };
 
 export async function loadSettings(tx: TenantTx): Promise<Settings> {
   const [row] = await tx.rows<Settings>(sql`select rounding, tie from tax_settings where tenant_id = ${tx.ctx.tenantId}::uuid`);

@@ -1,0 +1,18 @@
+import { companyOf } from '@atlas/accounting';
+import { moneyJson } from '@atlas/kernel';
+import { query } from '@atlas/platform';
+import { listTaxDifferences as route } from '../contract/report.ts';
+import { differencesOfAccount } from './report.repository.ts';
+
+export const listTaxDifferences = query(route, async (tx, input) => {
+  const [{ baseCurrency: currency }, { items, nextCursor }] = await Promise.all([companyOf(tx), differencesOfAccount(tx, input)]);
+  return {
+    nextCursor,
+    items: items.map(({ documentsMinor, ledgerMinor, ...entry }) => ({
+      ...entry,
+      documents: moneyJson(BigInt(documentsMinor), currency),
+      ledger: moneyJson(BigInt(ledgerMinor), currency),
+      difference: moneyJson(BigInt(ledgerMinor) - BigInt(documentsMinor), currency),
+    })),
+  };
+});

@@ -1,0 +1,17 @@
+import { companyOf } from '@atlas/accounting';
+import { moneyJson } from '@atlas/kernel';
+import { query } from '@atlas/platform';
+import { listTaxedDocuments as route } from '../contract/report.ts';
+import { documentsOfTax } from './report.repository.ts';
+
+export const listTaxedDocuments = query(route, async (tx, input) => {
+  const [{ baseCurrency: currency }, { items, nextCursor }] = await Promise.all([companyOf(tx), documentsOfTax(tx, input)]);
+  return {
+    nextCursor,
+    items: items.map(({ baseMinor, amountMinor, ...document }) => ({
+      ...document,
+      base: moneyJson(baseMinor, currency),
+      amount: moneyJson(amountMinor, currency),
+    })),
+  };
+});
