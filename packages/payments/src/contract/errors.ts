@@ -1,0 +1,25 @@
+import { errorCatalogue } from '@atlas/contract';
+
+export const paymentsErrors = errorCatalogue({
+  'payments.unknown_party': { status: 422, title: 'There is no such party' },
+  'payments.unknown_money_account': { status: 422, title: 'No account that money lies on' },
+  'payments.nothing_to_settle': { status: 422, title: 'The payment settles nothing' },
+  'payments.other_currency': { status: 422, title: 'The item is in another currency' },
+  'payments.wrong_side': { status: 422, title: 'A payment does not settle this item' },
+  'payments.allocated_more': { status: 422, title: 'More is allocated than was paid' },
+  'payments.discount_not_due': { status: 422, title: 'The early discount does not count' },
+  'payments.write_off_too_large': { status: 422, title: 'More is written off than is allowed' },
+  'payments.reversed': { status: 409, title: 'The payment was taken back' },
+  'payments.reversed_too_early': { status: 422, title: 'Nothing is taken back before its day' },
+  'payments.unknown_terms': { status: 422, title: 'There are no such payment terms' },
+  'payments.invalid_dunning_levels': { status: 422, title: 'These levels do not follow one another' },
+  'payments.unknown_placeholder': { status: 422, title: 'The text names what is not filled in' },
+  'payments.unknown_fee_account': { status: 422, title: 'The fee needs an account that takes postings' },
+  'payments.reason_needed': { status: 422, title: 'Say why the customer is not reminded' },
+  'payments.nothing_overdue': { status: 422, title: 'It is nobody’s turn to be reminded' },
+  'payments.too_much_overdue': { status: 422, title: 'More is overdue than one run takes' },
+  'payments.nothing_selected': { status: 422, title: 'Nothing is selected' },
+  'payments.dunning_run_decided': { status: 409, title: 'The run was decided already' },
+  'payments.reminder_reversed': { status: 409, title: 'The reminder was taken back' },
+  'payments.invalid_terms': { status: 422, title: 'These payment terms do not add up' },
+});

@@ -1,0 +1,2 @@
+export { type Schedule, scheduleOf } from './terms/schedule-of.ts';
+export { offerDiscounts, paymentTermsColumn, type TermsById, termsById } from './terms/terms-of-documents.repository.ts';

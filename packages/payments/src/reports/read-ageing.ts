@@ -1,0 +1,37 @@
+import { companyOf, controlBalance, itemsAsOf } from '@atlas/accounting';
+import { moneyJson } from '@atlas/kernel';
+import { query } from '@atlas/platform';
+import { ageingBuckets, readAgeing as route } from '../contract/reports.ts';
+import { ageingRows } from './reports.repository.ts';
+
+export const readAgeing = query(route, async (tx, { ledger, asOf }) => {
+  const [{ baseCurrency }, rows, balance] = await Promise.all([
+    companyOf(tx),
+    ageingRows(tx, itemsAsOf(tx, ledger, asOf), asOf),
+    controlBalance(tx, ledger, asOf),
+  ]);
+  const value = rows.reduce((sum, { baseMinor }) => sum + BigInt(baseMinor), 0n);
+  const sums = ageingBuckets.map((bucket, index) => ({
+    bucket,
+    value: moneyJson(
+      rows.reduce((sum, { baseMinors }) => sum + BigInt(baseMinors[index] ?? '0'), 0n),
+      baseCurrency,
+    ),
+    itemCount: rows.reduce((sum, { counts }) => sum + (counts[index] ?? 0), 0),
+  }));
+  return {
+    asOf,
+    ledger,
+    buckets: [...ageingBuckets],
+    rows: rows.map(({ minors, baseMinors: _bases, counts: _counts, totalMinor, baseMinor, currency, ...row }) => ({
+      ...row,
+      currency,
+      buckets: minors.map((minor) => moneyJson(BigInt(minor), currency)),
+      total: moneyJson(BigInt(totalMinor), currency),
+      value: moneyJson(BigInt(baseMinor), baseCurrency),
+    })),
+    sums,
+    value: moneyJson(value, baseCurrency),
+    balance: moneyJson(balance, baseCurrency),
+  };
+});
