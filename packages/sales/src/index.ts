@@ -1,2 +1,2 @@
-export { loadInvoice } from './invoices/invoice-reads.repository.ts';
 export { issueInvoice } from './invoices/issue-invoice.ts';
+export { loadInvoice } from './invoices/load-invoice.ts';

@@ -3,6 +3,7 @@ import { salesErrors } from './contract/errors.ts';
 import { creditNotePosted, invoicePosted, invoiceVoided } from './contract/events.ts';
 import { createInvoice } from './invoices/create-invoice.ts';
 import { deleteInvoice } from './invoices/delete-invoice.ts';
+import { invoiceDrafts } from './invoices/drafts-check.repository.ts';
 import { getInvoice } from './invoices/get-invoice.ts';
 import { importInvoices } from './invoices/import-invoices.ts';
 import { invoicesMeter } from './invoices/invoices-meter.repository.ts';
@@ -33,4 +34,5 @@ export const sales = defineModule('sales', {
   errors: salesErrors,
   importables: [importInvoices],
   meters: [invoicesMeter],
+  closing: [invoiceDrafts],
 });

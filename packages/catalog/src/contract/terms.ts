@@ -1,9 +1,11 @@
 import { page, pageInput, route, schemas } from '@atlas/contract';
 import { z } from 'zod';
 
-const { id, line, paragraph, share } = schemas;
+const { decimal, id, line, paragraph, share } = schemas;
 
-export const taxCode = z.object({ id, code: line(20), name: line(120), rate: share }).meta({ id: 'TaxCode' });
+export const taxCode = z
+  .object({ id, code: line(20), name: line(120), rate: decimal.meta({ description: 'What its tax is today, as a share' }) })
+  .meta({ id: 'TaxCode' });
 export const unit = z.object({ id, code: line(20), name: line(80) }).meta({ id: 'Unit' });
 export const productCategory = z
   .object({ id, code: line(40), name: line(120), description: paragraph(1000).nullable() })
@@ -14,7 +16,7 @@ export const createTaxCode = route({
   method: 'POST',
   path: '/tax-codes',
   summary: 'Create a tax code',
-  input: taxCode.omit({ id: true }),
+  input: taxCode.omit({ id: true }).extend({ rate: share }),
   output: taxCode,
   errors: ['duplicate'],
   status: 201,

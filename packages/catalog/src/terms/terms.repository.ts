@@ -36,7 +36,12 @@ const byCode = (tx: TenantTx, { limit, cursor }: PageRequest) => ({
 export const pageOfTaxCodes = (tx: TenantTx, input: PageRequest): Promise<Page<TaxCode>> =>
   readPage(tx, {
     ...byCode(tx, input),
-    select: sql`select t.id, t.code, t.name, trim_scale(t.rate)::text as rate, t.code as "sortValue" from tax_codes as t`,
+    select: sql`
+      select t.id, t.code, t.name, t.code as "sortValue", trim_scale(coalesce((
+        select r.value from tax_rates as r
+        where r.tenant_id = t.tenant_id and r.tax_id = t.id and r.valid_from <= ${tx.ctx.today}::date
+        order by r.valid_from desc limit 1), t.rate))::text as rate
+      from tax_codes as t`,
   });
 
 export const pageOfUnits = (tx: TenantTx, input: PageRequest): Promise<Page<Unit>> =>

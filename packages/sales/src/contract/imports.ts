@@ -33,6 +33,8 @@ export const invoicesKind: ImportKind = {
     customer,
     date,
     dueDate: { label: 'Due date', type: 'date', aliases: ['due', 'paymentdue'] },
+    currency: { label: 'Currency', type: 'text', aliases: ['currencycode'] },
+    exchangeRate: { label: 'Units of it for one of the books’ currency', type: 'decimal', aliases: ['rate', 'fxrate'] },
     freight: { label: 'Freight', type: 'decimal', aliases: ['shipping', 'shippingcost', 'delivery'] },
     shipCountry: { label: 'Ship-to country', type: 'text', aliases: ['country', 'shipcountry', 'deliverycountry'] },
     note: { label: 'Note', type: 'text', aliases: ['comment', 'remarks'] },

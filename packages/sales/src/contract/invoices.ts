@@ -1,5 +1,9 @@
+import { currencyInput, exchange, inBooks, lineDimension, lineDimensions } from '@atlas/accounting/contract';
 import { page, pageInput, route, schemas } from '@atlas/contract';
 import { z } from 'zod';
+import { invoiceCharge, newInvoiceCharge } from './charges.ts';
+import { postingErrors, termErrors } from './invoice-errors.ts';
+import { invoiceTax } from './invoice-taxes.ts';
 
 const { currencyCode, date, id, instant, line, money, nonNegativeDecimal, paragraph, positiveDecimal, share, version } = schemas;
 
@@ -12,8 +16,10 @@ export const newInvoiceLine = z.object({
   quantity: positiveDecimal,
   unitPrice: nonNegativeDecimal,
   discount: share.default('0'),
-  taxCodeId: id.nullable().default(null),
+  taxCodeId: id.nullable().default(null).meta({ description: "Short for one tax; without it and taxIds, the product's" }),
+  taxIds: z.array(id).max(20).optional().meta({ description: 'Taxes and groups of taxes; left out, as the tax code says' }),
   revenueAccountId: id.optional().meta({ description: 'Left out, the sales account' }),
+  dimensions: lineDimensions.meta({ description: 'What it was for; what the account asks for is added when it is posted' }),
 });
 
 const invoiceFields = {
@@ -21,14 +27,23 @@ const invoiceFields = {
   customerId: id,
   date,
   dueDate: date.optional().meta({ description: "Left out, the customer's terms of payment after the date" }),
+  ...currencyInput,
   reference: line(60).nullable().default(null).meta({ description: 'Name of the document elsewhere: unique in the workspace' }),
   note: paragraph(4000).nullable().default(null),
   shipCountry: line(120).nullable().default(null),
   creditedInvoiceId: id.nullable().default(null).meta({ description: 'The invoice that a credit note takes back' }),
+  paymentTermsId: id.nullable().default(null).meta({
+    description: 'When it is to be paid, in instalments or early with a discount; then it says no due date of its own',
+  }),
   ownerId: id.nullable().optional().meta({
     description: "Whose it is: scopes of roles go by it; null is nobody's. Left out, yourself; of a draft, whose it was",
   }),
   lines: z.array(newInvoiceLine).min(1).max(1000),
+  charges: z
+    .array(newInvoiceCharge)
+    .max(50)
+    .default([])
+    .meta({ description: 'Charges of the whole document and discounts on it, each on what stands before it' }),
 };
 
 export const newInvoice = z.object(invoiceFields);
@@ -43,8 +58,10 @@ export const invoiceLine = z
     unitPrice: schemas.decimal,
     discount: schemas.decimal,
     taxCodeId: id.nullable(),
-    taxRate: schemas.decimal,
+    taxIds: z.array(id),
+    taxRate: schemas.decimal.meta({ description: 'Share of the net, where the line owes one tax of percent; otherwise 0' }),
     revenueAccountId: id,
+    dimensions: z.array(lineDimension),
     net: money,
     tax: money,
   })
@@ -74,15 +91,22 @@ export const invoice = invoiceSummary
   .extend({
     customerCode: z.string(),
     currency: currencyCode,
+    ...exchange,
+    inBooks: inBooks.nullable().meta({ description: 'Null of a draft in another currency' }),
     shipCountry: z.string().nullable(),
     note: z.string().nullable(),
+    withheld: money.meta({ description: 'Kept back from the payment' }),
+    payable: money.meta({ description: 'gross without what is withheld' }),
     creditedInvoiceId: id.nullable(),
+    paymentTermsId: id.nullable(),
     creditNotes: z
       .array(z.object({ id, number: z.string() }))
       .meta({ description: 'Posted credit notes that take this invoice back' }),
     entryId: id.nullable(),
     postedAt: instant.nullable(),
     lines: z.array(invoiceLine),
+    charges: z.array(invoiceCharge),
+    taxes: z.array(invoiceTax),
   })
   .meta({ id: 'Invoice' });
 
@@ -100,6 +124,8 @@ export const issuedInvoice = z
     net: money,
     tax: money,
     gross: money,
+    ...exchange,
+    inBooks,
     ownerId: id.nullable(),
     entryId: id,
     version,
@@ -110,27 +136,8 @@ export const issuedInvoice = z
 const scoped = ['invoices'] as const;
 const maskable = ['/note'] as const;
 
-const termErrors = [
-  'sales.unknown_customer',
-  'sales.unknown_product',
-  'sales.unknown_tax_code',
-  'sales.due_before_date',
-  'sales.invalid_credit',
-  'sales.amount_too_large',
-  'accounting.not_set_up',
-  'accounting.no_account_for_role',
-  'accounting.unknown_account',
-  'accounting.account_takes_no_postings',
-  'duplicate',
-  'unknown_owner',
-  'owner_out_of_reach',
-] as const;
-const postingErrors = [
-  'accounting.no_period',
-  'accounting.period_closed',
-  'sales.nothing_to_post',
-  'sales.credit_exceeds_open',
-] as const;
+/** What may be wrong by now with what a draft names. */
+const keptErrors = ['sales.invalid_credit', 'accounting.not_set_up', 'accounting.unknown_dimension_value'] as const;
 
 export const createInvoice = route({
   name: 'sales.invoice.create',
@@ -175,8 +182,8 @@ export const postInvoice = route({
   summary: 'Post a draft: gives it its number and writes its journal entry',
   input: z.object({ id }),
   output: invoice,
-  amount: '/gross',
-  errors: ['not_found', 'sales.invoice_posted', ...postingErrors, 'sales.invalid_credit', 'accounting.not_set_up'],
+  amount: '/inBooks/gross',
+  errors: ['not_found', 'sales.invoice_posted', ...postingErrors, ...keptErrors],
   status: 200,
   scoped,
   maskable,
@@ -189,7 +196,7 @@ export const issueInvoice = route({
   summary: 'Create and post an invoice or credit note in one step',
   input: newInvoice,
   output: issuedInvoice,
-  amount: '/gross',
+  amount: '/inBooks/gross',
   errors: [...termErrors, ...postingErrors],
   status: 201,
   scoped,
@@ -203,7 +210,7 @@ export const issueInvoices = route({
   summary: 'Create and post up to 1,000 invoices: all of them or none',
   input: z.object({ invoices: z.array(newInvoice).min(1).max(1000) }),
   output: z.object({ items: z.array(issuedInvoice) }),
-  amount: '/items/*/gross',
+  amount: '/items/*/inBooks/gross',
   errors: [...termErrors, ...postingErrors],
   status: 201,
   scoped,
@@ -217,7 +224,7 @@ export const voidInvoice = route({
   summary: 'Void a posted invoice by a credit note over all its lines',
   input: z.object({ id, date: date.optional() }),
   output: invoice.meta({ description: 'The credit note' }),
-  amount: '/gross',
+  amount: '/inBooks/gross',
   errors: ['not_found', 'sales.not_voidable', ...postingErrors],
   status: 201,
   scoped,

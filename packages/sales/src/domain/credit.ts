@@ -5,22 +5,18 @@ export type CreditedInvoice = {
   readonly kind: string;
   readonly status: string;
   readonly customerId: string;
+  readonly date: string;
   readonly currency: string;
-  readonly grossMinor: bigint;
+  readonly exchangeRate: { readonly quotation: 'foreign_per_base' | 'base_per_foreign'; readonly rate: string } | null;
+  readonly payableMinor: bigint;
   readonly openMinor: bigint;
 };
 
-export type Credit = { readonly customerId: string; readonly currency: string; readonly grossMinor: bigint };
+export type Credit = { readonly customerId: string; readonly currency: string; readonly payableMinor: bigint };
 
-/** What is open on a document when it is posted: all of an invoice, minus a free credit note, nothing of one that takes an invoice back. */
-export function openWhenPosted(document: {
-  readonly kind: string;
-  readonly grossMinor: bigint;
-  readonly creditedInvoiceId: string | null;
-}): bigint {
-  if (document.kind === 'invoice') return document.grossMinor;
-  return document.creditedInvoiceId === null ? -document.grossMinor : 0n;
-}
+/** What is open on a document when it is posted: all of an invoice, minus a credit note, until it settles something. */
+export const openWhenPosted = ({ kind, payableMinor }: { readonly kind: string; readonly payableMinor: bigint }): bigint =>
+  kind === 'invoice' ? payableMinor : -payableMinor;
 
 /**
  * What is left of an invoice after a credit note: it is voided when all of it was credited.
@@ -34,12 +30,12 @@ export function creditAgainst(invoice: CreditedInvoice, credit: Credit): { openM
   if (invoice.customerId !== credit.customerId || invoice.currency !== credit.currency) {
     throw new AtlasError('sales.invalid_credit', 'A credit note goes to the customer of the invoice, in its currency.');
   }
-  if (credit.grossMinor > invoice.openMinor) {
+  if (credit.payableMinor > invoice.openMinor) {
     throw new AtlasError('sales.credit_exceeds_open', 'The credit note is larger than what is still open on the invoice.', {
       openMinor: invoice.openMinor.toString(),
-      creditMinor: credit.grossMinor.toString(),
+      creditMinor: credit.payableMinor.toString(),
     });
   }
-  const openMinor = invoice.openMinor - credit.grossMinor;
-  return { openMinor, status: openMinor === 0n && credit.grossMinor === invoice.grossMinor ? 'voided' : 'posted' };
+  const openMinor = invoice.openMinor - credit.payableMinor;
+  return { openMinor, status: openMinor === 0n && credit.payableMinor === invoice.payableMinor ? 'voided' : 'posted' };
 }

@@ -1,5 +1,6 @@
-import { postingTerms } from '@atlas/accounting';
+import { postingTerms, ratesOn } from '@atlas/accounting';
 import { productsByCode } from '@atlas/catalog';
+import { businessDate } from '@atlas/kernel';
 import { partiesByCode } from '@atlas/parties';
 import type { Importable, ImportOutcome, ImportRecord, StagedKeys, TenantTx } from '@atlas/platform';
 import { invoiceLinesKind, invoicesKind, invoiceTableKind } from '../contract/imports.ts';
@@ -14,16 +15,20 @@ const given = (values: readonly (string | undefined)[]): string[] => [...new Set
 
 async function judgeAll(tx: TenantTx, records: readonly ImportRecord[], staged: StagedKeys | null): Promise<Judged[]> {
   const dates = given(records.map(({ values }) => values.date)).filter((date) => newInvoice.shape.date.safeParse(date).success);
-  const [posting, customers, products, existing] = await Promise.all([
+  const currencies = records.flatMap(({ values: { currency = '', date = '' } }) =>
+    currency !== '' && dates.includes(date) ? [{ currency: currency.toUpperCase(), on: businessDate(date) }] : [],
+  );
+  const [posting, customers, products, existing, rates] = await Promise.all([
     postingTerms(tx, dates),
     partiesByCode(tx, given(records.map(({ values }) => values.customer))),
     productsByCode(tx, given(records.flatMap(({ lines }) => lines.map(({ values }) => values.product)))),
     documentsByReference(tx, given(records.map(({ values }) => values.reference))),
+    ratesOn(tx, currencies),
   ]);
   return records.map((record): Judged => {
     const targetId = existing.get(referenceKey(kindOf(record), record.values.reference));
     if (targetId) return { record, outcome: { sequence: record.sequence, status: 'unchanged', targetId } };
-    return judgeInvoice(record, { posting, customers, products, staged });
+    return judgeInvoice(record, { posting, rates, customers, products, staged });
   });
 }
 

@@ -2,15 +2,32 @@ import type { Page } from '@atlas/contract';
 import { type MoneyJson, moneyJson } from '@atlas/kernel';
 import { containing, readPage, type Sql, sql, type TenantTx } from '@atlas/platform';
 import type { z } from 'zod';
+import type { KeptCharge } from '../contract/charges.ts';
 import type { invoice, invoiceLine, invoiceSummary, listInvoices } from '../contract/invoices.ts';
+import { chargesOfRows } from './charge-lines.ts';
+import { rateColumn } from './terms.repository.ts';
 
 export type Invoice = z.output<typeof invoice>;
+/** An invoice without its taxes, which are kept elsewhere. */
+type InvoiceRow = Omit<Invoice, 'taxes'>;
 type InvoiceSummary = z.output<typeof invoiceSummary>;
 type InvoiceLine = z.output<typeof invoiceLine>;
 type Minor = { netMinor: bigint; taxMinor: bigint; grossMinor: bigint; openMinor: bigint; currency: string };
+type Kept = {
+  withheldMinor: bigint;
+  books: string | null;
+  booksNetMinor: bigint | null;
+  booksTaxMinor: bigint | null;
+  booksGrossMinor: bigint | null;
+};
 type SummaryRow = Omit<InvoiceSummary, 'net' | 'tax' | 'gross' | 'open'> & Minor;
-type DetailRow = Omit<Invoice, 'net' | 'tax' | 'gross' | 'open' | 'lines' | 'creditNotes'> & Minor;
-type LineRow = Omit<InvoiceLine, 'net' | 'tax'> & { netMinor: bigint; taxMinor: bigint };
+type DetailRow = Omit<
+  InvoiceRow,
+  'net' | 'tax' | 'gross' | 'open' | 'withheld' | 'payable' | 'lines' | 'charges' | 'creditNotes' | 'inBooks'
+> &
+  Minor &
+  Kept;
+type LineRow = Omit<InvoiceLine, 'net' | 'tax'> & { netMinor: bigint; taxMinor: bigint; charge: KeptCharge | null };
 
 const summaryColumns = sql`
   i.id, i.kind, i.status, i.number, i.reference, i.customer_id as "customerId", c.name as "customerName", i.date, i.due_date as "dueDate",
@@ -32,22 +49,49 @@ const amounts = ({
   open: moneyJson(openMinor, currency),
 });
 
+type Figures = { readonly netMinor: bigint; readonly taxMinor: bigint; readonly grossMinor: bigint };
+
+/** What a document comes to in the books, as the API tells it. */
+export const inBooksJson = ({ netMinor, taxMinor, grossMinor }: Figures, books: string) => ({
+  net: moneyJson(netMinor, books),
+  tax: moneyJson(taxMinor, books),
+  gross: moneyJson(grossMinor, books),
+});
+
+function inBooksOf(row: DetailRow): InvoiceRow['inBooks'] {
+  const { books, currency, booksNetMinor: netMinor, booksTaxMinor: taxMinor, booksGrossMinor: grossMinor } = row;
+  if (books === null || books === currency) return inBooksJson(row, currency);
+  return netMinor === null || taxMinor === null || grossMinor === null
+    ? null
+    : inBooksJson({ netMinor, taxMinor, grossMinor }, books);
+}
+
+function withoutAmounts(head: DetailRow) {
+  const { netMinor: _net, taxMinor: _tax, grossMinor: _gross, openMinor: _open, withheldMinor: _withheld, ...kept } = head;
+  const { books: _books, booksNetMinor: _booksNet, booksTaxMinor: _booksTax, booksGrossMinor: _booksGross, ...rest } = kept;
+  return rest;
+}
+
 /**
  * An invoice with its lines, or null; locked until the end of the transaction when asked. The lock is a statement of its
  * own, because one that waits for a lock and joins would look for the old customer of an invoice that has a new one.
  */
-export async function loadInvoice(tx: TenantTx, id: string, lock = false): Promise<Invoice | null> {
+export async function loadInvoiceRow(tx: TenantTx, id: string, lock = false): Promise<InvoiceRow | null> {
   const locked = sql`select from invoices where tenant_id = ${tx.ctx.tenantId}::uuid and id = ${id}::uuid for update`;
   const [, heads, lines, creditNotes] = await Promise.all([
     lock ? tx.rows(locked) : null,
     tx.rows<DetailRow>(sql`
       select ${summaryColumns}, c.code as "customerCode", i.ship_country as "shipCountry", i.note, i.credited_invoice_id as "creditedInvoiceId",
-             i.entry_id as "entryId", i.posted_at as "postedAt"
+             i.payment_terms_id as "paymentTermsId",
+             i.entry_id as "entryId", i.posted_at as "postedAt", i.withheld_minor as "withheldMinor", ${rateColumn},
+             (select base_currency from companies as b where b.tenant_id = i.tenant_id) as books, i.books_net_minor as "booksNetMinor",
+             i.books_tax_minor as "booksTaxMinor", i.books_gross_minor as "booksGrossMinor"
       ${source} where i.tenant_id = ${tx.ctx.tenantId}::uuid and i.id = ${id}::uuid`),
     tx.rows<LineRow>(sql`
       select l.position, l.product_id as "productId", p.code as "productCode", l.description, trim_scale(l.quantity)::text as quantity,
              trim_scale(l.unit_price)::text as "unitPrice", trim_scale(l.discount)::text as discount, l.tax_code_id as "taxCodeId",
-             trim_scale(l.tax_rate)::text as "taxRate", l.revenue_account_id as "revenueAccountId", l.net_minor as "netMinor", l.tax_minor as "taxMinor"
+             coalesce(l.tax_ids, array_remove(array[l.tax_code_id], null))::text[] as "taxIds",
+             trim_scale(l.tax_rate)::text as "taxRate", l.revenue_account_id as "revenueAccountId", l.dimensions, l.net_minor as "netMinor", l.tax_minor as "taxMinor", l.charge
       from invoice_lines as l left join products as p on p.tenant_id = l.tenant_id and p.id = l.product_id
       where l.tenant_id = ${tx.ctx.tenantId}::uuid and l.invoice_id = ${id}::uuid order by l.position`),
     tx.rows<Invoice['creditNotes'][number]>(sql`
@@ -56,13 +100,20 @@ export async function loadInvoice(tx: TenantTx, id: string, lock = false): Promi
   ]);
   const [head] = heads;
   if (!head) return null;
-  const { netMinor: _net, taxMinor: _tax, grossMinor: _gross, openMinor: _open, ...rest } = head;
-  const detail = lines.map(({ netMinor, taxMinor, ...line }) => ({
-    ...line,
-    net: moneyJson(netMinor, head.currency),
-    tax: moneyJson(taxMinor, head.currency),
-  }));
-  return { ...rest, ...amounts(head), lines: detail, creditNotes };
+  const rest = { ...withoutAmounts(head), inBooks: inBooksOf(head) };
+  const { withheldMinor } = head;
+  const detail = lines
+    .filter(({ charge }) => charge === null)
+    .map(({ netMinor, taxMinor, charge: _none, ...line }) => ({
+      ...line,
+      net: moneyJson(netMinor, head.currency),
+      tax: moneyJson(taxMinor, head.currency),
+    }));
+  const paid = {
+    withheld: moneyJson(withheldMinor, head.currency),
+    payable: moneyJson(head.grossMinor - withheldMinor, head.currency),
+  };
+  return { ...rest, ...amounts(head), ...paid, lines: detail, charges: chargesOfRows(lines, head.currency), creditNotes };
 }
 
 type Filter = z.output<typeof listInvoices.input>;

@@ -1,7 +1,7 @@
-import { sql, type TenantTx } from '@atlas/platform';
-import type { CreditEffect, PreparedInvoice } from './prepare-invoices.ts';
+import { type Sql, sql, type TenantTx } from '@atlas/platform';
+import type { CreditEffect, PreparedInvoice, RatedInvoice } from './prepare-invoices.ts';
 
-export type PostedInvoice = PreparedInvoice & { readonly entryId: string; readonly year: number; readonly openMinor: bigint };
+export type PostedInvoice = RatedInvoice & { readonly entryId: string; readonly year: number; readonly openMinor: bigint };
 
 const text = (value: unknown): string =>
   JSON.stringify(value, (_key, item) => (typeof item === 'bigint' ? item.toString() : item));
@@ -10,14 +10,15 @@ const linesOf = (invoices: readonly PreparedInvoice[]) =>
   invoices.flatMap(({ id, lines }) => lines.map((line, index) => ({ ...line, invoiceId: id, position: index + 1 })));
 
 const lineColumns = sql`
-  (tenant_id, invoice_id, position, product_id, description, quantity, unit_price, discount, tax_code_id, tax_rate, net_minor, tax_minor, revenue_account_id)`;
+  (tenant_id, invoice_id, position, product_id, description, quantity, unit_price, discount, tax_code_id, tax_ids, tax_rate, net_minor, tax_minor, revenue_account_id, dimensions, charge)`;
 
 const lineRows = (tx: TenantTx, invoices: readonly PreparedInvoice[]) => sql`
-  select ${tx.ctx.tenantId}::uuid, "invoiceId", position, "productId", description, quantity, "unitPrice", discount, "taxCodeId", "taxRate",
-         "netMinor", "taxMinor", "revenueAccountId"
+  select ${tx.ctx.tenantId}::uuid, "invoiceId", position, "productId", description, quantity, "unitPrice", discount, "taxCodeId", "taxIds", "taxRate",
+         "netMinor", "taxMinor", "revenueAccountId", dimensions, charge
   from jsonb_to_recordset(${text(linesOf(invoices))}::jsonb) as l (
     "invoiceId" uuid, position integer, "productId" uuid, description text, quantity numeric, "unitPrice" numeric, discount numeric,
-    "taxCodeId" uuid, "taxRate" numeric, "netMinor" bigint, "taxMinor" bigint, "revenueAccountId" uuid)`;
+    "taxCodeId" uuid, "taxIds" uuid[], "taxRate" numeric, "netMinor" bigint, "taxMinor" bigint, "revenueAccountId" uuid, dimensions jsonb,
+    charge jsonb)`;
 
 /** The place of each document among those of its kind and year, in the order given, and how many of them there are. */
 const inSeries = sql`row_number() over (partition by kind, year order by ordinal) as nth, count(*) over (partition by kind, year) as amount`;
@@ -47,85 +48,122 @@ export async function drawInvoiceNumbers(
   return new Map(rows.map((row) => [row.id, row.number]));
 }
 
-/** Writes posted invoices with their lines in one statement, with the numbers that were just drawn for them. */
-export function insertPostedInvoices(tx: TenantTx, invoices: readonly PostedInvoice[]): void {
-  const heads = invoices.map(({ lines: _lines, ...head }, ordinal) => ({ ...head, ordinal }));
+const headOf = (
+  { lines: _lines, taxes: _taxes, schedule: _schedule, exchangeRate, inBooks, ...head }: PostedInvoice,
+  ordinal: number,
+) => ({
+  ...head,
+  ordinal,
+  exchangeQuotation: exchangeRate?.quotation,
+  exchangeRate: exchangeRate?.rate,
+  booksNetMinor: inBooks?.netMinor,
+  booksTaxMinor: inBooks?.taxMinor,
+  booksGrossMinor: inBooks?.grossMinor,
+});
+
+/**
+ * Writes posted invoices with their lines and taxes in one statement, with the numbers that were just drawn for them.
+ *
+ * @param taxes the statement that keeps their taxes
+ */
+export function insertPostedInvoices(tx: TenantTx, invoices: readonly PostedInvoice[], taxes: Sql): void {
+  const heads = invoices.map(headOf);
   tx.tell(sql`
     with given as (
       select g.*, ${inSeries}
       from jsonb_to_recordset(${text(heads)}::jsonb) as g (
         id uuid, ordinal integer, kind text, year integer, reference text, "customerId" uuid, date date, "dueDate" date, currency text,
-        "netMinor" bigint, "taxMinor" bigint, "grossMinor" bigint, "openMinor" bigint, "shipCountry" text, note text,
-        "creditedInvoiceId" uuid, "ownerId" uuid, "entryId" uuid)
+        "netMinor" bigint, "taxMinor" bigint, "grossMinor" bigint, "withheldMinor" bigint, "openMinor" bigint, "shipCountry" text, note text,
+        "creditedInvoiceId" uuid, "paymentTermsId" uuid, "ownerId" uuid, "entryId" uuid, "exchangeQuotation" text, "exchangeRate" numeric,
+        "booksNetMinor" bigint, "booksTaxMinor" bigint, "booksGrossMinor" bigint)
     ), posted as (
       insert into invoices (tenant_id, id, kind, status, number, reference, customer_id, date, due_date, currency, net_minor, tax_minor,
-        gross_minor, open_minor, ship_country, note, credited_invoice_id, owner_id, entry_id, created_at, posted_at)
+        gross_minor, withheld_minor, open_minor, ship_country, note, credited_invoice_id, payment_terms_id, owner_id, entry_id,
+        exchange_quotation, exchange_rate, books_net_minor, books_tax_minor, books_gross_minor, created_at, posted_at)
       select ${tx.ctx.tenantId}::uuid, id, kind, 'posted', ${numberOf},
-        reference, "customerId", date, "dueDate", currency, "netMinor", "taxMinor", "grossMinor", "openMinor", "shipCountry", note,
-        "creditedInvoiceId", "ownerId", "entryId", ${tx.ctx.now}::timestamptz, ${tx.ctx.now}::timestamptz
+        reference, "customerId", date, "dueDate", currency, "netMinor", "taxMinor", "grossMinor", "withheldMinor", "openMinor",
+        "shipCountry", note,
+        "creditedInvoiceId", "paymentTermsId", "ownerId", "entryId", "exchangeQuotation", "exchangeRate", "booksNetMinor", "booksTaxMinor", "booksGrossMinor",
+        ${tx.ctx.now}::timestamptz, ${tx.ctx.now}::timestamptz
       from given join (
         select code as kind, year, last_number as last from number_series where tenant_id = ${tx.ctx.tenantId}::uuid
       ) as drawn using (kind, year) order by ordinal
-    )
+    ), taxed as (${taxes})
     insert into invoice_lines ${lineColumns} ${lineRows(tx, invoices)}`);
 }
 
-/** Writes a draft with its lines. */
-export async function insertDraft(tx: TenantTx, draft: PreparedInvoice): Promise<void> {
+/** Writes a draft with its lines. @param taxes the statement that keeps its taxes */
+export async function insertDraft(tx: TenantTx, draft: PreparedInvoice, taxes: Sql): Promise<void> {
   await tx.rows(sql`
     with head as (
       insert into invoices (tenant_id, id, kind, status, reference, customer_id, date, due_date, currency, net_minor, tax_minor, gross_minor,
-        open_minor, ship_country, note, credited_invoice_id, owner_id, created_at)
+        withheld_minor, open_minor, ship_country, note, credited_invoice_id, payment_terms_id, owner_id, exchange_quotation, exchange_rate, created_at)
       values (${tx.ctx.tenantId}::uuid, ${draft.id}::uuid, ${draft.kind}, 'draft', ${draft.reference}, ${draft.customerId}::uuid,
-        ${draft.date}::date, ${draft.dueDate}::date, ${draft.currency}, ${draft.netMinor}, ${draft.taxMinor}, ${draft.grossMinor}, 0,
-        ${draft.shipCountry}, ${draft.note}, ${draft.creditedInvoiceId}::uuid, ${draft.ownerId}::uuid, ${tx.ctx.now}::timestamptz)
-    )
+        ${draft.date}::date, ${draft.dueDate}::date, ${draft.currency}, ${draft.netMinor}, ${draft.taxMinor}, ${draft.grossMinor},
+        ${draft.withheldMinor}, 0,
+        ${draft.shipCountry}, ${draft.note}, ${draft.creditedInvoiceId}::uuid, ${draft.paymentTermsId}::uuid, ${draft.ownerId}::uuid,
+        ${draft.exchangeRate?.quotation ?? null}, ${draft.exchangeRate?.rate ?? null}::numeric, ${tx.ctx.now}::timestamptz)
+    ), taxed as (${taxes})
     insert into invoice_lines ${lineColumns} ${lineRows(tx, [draft])}`);
 }
 
+/** What becomes of the taxes of a draft: the statements that forget the old ones and keep the new. */
+export type TaxesOfDraft = { readonly forget: Sql; readonly keep: Sql };
+
 /** Replaces a draft and its lines. The caller holds the lock and has checked the version. */
-export async function replaceDraft(tx: TenantTx, id: string, draft: PreparedInvoice): Promise<void> {
+export async function replaceDraft(tx: TenantTx, draft: PreparedInvoice, taxes: TaxesOfDraft): Promise<void> {
+  const { id } = draft;
   const key = sql`tenant_id = ${tx.ctx.tenantId}::uuid`;
   await Promise.all([
+    tx.rows(taxes.forget),
     tx.rows(sql`delete from invoice_lines where ${key} and invoice_id = ${id}::uuid`),
     tx.rows(sql`
       update invoices set kind = ${draft.kind}, reference = ${draft.reference}, customer_id = ${draft.customerId}::uuid, date = ${draft.date}::date,
         due_date = ${draft.dueDate}::date, currency = ${draft.currency}, net_minor = ${draft.netMinor}, tax_minor = ${draft.taxMinor},
-        gross_minor = ${draft.grossMinor}, ship_country = ${draft.shipCountry}, note = ${draft.note},
-        credited_invoice_id = ${draft.creditedInvoiceId}::uuid, owner_id = ${draft.ownerId}::uuid, version = version + 1
+        gross_minor = ${draft.grossMinor}, withheld_minor = ${draft.withheldMinor}, ship_country = ${draft.shipCountry}, note = ${draft.note},
+        credited_invoice_id = ${draft.creditedInvoiceId}::uuid, payment_terms_id = ${draft.paymentTermsId}::uuid, owner_id = ${draft.ownerId}::uuid,
+        exchange_quotation = ${draft.exchangeRate?.quotation ?? null}, exchange_rate = ${draft.exchangeRate?.rate ?? null}::numeric, version = version + 1
       where ${key} and id = ${id}::uuid`),
-    tx.rows(sql`insert into invoice_lines ${lineColumns} ${lineRows(tx, [{ ...draft, id }])}`),
+    tx.rows(sql`with taxed as (${taxes.keep}) insert into invoice_lines ${lineColumns} ${lineRows(tx, [draft])}`),
   ]);
 }
 
-export async function deleteDraft(tx: TenantTx, id: string): Promise<void> {
+/** @param forget the statement that forgets its taxes */
+export async function deleteDraft(tx: TenantTx, id: string, forget: Sql): Promise<void> {
   const key = sql`tenant_id = ${tx.ctx.tenantId}::uuid`;
   await Promise.all([
+    tx.rows(forget),
     tx.rows(sql`delete from invoice_lines where ${key} and invoice_id = ${id}::uuid`),
     tx.rows(sql`delete from invoices where ${key} and id = ${id}::uuid`),
   ]);
 }
 
-/** Turns a draft into a posted document and gives it its number. */
-export function markPosted(
-  tx: TenantTx,
-  draft: { id: string; kind: string; entryId: string; year: number; openMinor: bigint },
-): void {
+type PostedHead = Pick<RatedInvoice, 'id' | 'kind' | 'exchangeRate' | 'inBooks'> & {
+  readonly entryId: string;
+  readonly year: number;
+  readonly openMinor: bigint;
+};
+
+/** Turns a draft into a posted document and gives it its number. @param taxes the statement that puts its taxes into the books */
+export function markPosted(tx: TenantTx, draft: PostedHead, taxes: Sql): void {
   const prefix = draft.kind === 'invoice' ? 'INV' : 'CRN';
   tx.tell(sql`
+    with taxed as (${taxes})
     update invoices set status = 'posted', entry_id = ${draft.entryId}::uuid, open_minor = ${draft.openMinor}, version = version + 1,
-      posted_at = ${tx.ctx.now}::timestamptz,
+      exchange_quotation = ${draft.exchangeRate?.quotation ?? null}, exchange_rate = ${draft.exchangeRate?.rate ?? null}::numeric,
+      books_net_minor = ${draft.inBooks?.netMinor ?? null}::bigint, books_tax_minor = ${draft.inBooks?.taxMinor ?? null}::bigint,
+      books_gross_minor = ${draft.inBooks?.grossMinor ?? null}::bigint, posted_at = ${tx.ctx.now}::timestamptz,
       number = ${prefix} || '-' || ${draft.year}::text || '-' ||
         lpad(draw_numbers(${tx.ctx.tenantId}::uuid, ${draft.kind}, ${draft.year}::integer, 1)::text, 5, '0')
     where tenant_id = ${tx.ctx.tenantId}::uuid and id = ${draft.id}::uuid`);
 }
 
-/** Writes what credit notes leave open on the invoices they take back. */
+/** Writes what became of the invoices that credit notes take back; what is left open on them follows from their items. */
 export function saveCredits(tx: TenantTx, effects: readonly CreditEffect[]): void {
   if (effects.length === 0) return;
   tx.tell(sql`
-    update invoices as i set open_minor = e."openMinor", status = e.status, version = i.version + 1
-    from jsonb_to_recordset(${text(effects)}::jsonb) as e (id uuid, "openMinor" bigint, status text)
+    update invoices as i set status = e.status, version = i.version + 1
+    from jsonb_to_recordset(${text(effects)}::jsonb) as e (id uuid, status text)
     where i.tenant_id = ${tx.ctx.tenantId}::uuid and i.id = e.id`);
 }
 

@@ -1,14 +1,16 @@
-import type { PostingTerms } from '@atlas/accounting';
+import type { PostingTerms, Rates } from '@atlas/accounting';
 import { AtlasError } from '@atlas/kernel';
 import { type ImportOutcome, type ImportRecord, refusedBy, type StagedKeys, textOrNull } from '@atlas/platform';
+import { pricing } from '@atlas/tax';
 import { newInvoice } from '../contract/invoices.ts';
 import { documentAmount } from '../domain/imported-amount.ts';
-import { priceLine, totalsOf } from '../domain/price-invoice.ts';
 import type { NewInvoice } from './prepare-invoices.ts';
 
 /** What the codes and dates in files stand for. */
 export type ImportTerms = {
   readonly posting: PostingTerms;
+  /** Of the days of documents in other currencies. */
+  readonly rates: Rates;
   readonly customers: ReadonlyMap<string, string>;
   readonly products: ReadonlyMap<string, string>;
   /** Set in a dry run: what the same import brings counts as existing. */
@@ -56,8 +58,18 @@ function freightOf(freight: string | null, credit: boolean, posting: PostingTerm
   return [{ description: 'Freight', quantity: '1', unitPrice, revenueAccountId: posting.accountFor('freight_income') }];
 }
 
-const isWorthNothing = ({ lines }: NewInvoice, currency: string): boolean =>
-  totalsOf(lines.map((line) => priceLine({ ...line, taxRate: '0' }, currency))).netMinor === 0n;
+const withoutTaxes = pricing({ settings: null, taxes: [] });
+
+const isWorthNothing = ({ date, lines }: NewInvoice, currency: string): boolean =>
+  withoutTaxes({ date, currency, lines: lines.map((line) => ({ ...line, taxIds: [] })) }, '').netMinor === 0n;
+
+/** The currency that a file names; in that of the books there is no rate. */
+function moneyOf({ values }: ImportRecord, books: string): unknown {
+  const currency = textOrNull(values.currency)?.toUpperCase() ?? books;
+  const rate = textOrNull(values.exchangeRate);
+  if (currency === books) return {};
+  return { currency, ...(rate === null ? {} : { exchangeRate: { quotation: 'foreign_per_base', rate } }) };
+}
 
 /** @throws AtlasError the first refusal; `details.line` is the sequence of the line that is to blame */
 function invoiceOf(record: ImportRecord, terms: ImportTerms) {
@@ -73,6 +85,7 @@ function invoiceOf(record: ImportRecord, terms: ImportTerms) {
     customerId,
     date: values.date,
     dueDate: textOrNull(values.dueDate) ?? undefined,
+    ...(moneyOf(record, terms.posting.currency) as object),
     reference: values.reference,
     note: textOrNull(values.note),
     shipCountry: textOrNull(values.shipCountry),
@@ -90,8 +103,10 @@ export function judgeInvoice(record: ImportRecord, terms: ImportTerms): Judged {
       const line = path[0] === 'lines' ? record.lines[Number(path[1])]?.sequence : undefined;
       return { record, outcome: refusedBy(parsed.error, sequence, line) };
     }
-    terms.posting.periodOf(parsed.data.date);
-    if (isWorthNothing(parsed.data, terms.posting.currency))
+    const { date, currency, exchangeRate } = parsed.data;
+    terms.posting.periodOf(date);
+    if (currency && !exchangeRate) terms.rates.rateOn(currency, date);
+    if (isWorthNothing(parsed.data, currency ?? terms.posting.currency))
       throw new AtlasError('sales.nothing_to_post', 'The total of the document is zero: there is nothing to post.');
     return { record, invoice: parsed.data };
   } catch (error) {

@@ -1,8 +1,10 @@
 import { AtlasError, present } from '@atlas/kernel';
 import { checkOwners, command, found, sameVersion } from '@atlas/platform';
+import { deleteDocumentTaxes } from '@atlas/tax';
 import { updateInvoice as route } from '../contract/invoices.ts';
-import { loadInvoice } from './invoice-reads.repository.ts';
+import { keepTaxes, taxSource } from './invoice-taxes.ts';
 import { replaceDraft } from './invoices.repository.ts';
+import { loadInvoice } from './load-invoice.ts';
 import { prepareInvoices } from './prepare-invoices.ts';
 
 export const updateInvoice = command(route, async (tx, { id, version, ...input }) => {
@@ -15,10 +17,9 @@ export const updateInvoice = command(route, async (tx, { id, version, ...input }
   // A draft is replaced whole, except for what was hidden from who replaces it.
   const hidden = tx.ctx.hides?.includes('note') ? { note: before.note } : {};
   const { invoices } = await prepareInvoices(tx, [{ ...input, ...hidden, ownerId }], () => '');
-  const [, loaded] = await Promise.all([
-    replaceDraft(tx, id, present(invoices[0], 'one invoice was prepared')),
-    loadInvoice(tx, id),
-  ]);
+  const draft = { ...present(invoices[0], 'one invoice was prepared'), id };
+  const taxes = { forget: deleteDocumentTaxes(tx, taxSource(id)), keep: keepTaxes(tx, [draft]) };
+  const [, loaded] = await Promise.all([replaceDraft(tx, draft, taxes), loadInvoice(tx, id)]);
   const after = present(loaded, 'the draft was just written');
   tx.record({ subjectId: id, before, after });
   return after;
