@@ -1,1 +1,1 @@
-export {};
+export { readEInvoice } from './invoices/read-document.ts';

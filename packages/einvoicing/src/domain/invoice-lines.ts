@@ -1,13 +1,14 @@
 import { decimal, decimalText, multiply, subtract } from '@atlas/kernel';
 import { amountText, isZero, sumOf } from './amounts.ts';
 import type { AllowanceCharge, Line, VatBreakdown, VatCategory } from './e-invoice.ts';
-import type { Sold, SoldLine } from './sold.ts';
+import type { Sold, SoldLine, Taxed } from './sold.ts';
 
 const hundred = decimal('100');
 const percent = (share: string): string => decimalText(multiply(decimal(share), hundred));
 
-/** What a line is to VAT: with a rate, standard; without, what the seller says that its lines without VAT are. */
-export function vatOf({ taxRate }: SoldLine, { seller }: Sold): VatCategory {
+/** What a line is to VAT: with a rate, standard; without, what its taxes say, or the seller of all its lines without VAT. */
+export function vatOf({ taxRate, exemption }: Taxed, { seller }: Sold): VatCategory {
+  if (exemption) return { code: exemption.category, rate: exemption.category === 'O' ? null : '0' };
   if (!isZero(decimal(taxRate))) return { code: 'S', rate: percent(taxRate) };
   return { code: seller.zeroRateCategory, rate: seller.zeroRateCategory === 'O' ? null : '0' };
 }
@@ -39,21 +40,31 @@ export function lineOf(line: SoldLine, sold: Sold): Line {
   };
 }
 
-/** BG-23, as it was posted: the taxes of the lines, which were settled one by one. */
+/** BG-20 and BG-21: what is taken off is an allowance, whatever it is called. */
+export const chargesOfSold = (sold: Sold): AllowanceCharge[] =>
+  sold.charges.map((part) => {
+    const { description, reasonCode, net } = part;
+    const charge = !net.startsWith('-');
+    const amount = charge ? net : net.slice(1);
+    return { charge, reasonCode, reason: description, percentage: null, amount, baseAmount: null, vat: vatOf(part, sold) };
+  });
+
+/** BG-23, as it was posted: the taxes of the lines and charges, which were settled one by one. */
 export function breakdownOfSold(sold: Sold): VatBreakdown[] {
-  const groups = Map.groupBy(sold.lines, (line) => {
+  const groups = Map.groupBy<string, Taxed>([...sold.lines, ...sold.charges], (line) => {
     const { code, rate } = vatOf(line, sold);
     return `${code ?? ''} ${rate ?? ''}`;
   });
   return [...groups.values()].map((lines) => {
     const vat = lines[0] ? vatOf(lines[0], sold) : { code: null, rate: null };
     const needsReason = vat.code !== 'S' && vat.code !== 'Z';
+    const said = lines.find(({ exemption }) => exemption)?.exemption;
     return {
       taxable: amountText(sumOf(lines.map(({ net }) => net))),
       tax: amountText(sumOf(lines.map(({ tax }) => tax))),
       vat,
-      exemptionReason: needsReason ? sold.seller.zeroRateReason : null,
-      exemptionCode: null,
+      exemptionReason: needsReason ? (said?.reason ?? sold.seller.zeroRateReason) : null,
+      exemptionCode: said?.code ?? null,
     };
   });
 }

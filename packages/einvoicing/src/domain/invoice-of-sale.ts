@@ -1,7 +1,7 @@
-import { decimal } from '@atlas/kernel';
-import { isZero } from './amounts.ts';
+import { decimal, subtract } from '@atlas/kernel';
+import { amountText, isZero, sumOf } from './amounts.ts';
 import type { EInvoice, PaymentInstruction } from './e-invoice.ts';
-import { breakdownOfSold, lineOf } from './invoice-lines.ts';
+import { breakdownOfSold, chargesOfSold, lineOf, vatOf } from './invoice-lines.ts';
 import { buyerOf, sellerOf } from './invoice-parties.ts';
 import type { Sold } from './sold.ts';
 import type { Syntax } from './syntaxes.ts';
@@ -21,15 +21,23 @@ function paymentOf({ kind, seller }: Sold): PaymentInstruction[] {
 }
 
 /** Goods of an intra-community supply were delivered, where nothing else is known, on the day of the invoice. */
-function deliveryOf({ shipCountry, date, seller, lines }: Sold): EInvoice['delivery'] {
+function deliveryOf(sold: Sold): EInvoice['delivery'] {
+  const { shipCountry, date, lines } = sold;
   const address = { street: null, additionalStreet: null, city: null, postalCode: null, region: null, country: shipCountry };
-  const supply = seller.zeroRateCategory === 'K' && lines.some(({ taxRate }) => isZero(decimal(taxRate)));
+  const supply = lines.some((line) => vatOf(line, sold).code === 'K');
   return shipCountry === null ? null : { date: supply ? date : null, address };
+}
+
+/** BT-107 or BT-108; null where there is none. */
+function totalOf(all: EInvoice['allowancesCharges'], charge: boolean): string | null {
+  const amounts = all.flatMap((one) => (one.charge === charge ? [one.amount] : []));
+  return amounts.length === 0 ? null : amountText(sumOf(amounts));
 }
 
 /** What was posted, as an electronic invoice says it: every amount as it stands in the books. */
 export function invoiceOfSale(sold: Sold, syntax: Syntax): EInvoice {
-  const { kind, number, date, dueDate, currency, note, credited, net, tax, gross } = sold;
+  const { kind, number, date, dueDate, currency, note, credited, net, tax, gross, withheld } = sold;
+  const allowancesCharges = chargesOfSold(sold);
   return {
     kind,
     ...specifications[syntax],
@@ -55,18 +63,19 @@ export function invoiceOfSale(sold: Sold, syntax: Syntax): EInvoice {
     remittance: number,
     payments: paymentOf(sold),
     paymentTerms: null,
-    allowancesCharges: [],
+    allowancesCharges,
     totals: {
-      lines: net,
-      allowances: null,
-      charges: null,
+      lines: amountText(sumOf(sold.lines.map((line) => line.net))),
+      allowances: totalOf(allowancesCharges, false),
+      charges: totalOf(allowancesCharges, true),
       withoutVat: net,
       vat: tax,
       vatInTaxCurrency: null,
       withVat: gross,
-      paid: null,
+      // The standard knows no withholding: what is kept back counts as paid.
+      paid: isZero(decimal(withheld)) ? null : withheld,
       rounding: null,
-      due: gross,
+      due: amountText(subtract(decimal(gross), decimal(withheld))),
     },
     vatBreakdown: breakdownOfSold(sold),
     lines: sold.lines.map((line) => lineOf(line, sold)),

@@ -1,3 +1,5 @@
+import type { Exemption } from './exemption.ts';
+
 /** A posted invoice or credit note with those it is between: what an electronic invoice is written from. */
 export type Sold = {
   readonly kind: 'invoice' | 'credit_note';
@@ -13,12 +15,29 @@ export type Sold = {
   readonly net: string;
   readonly tax: string;
   readonly gross: string;
+  /** What the buyer keeps back */
+  readonly withheld: string;
   readonly lines: readonly SoldLine[];
+  /** Charges of the document and discounts on it: a part for each set of taxes. */
+  readonly charges: readonly SoldCharge[];
   readonly seller: SoldBy;
   readonly buyer: SoldTo;
 };
 
-export type SoldLine = {
+/** What a line, or a part of a charge, comes to, and what it is to VAT. */
+export type Taxed = {
+  /** Share of the net */
+  readonly taxRate: string;
+  /** Why it owes no VAT, where its taxes say so */
+  readonly exemption: Exemption | null;
+  readonly net: string;
+  readonly tax: string;
+};
+
+/** Its net is below zero when it is taken off. */
+export type SoldCharge = Taxed & { readonly description: string; readonly reasonCode: string | null };
+
+export type SoldLine = Taxed & {
   readonly position: number;
   readonly productCode: string | null;
   readonly description: string;
@@ -26,10 +45,6 @@ export type SoldLine = {
   readonly unitPrice: string;
   /** Share taken off: 0.15 is 15 % */
   readonly discount: string;
-  /** Share of the net */
-  readonly taxRate: string;
-  readonly net: string;
-  readonly tax: string;
 };
 
 type Place = {

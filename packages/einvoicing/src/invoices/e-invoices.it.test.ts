@@ -69,6 +69,71 @@ describe('writing an electronic invoice', () => {
     });
   });
 
+  it('says of each line what its taxes are to VAT: in the price, exempt with its reason, reverse charged, withheld', async () => {
+    const shop = await newShop();
+    await Promise.all([shop.run(saveSeller, seller), known(shop)]);
+    const taxed = async (code: string, value: string, more: object) => {
+      const terms = { code, name: code, kind: 'percent', rates: [{ validFrom: '2020-01-01', value }], ...more };
+      return ((await shop.run(operationNamed('tax.definition.create'), terms as never)) as { id: string }).id;
+    };
+    const reason = { exemptionCode: 'VATEX-EU-132', exemptionReason: 'Article 132' };
+    const ids = [
+      [await taxed('I', '0.19', { included: true })],
+      [await taxed('E', '0', { operation: 'exempt', ...reason })],
+      [await taxed('RC', '0.19', { operation: 'reverse_charge' })],
+      [shop.taxCodeId, await taxed('W', '0.1', { operation: 'withholding', salesAccountId: shop.account('1300') })],
+    ];
+    const { id } = await issue(shop, {
+      ...invoiceOf(shop, '1'),
+      lines: ids.map((taxIds) => ({ description: 'Thing', quantity: '2', unitPrice: '59.50', taxIds })),
+    });
+    const { xml } = await shop.run(exportEInvoice, { id, syntax: 'ubl' });
+    const { invoice: read, isAcceptable } = await shop.run(checkEInvoice, { xml });
+    expect({ isAcceptable, ...read }).toMatchObject({
+      isAcceptable: true,
+      totals: { withVat: '498.61', paid: '11.90', due: '486.71' },
+      lines: [
+        { net: '100.00', price: { net: '50' }, vat: { code: 'S', rate: '19' } },
+        { net: '119.00', vat: { code: 'E', rate: '0' } },
+        { net: '119.00', vat: { code: 'AE', rate: '0' } },
+        { net: '119.00', vat: { code: 'S', rate: '19' } },
+      ],
+      vatBreakdown: expect.arrayContaining([
+        expect.objectContaining({ taxable: '119.00', exemptionReason: 'Article 132', exemptionCode: 'VATEX-EU-132' }),
+        expect.objectContaining({ taxable: '119.00', tax: '0.00', exemptionCode: 'VATEX-EU-AE' }),
+      ]),
+    });
+  });
+
+  it.each(['ubl', 'cii'] as const)(
+    'in %s says charges and discounts of the document by their taxes, and in its sums',
+    async (syntax) => {
+      const shop = await newShop();
+      await Promise.all([shop.run(saveSeller, seller), known(shop)]);
+      const { id } = await mixed(shop, {
+        charges: [
+          { kind: 'discount', description: 'Loyalty', reasonCode: '95', share: '0.1' },
+          { kind: 'charge', description: 'Freight', reasonCode: 'FC', amount: '12.50', taxIds: [shop.taxCodeId] },
+          { kind: 'discount', description: 'Paid at once', amount: '10.00', of: 'document' },
+        ],
+      });
+      const { xml } = await shop.run(exportEInvoice, { id, syntax });
+      const { invoice: read, isAcceptable } = await shop.run(checkEInvoice, { xml });
+      const of = (charge: boolean, reason: string, amount: string, code: string) =>
+        expect.objectContaining({ charge, reason, amount, vat: expect.objectContaining({ code }) });
+      expect({ isAcceptable, ...read }).toMatchObject({
+        isAcceptable: true,
+        totals: { lines: '260.83', charges: '12.50' },
+        allowancesCharges: expect.arrayContaining([
+          of(false, 'Loyalty', '13.54', 'S'),
+          of(false, 'Loyalty', '11.54', 'G'),
+          of(true, 'Freight', '12.50', 'S'),
+        ]),
+      });
+      expect(read.allowancesCharges.filter(({ reason }) => reason === 'Paid at once')).toHaveLength(2);
+    },
+  );
+
   it('of a credit note names the invoice that it takes back', async () => {
     const shop = await newShop();
     await Promise.all([shop.run(saveSeller, seller), known(shop)]);

@@ -6,6 +6,7 @@ import { loadInvoice } from '@atlas/sales';
 import type { Sold } from '../domain/sold.ts';
 import { loadSeller } from '../sellers/sellers.repository.ts';
 import { countryCodeOf } from './country-code-of.ts';
+import { soldLines } from './sold-lines.ts';
 
 type Invoice = NonNullable<Awaited<ReturnType<typeof loadInvoice>>>;
 
@@ -34,14 +35,14 @@ async function creditedBy(tx: TenantTx, { creditedInvoiceId }: Invoice): Promise
 export async function loadSold(tx: TenantTx, id: string): Promise<{ sold: Sold; invoice: Invoice }> {
   const invoice = found(await loadInvoice(tx, id), 'invoice');
   if (invoice.number === null) throw new AtlasError('einvoicing.not_posted', 'A draft has no number yet: post it first.');
-  const [company, seller, buyer, credited] = await Promise.all([
+  const [company, seller, buyer, credited, parts] = await Promise.all([
     companyOf(tx),
     loadSeller(tx),
     buyerOf(tx, invoice),
     creditedBy(tx, invoice),
+    soldLines(tx, invoice),
   ]);
   const { version: _version, ...said } = seller;
-  const lines = invoice.lines.map((line) => ({ ...line, net: line.net.amount, tax: line.tax.amount }));
   return {
     invoice,
     sold: {
@@ -52,7 +53,8 @@ export async function loadSold(tx: TenantTx, id: string): Promise<{ sold: Sold; 
       net: invoice.net.amount,
       tax: invoice.tax.amount,
       gross: invoice.gross.amount,
-      lines,
+      withheld: invoice.withheld.amount,
+      ...parts,
       seller: { ...said, name: company.name, country: said.country ?? countryCodeOf(company.country) },
       buyer,
     },

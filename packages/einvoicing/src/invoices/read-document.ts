@@ -11,3 +11,6 @@ export function readDocument(xml: string): NonNullable<ReturnType<typeof readInv
     'The document is neither a UBL invoice or credit note nor a UN/CEFACT cross-industry invoice.',
   );
 }
+
+/** What an electronic invoice says, whichever syntax it is in. @throws AtlasError as {@link readDocument} */
+export const readEInvoice = (xml: string) => readDocument(xml).invoice;

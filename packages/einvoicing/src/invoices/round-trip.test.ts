@@ -4,7 +4,7 @@ import { checkInvoice, isAcceptable } from '../domain/check-invoice.ts';
 import type { EInvoice, Identifier } from '../domain/e-invoice.ts';
 import { invoiceOfSale } from '../domain/invoice-of-sale.ts';
 import { peppolRules } from '../domain/rules-peppol.ts';
-import type { Sold, SoldLine } from '../domain/sold.ts';
+import type { Sold, SoldCharge, SoldLine } from '../domain/sold.ts';
 import { writeInvoice } from '../domain/syntaxes.ts';
 import { printXml } from './print-xml.ts';
 import { readDocument } from './read-document.ts';
@@ -150,13 +150,22 @@ const soldLine = fc
       unitPrice: (cents / 100).toFixed(2),
       discount: String(discount / 100),
       taxRate: rate,
+      exemption: null,
       net: shown(net),
       tax: shown(tax),
     };
   });
 
 const sum = (amounts: readonly string[]) =>
-  (amounts.reduce((all, one) => all + Math.trunc(Number(one) * 100 + 0.5), 0) / 100).toFixed(2);
+  (amounts.reduce((all, one) => all + Math.trunc(Number(one) * 100 + Math.sign(Number(one)) * 0.5), 0) / 100).toFixed(2);
+
+/** A charge, or a discount, of the tenth of a line: it owes what the line owes. */
+const chargeOn = ({ net, taxRate }: Omit<SoldLine, 'position'>, sign: 1 | -1): SoldCharge => {
+  const tenth = Math.trunc(Number(net) * 10);
+  const tax = Math.trunc((tenth * Math.trunc(Number(taxRate) * 1000 + 0.5) + 500) / 1000);
+  const shown = (minor: number) => ((sign * minor) / 100).toFixed(2);
+  return { description: 'All of it', reasonCode: null, taxRate, exemption: null, net: shown(tenth), tax: shown(tax) };
+};
 
 const anySale = fc
   .record({
@@ -164,11 +173,16 @@ const anySale = fc
     number: text,
     note: said,
     lines: fc.array(soldLine, { minLength: 1, maxLength: 20 }),
+    signs: fc.array(fc.constantFrom(1 as const, -1 as const), { maxLength: 3 }),
     iban: maybe(fc.constant('DE89370400440532013000')),
     name: text,
   })
-  .map(({ lines, iban, name, ...rest }): Sold => {
-    const [net, tax] = [sum(lines.map((one) => one.net)), sum(lines.map((one) => one.tax))];
+  .map(({ lines, signs, iban, name, ...rest }): Sold => {
+    const charges = signs
+      .flatMap((sign, index) => (lines[index] ? [chargeOn(lines[index], sign)] : []))
+      .filter(({ net }) => /[1-9]/.test(net));
+    const all = [...lines, ...charges];
+    const [net, tax] = [sum(all.map((one) => one.net)), sum(all.map((one) => one.tax))];
     return {
       ...rest,
       date: '2026-03-10',
@@ -180,7 +194,9 @@ const anySale = fc
       net,
       tax,
       gross: sum([net, tax]),
+      withheld: '0.00',
       lines: lines.map((one, index) => ({ ...one, position: index + 1 })),
+      charges,
       seller: {
         name,
         vatId: 'DE123456789',

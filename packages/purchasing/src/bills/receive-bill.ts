@@ -1,0 +1,43 @@
+import { companyOf } from '@atlas/accounting';
+import { readEInvoice } from '@atlas/einvoicing';
+import { AtlasError, isBusinessDate, present } from '@atlas/kernel';
+import { checkOwners, command, type TenantTx } from '@atlas/platform';
+import { receiveBill as route } from '../contract/bill-routes.ts';
+import { newBill } from '../contract/bills.ts';
+import { receivedBill, taxFor } from '../domain/received-bill.ts';
+import { draftBill } from './draft-bill.ts';
+import { suppliersLike, taxesOnDay } from './received.repository.ts';
+
+type EInvoice = ReturnType<typeof readEInvoice>;
+
+/** Whose invoice it is, by VAT identifier or name. @throws AtlasError `purchasing.unknown_supplier` */
+async function supplierOf(tx: TenantTx, { seller }: EInvoice): Promise<string> {
+  const vatIds = seller.taxRegistrations.flatMap(({ id }) => (id ? [id.toUpperCase().replace(/[^A-Z0-9]/g, '')] : []));
+  const [found, ...more] = await suppliersLike(tx, vatIds, seller.name);
+  if (found && more.length === 0) return found;
+  const message = `${found ? 'Several suppliers are' : 'No supplier is'} like "${seller.name ?? ''}". Say which it is.`;
+  throw new AtlasError('purchasing.unknown_supplier', message);
+}
+
+export const receiveBill = command(route, async (tx, { xml, accountId, supplierId, ownerId }) => {
+  // The books are asked first: by then it is known whether the request is a repetition.
+  await companyOf(tx);
+  const document = readEInvoice(xml);
+  const said = receivedBill(document);
+  const taxes = isBusinessDate(said.date) ? await taxesOnDay(tx, said.date) : [];
+  const lines = said.lines.map(({ vat, ...line }) => {
+    const taxId = taxFor(vat, taxes);
+    return { ...line, accountId, taxIds: taxId === null ? [] : [taxId] };
+  });
+  const parsed = newBill.safeParse({
+    ...said,
+    currency: document.currency ?? undefined,
+    ownerId,
+    lines,
+    supplierId: supplierId ?? (await supplierOf(tx, document)),
+  });
+  if (!parsed.success)
+    throw new AtlasError('purchasing.unusable_e_invoice', present(parsed.error.issues[0], 'it says why').message);
+  await checkOwners(tx, [parsed.data]);
+  return draftBill(tx, parsed.data);
+});
