@@ -16,6 +16,7 @@ import { getDeferral } from './deferrals/get-deferral.ts';
 import { listDeferrals } from './deferrals/list-deferrals.ts';
 import { postDueJob } from './jobs/post-due.job.ts';
 import { readAssetRegister } from './reports/read-register.ts';
+import { rowsDue } from './runs/due-check.ts';
 import { getRun } from './runs/get-run.ts';
 import { listRuns } from './runs/list-runs.ts';
 import { reverseRun } from './runs/reverse-run.ts';
@@ -45,4 +46,5 @@ export const assets = defineModule('assets', {
   events: [assetCommissioned, assetDisposed, assetRevalued, runRequested, runCompleted, runReversed],
   errors: assetsErrors,
   jobs: [postDueJob],
+  closing: [rowsDue],
 });

@@ -56,7 +56,7 @@ export const createAsset = route({
   status: 201,
 });
 
-const posting = ['accounting.no_period', 'accounting.period_closed', 'accounting.unknown_account'];
+const posting = ['accounting.no_period', 'accounting.period_closed', 'accounting.area_locked', 'accounting.unknown_account'];
 const account = ['accounting.account_takes_no_postings', 'accounting.control_account'];
 
 export const commissionAsset = route({

@@ -32,7 +32,13 @@ export const startRun = route({
     through: date.meta({ description: 'What is due by this day; what lies in locked periods is posted on it' }),
   }),
   output: depreciationRun,
-  errors: ['accounting.not_set_up', 'accounting.no_period', 'accounting.period_closed', 'assets.nothing_due'],
+  errors: [
+    'accounting.not_set_up',
+    'accounting.no_period',
+    'accounting.period_closed',
+    'accounting.area_locked',
+    'assets.nothing_due',
+  ],
   status: 202,
 });
 
@@ -43,7 +49,14 @@ export const reverseRun = route({
   summary: 'Take a run back by reversal entries on an open day; what it posted is due again',
   input: z.object({ id, date }),
   output: depreciationRun,
-  errors: ['not_found', 'assets.run_not_reversible', 'assets.later_postings', 'accounting.no_period', 'accounting.period_closed'],
+  errors: [
+    'not_found',
+    'assets.run_not_reversible',
+    'assets.later_postings',
+    'accounting.no_period',
+    'accounting.period_closed',
+    'accounting.area_locked',
+  ],
   status: 200,
   amount: '/posted',
 });

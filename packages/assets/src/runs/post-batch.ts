@@ -7,11 +7,11 @@ import { addProgress, type DueRow, nextDue, type RunRow } from './runs.repositor
 
 const batch = 100;
 
-/** The day on which a row is posted: the end of its period, or the day of the run where that period is closed. */
+/** The day on which a row is posted: the end of its period, or the day of the run where that period or the area is locked. */
 function dayOf(row: DueRow, through: BusinessDate, posting: PostingTerms): BusinessDate {
   const day = laterOf(row.endsOn, row.notBefore);
   try {
-    posting.periodOf(day);
+    posting.periodOf(day, 'assets');
     return day;
   } catch (error) {
     if (error instanceof AtlasError) return through;

@@ -8,7 +8,7 @@ import { countDue, insertRun, loadRun, viewRun } from './runs.repository.ts';
 export const startRun = command(route, async (tx, { kind, ...input }) => {
   const through = businessDate(input.through);
   const [posting, totalCount] = await Promise.all([postingTerms(tx, [through]), countDue(tx, kind, through)]);
-  posting.periodOf(through);
+  posting.periodOf(through, 'assets');
   if (totalCount === 0) throw new AtlasError('assets.nothing_due', `Nothing is due through ${through}.`);
   const id = uuidv7();
   const jobId = await requestJob(tx, 'assets.run', runRequested, { runId: id }, id);

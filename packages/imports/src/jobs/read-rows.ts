@@ -50,7 +50,10 @@ function rowReader(file: StoredFileRef, kind: ImportKind, writing: Writing): (li
       kind: kind.name,
       file: file.position,
       rowNumber: info.lines,
-      key: (data[kind.key] ?? '').slice(0, 200),
+      key: [kind.key, ...(kind.keyWith ?? [])]
+        .map((field) => data[field] ?? '')
+        .join(' ')
+        .slice(0, 200),
       data,
       status: refusal ? 'refused' : 'pending',
       code: refusal?.code ?? null,

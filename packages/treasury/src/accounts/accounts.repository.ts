@@ -56,6 +56,13 @@ export async function ledgerAccountFacts(tx: TenantTx, id: string): Promise<Ledg
   return row ?? null;
 }
 
+/** Code and name of an account of the chart. */
+export async function ledgerAccountLabel(tx: TenantTx, id: string): Promise<string> {
+  const [row] = await tx.rows<{ label: string }>(sql`
+    select code || ' ' || name as label from ledger_accounts where tenant_id = ${tx.ctx.tenantId}::uuid and id = ${id}::uuid`);
+  return row?.label ?? '';
+}
+
 export async function hasStatements(tx: TenantTx, bankAccountId: string): Promise<boolean> {
   const [row] = await tx.rows<{ found: boolean }>(sql`
     select exists (select from bank_statements where tenant_id = ${tx.ctx.tenantId}::uuid and bank_account_id = ${bankAccountId}::uuid) as found`);

@@ -70,6 +70,8 @@ export const statementLine = z
     text: z.string(),
     isReversal: z.boolean(),
     details: z.array(lineDetail).meta({ description: 'The payments of a movement that holds several' }),
+    matchId: id.nullable().meta({ description: 'What it was matched by' }),
+    score: z.int().nullable().meta({ description: 'Of the best suggestion when it was last worked out; null without one' }),
   })
   .meta({ id: 'BankStatementLine' });
 
@@ -105,6 +107,10 @@ export const listStatementLines = route({
     to: date.optional(),
     minAmount: schemas.amount.optional(),
     maxAmount: schemas.amount.optional(),
+    state: z
+      .enum(['unmatched', 'suggested', 'matched'])
+      .optional()
+      .meta({ description: '`suggested` is unmatched with a suggestion' }),
     q: line(100).optional().meta({ description: 'Part of the text, a reference or the counterparty' }),
     sort: z.enum(['bookedOn', '-bookedOn']).default('-bookedOn'),
   }),

@@ -10,6 +10,7 @@ import { occurrences } from '../domain/line-identity.ts';
 import type { Statement } from '../domain/statement.ts';
 import { type HandedIn, loadHandedIn, loadStatementImport, saveStatementImport } from '../statements/imports.repository.ts';
 import { readStatements } from '../statements/read-statements.ts';
+import { startSuggestions } from '../suggestions/request-suggestions.ts';
 import { type Candidate, type Keeping, keepStatement } from './keep-statement.ts';
 
 /** Thrown when another run of the job has brought the import to its end. */
@@ -85,6 +86,7 @@ async function takeIn(run: JobRun, importId: string): Promise<void> {
     const { newStatementCount, newLineCount } = present(await loadStatementImport(tx, importId), 'it was locked above');
     tx.record({ subjectId: importId, after: { newStatementCount, newLineCount } });
     tx.emit(statementImportCompleted, { importId, bankAccountId, statementCount: newStatementCount, newLineCount });
+    if (newLineCount > 0) await startSuggestions(tx, bankAccountId);
   });
 }
 

@@ -16,6 +16,13 @@ export type NewLine = {
   readonly occurrence: number;
 };
 
+/** What the state of a line `l` with its match `m` and its suggestion `s` means. */
+const states = {
+  unmatched: sql`m.match_id is null`,
+  suggested: sql`m.match_id is null and s.score is not null`,
+  matched: sql`m.match_id is not null`,
+} as const;
+
 type Place = { readonly bankAccountId: string; readonly statementId: string; readonly currency: string };
 
 /** Which of these lines are kept already, by identity and occurrence. */
@@ -77,8 +84,10 @@ export async function pageOfLines(
       select l.id, l.bank_account_id as "bankAccountId", l.statement_id as "statementId", l.booked_on as "bookedOn", l.value_on as "valueOn",
              l.amount_minor::text as "amountMinor", l.currency, l.code, l.bank_reference as "bankReference", l.reference,
              l.counterparty_name as "counterpartyName", l.counterparty_account as "counterpartyAccount", l.text,
-             l.is_reversal as "isReversal", l.details, l.booked_on as "sortValue"
-      from bank_statement_lines as l`,
+             l.is_reversal as "isReversal", l.details, l.booked_on as "sortValue", m.match_id as "matchId", s.score
+      from bank_statement_lines as l
+      left join bank_match_lines as m on m.tenant_id = l.tenant_id and m.line_id = l.id and not m.undone
+      left join bank_suggestions as s on s.tenant_id = l.tenant_id and s.line_id = l.id and s.rank = 1`,
     where: [
       sql`l.tenant_id = ${tx.ctx.tenantId}::uuid`,
       sql`l.bank_account_id = ${input.id}::uuid`,
@@ -87,6 +96,7 @@ export async function pageOfLines(
       input.to ? sql`l.booked_on <= ${input.to}::date` : null,
       input.minAmount === undefined ? null : sql`l.amount_minor >= ${minor(input.minAmount)}::bigint`,
       input.maxAmount === undefined ? null : sql`l.amount_minor <= ${minor(input.maxAmount)}::bigint`,
+      input.state ? states[input.state] : null,
       pattern
         ? sql`(l.text ilike ${pattern} or l.reference ilike ${pattern} or l.bank_reference ilike ${pattern}
             or l.counterparty_name ilike ${pattern} or l.counterparty_account ilike ${pattern})`
