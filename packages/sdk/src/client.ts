@@ -3,6 +3,7 @@ import { uuidv7 } from '@atlas/kernel';
 import type { z } from 'zod';
 import { NetworkError } from './failures.ts';
 import { type Bytes, type CallInput, requestOf } from './request.ts';
+import { spanTeller } from './trace.ts';
 import { type SendOptions, send, type Transport } from './transport.ts';
 import { sendBytes, type UploadTarget } from './upload.ts';
 
@@ -13,6 +14,8 @@ export type ClientOptions = {
   readonly headers?: Transport['headers'];
   /** How long a call may take unless it says otherwise; 30 seconds when left out. */
   readonly timeoutMs?: number;
+  /** Tells the API how long its answers took for whoever waited, where it records traces: for pages. */
+  readonly tellsSpans?: boolean;
 };
 
 export type CallOptions = SendOptions & {
@@ -53,19 +56,20 @@ function parse(text: string): unknown {
 
 /** A client of the API, for browsers and servers. What it throws: `ProblemError`, `TimeoutError`, `NetworkError`. */
 export function createClient(options: ClientOptions = {}): Client {
-  const transport: Transport = {
+  const plain: Transport = {
     baseUrl: (options.baseUrl ?? '').replace(/\/$/, ''),
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
     headers: options.headers ?? {},
     timeoutMs: options.timeoutMs ?? 30_000,
   };
+  const transport = options.tellsSpans ? { ...plain, tell: spanTeller(plain) } : plain;
 
   async function call<R extends Route>(route: R, input: CallInput<R>, callOptions: CallOptions = {}): Promise<Output<R>> {
     const { path, method, headers, body } = requestOf(route, input, callOptions.idempotencyKey ?? uuidv7());
     const init = { method, headers, ...(body === undefined ? {} : { body }) };
     // How long a file takes depends on the line, so only JSON has a time limit of its own.
     const limits = route.body === 'binary' ? { timeoutMs: 0, ...callOptions } : callOptions;
-    const { text } = await send(transport, path, init, limits);
+    const { text } = await send(transport, path, init, limits, route.name);
     return parse(text) as Output<R>;
   }
 

@@ -1,5 +1,5 @@
 import { NetworkError, ProblemError, TimeoutError } from './failures.ts';
-import { newTraceparent } from './trace.ts';
+import { newTraceparent, type TellSpan } from './trace.ts';
 
 export type SendOptions = {
   readonly headers?: Readonly<Record<string, string>>;
@@ -15,6 +15,8 @@ export type Transport = {
   /** Sent with every request, for example an API key; a function is asked each time. */
   readonly headers: Readonly<Record<string, string>> | (() => Readonly<Record<string, string>>);
   readonly timeoutMs: number;
+  /** Hears of each call whose trace is recorded. */
+  readonly tell?: TellSpan;
 };
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
@@ -62,12 +64,14 @@ export async function send(
   path: string,
   init: RequestInit,
   options: SendOptions = {},
+  operation = '',
 ): Promise<{ response: Response; text: string }> {
   const timeoutMs = options.timeoutMs ?? transport.timeoutMs;
   const timeout = timeoutMs > 0 ? AbortSignal.timeout(timeoutMs) : undefined;
   const signals = [timeout, options.signal].filter((signal) => signal !== undefined);
   const common = typeof transport.headers === 'function' ? transport.headers() : transport.headers;
   const headers = { traceparent: newTraceparent(), ...common, ...(init.headers as Record<string, string>), ...options.headers };
+  const start = performance.now();
   let response: Response;
   let text: string;
   try {
@@ -78,6 +82,7 @@ export async function send(
     if (timeout?.aborted) throw new TimeoutError(timeoutMs, { cause });
     throw new NetworkError('the server cannot be reached', { cause });
   }
+  transport.tell?.({ operation, method: init.method ?? 'GET', sent: headers.traceparent, start, response });
   if (!response.ok) throw problemOf(response, text);
   return { response, text };
 }

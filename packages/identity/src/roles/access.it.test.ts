@@ -56,7 +56,7 @@ describe('who someone is', () => {
     expect(await me(clerk)).toMatchObject({
       role: 'employee',
       roles: ['employee'],
-      permissions: ['catalog.product.get', 'catalog.product.list', 'accounting.company.get', 'identity.permission.explain'],
+      permissions: ['accounting.company.get', 'catalog.product.get', 'catalog.product.list', 'identity.permission.explain'],
     });
     expect((await clerk.send('GET', '/v1/company')).body.code).toBe('accounting.not_set_up');
     expect(await clerk.send('GET', '/v1/parties')).toMatchObject(forbidden);
