@@ -41,9 +41,11 @@ import { type CanActivate, type ExecutionContext, Module } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { RequestHandler } from 'express';
+import { attachmentContents } from './attachment-content.ts';
 import { avatars } from './avatars.ts';
 import { betterAuth } from './better-auth.ts';
 import { brevoWebhook } from './brevo-webhook.ts';
+import { callerSpans } from './caller-spans.ts';
 import { documentation } from './documentation.ts';
 import { openGates } from './gates.ts';
 import { health } from './health.ts';
@@ -72,7 +74,7 @@ export function openResources(config: Config): Resources {
     poolSize: config.DATABASE_POOL_SIZE,
     preparedStatements: config.DATABASE_PREPARED_STATEMENTS,
   });
-  const redis = openRedis(config.REDIS_URL);
+  const redis = openRedis(config.REDIS_URL, config.REDIS_PREFIX);
   const storage = openStorage(config);
   const requestMail = config.BREVO_API_KEY === undefined ? null : mailRequester({ db, storage, secret: config.AUTH_SECRET });
   const auth = openAuth({ config, redis, requestMail, trail: trailIn({ db, storage }) });
@@ -117,7 +119,7 @@ export async function createApp(
   { db, redis, auth, storage }: Resources,
 ): Promise<NestExpressApplication> {
   class ApiModule {}
-  Module({ controllers: [...modules.map(controllerOf), ImportErrorsController] })(ApiModule);
+  Module({ controllers: [...modules.map(controllerOf), ImportErrorsController, ...attachmentContents] })(ApiModule);
   const express = new BoundedExpress(serverLimits(config));
   const app = await NestFactory.create<NestExpressApplication>(ApiModule, express, {
     bodyParser: false,
@@ -130,7 +132,8 @@ export async function createApp(
   const housePolicy = policyOf(housePermissionsOf(modules));
   const principals = principalReader(auth, redis, config.AUTH_SECRET, accessReader({ redis, db, storage, people: auth.people }));
   const gates = openGates(config, redis, principals, auth);
-  app.use(requestLog(log, watchedStageOf(config), await openTracer(config)), ...gates.first, requestLine);
+  const tracer = await openTracer(config);
+  app.use(requestLog(log, watchedStageOf(config), tracer), ...gates.first, requestLine);
   app.use(health(db, redis));
   app.use('/api/auth', jsonBody(limits.authBytes), onlyJson, gates.auth, forgetting(principals), betterAuth(auth));
   app.use(documentation(modules));
@@ -140,20 +143,20 @@ export async function createApp(
   app.use(uploads(storage, gates.calls));
   app.use(jsonBody(limits.jsonBytes));
   app.use(brevoWebhook(config, addressSuppressor({ db, storage, secret: config.AUTH_SECRET })));
-  app.useGlobalGuards(
-    new SessionGuard({
-      db,
-      storage,
-      people: auth.people,
-      principals,
-      keys: keyReader(db, storage),
-      policy,
-      housePolicy,
-      administrators: auth.administrators,
-      trustedOrigins: gates.trustedOrigins,
-      limits: gates.calls,
-    }),
-  );
+  const gate: Gate = {
+    db,
+    storage,
+    people: auth.people,
+    principals,
+    keys: keyReader(db, storage),
+    policy,
+    housePolicy,
+    administrators: auth.administrators,
+    trustedOrigins: gates.trustedOrigins,
+    limits: gates.calls,
+  };
+  app.use(callerSpans(gate, modules, tracer));
+  app.useGlobalGuards(new SessionGuard(gate));
   const problems = problemFilter(errorCatalogueOf(modules), log);
   app.useGlobalFilters(problems, wrongMethodFilter(app.getHttpAdapter().getInstance(), problems));
   return app.init();

@@ -17,6 +17,9 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
+/** What changes the books in nothing: whoever may read a report may take it along as a file. */
+const takenAlong = 'accounting.report.export';
+
 /** Asks for a route about a record that does not exist, with an empty body. */
 function ask(visitor: Visitor, { method, path, body }: Route): Promise<Answer> {
   const url = pathParameters(path).reduce((text, name) => text.replace(`{${name}}`, nobody), `/v1${path}`);
@@ -31,7 +34,8 @@ describe('every route', () => {
 
   it.each(operations)('$route.name lets a member read and not write', async ({ kind, route }) => {
     const { status, body } = await ask(member, route);
-    if (kind === 'command' || route.house) expect({ status, code: body.code }).toEqual({ status: 403, code: 'forbidden' });
+    if ((kind === 'command' && route.name !== takenAlong) || route.house)
+      expect({ status, code: body.code }).toEqual({ status: 403, code: 'forbidden' });
     else expect([200, 404, 409, 422]).toContain(status);
   });
 

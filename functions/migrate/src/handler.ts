@@ -2,12 +2,13 @@ import pg from 'pg';
 import { prepareCluster } from './cluster.ts';
 import { seedDemo } from './demo.ts';
 import { type MigrateEvent, readEvent, refuseUnlessPreview } from './event.ts';
+import { type Removed, removeLeftovers } from './leftovers.ts';
 import { type Migrated, migrate } from './migrate.ts';
 import { maintenanceDatabase, openServer, type Server } from './server.ts';
 import { allowSignIn, signInsOf } from './sign-in.ts';
 import { withClient } from './with-client.ts';
 
-export type Answer = Partial<Migrated> & {
+export type Answer = Partial<Migrated & Removed> & {
   readonly database: string;
   readonly created?: boolean;
   readonly seeded?: string;
@@ -20,7 +21,8 @@ async function drop(server: Server, event: MigrateEvent): Promise<Answer> {
   await withClient(server.urlOf(maintenanceDatabase), (client) =>
     client.query(`drop database if exists ${pg.escapeIdentifier(database)} with (force)`),
   );
-  return { database, dropped: true };
+  // Nobody works on it any more, and what they have left grows no more.
+  return { database, dropped: true, ...(await removeLeftovers(process.env, event)) };
 }
 
 /** Of several at a time for one database one works; the others wait, and find nothing to do. */
@@ -39,7 +41,7 @@ function bring(server: Server, { database, seed, contract, rollback }: MigrateEv
 
 /**
  * Migrations as a function of AWS Lambda: makes a stage's database and brings it to this release's schema before the
- * release is reached, and drops it with a preview. Safe to repeat, and to invoke twice at once.
+ * release is reached, and drops it with a preview, whose files and keys go too. Safe to repeat, and to invoke twice at once.
  */
 export async function handler(input: unknown): Promise<Answer> {
   const event = readEvent(input);

@@ -22,18 +22,18 @@ const db = openDatabase({
   preparedStatements: config.DATABASE_PREPARED_STATEMENTS,
 });
 const tracer = await openTracer(config);
-const connection = openQueueRedis(config.QUEUE_REDIS_URL ?? config.REDIS_URL);
+const place = { connection: openQueueRedis(config.QUEUE_REDIS_URL ?? config.REDIS_URL), prefix: config.REDIS_PREFIX };
 const relay = startRelay({
   databaseUrl: config.DATABASE_RELAY_URL,
   iam: config.DATABASE_IAM,
-  connection,
+  ...place,
   handled: new Set(handlersOf(modules).keys()),
   log,
   tracer,
   onRound: openHeartbeat(config.HEARTBEAT_FILE, log),
 });
 const worker = startWorker({
-  connection,
+  ...place,
   modules,
   concurrency: 4,
   lockMs: config.WORKER_LOCK_MS,
@@ -47,7 +47,7 @@ const watchedStage = watchedStageOf(config);
 const watch =
   watchedStage === undefined
     ? null
-    : startWatch({ databaseUrl: config.DATABASE_RELAY_URL, iam: config.DATABASE_IAM, connection, stage: watchedStage, log });
+    : startWatch({ databaseUrl: config.DATABASE_RELAY_URL, iam: config.DATABASE_IAM, ...place, stage: watchedStage, log });
 log.info('ready');
 
 let stopping = false;
@@ -57,7 +57,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     stopping = true;
     await Promise.all([relay.stop(), worker.stop(), watch?.stop()]);
     await db.close();
-    connection.disconnect();
+    place.connection.disconnect();
     log.info('stopped');
     process.exit(0);
   });
