@@ -1,5 +1,5 @@
 import type { FoundationRef } from './foundation-ref.ts';
-import { databaseOf, isLasting, prefixOf, redisDatabaseOf } from './names.ts';
+import { databaseOf, isLasting, prefixOf } from './names.ts';
 import type { Secrets } from './secrets.ts';
 
 export type Environment = Record<string, $util.Input<string>>;
@@ -18,7 +18,6 @@ export function environmentOf({ foundation, secrets, publicUrl, release }: Envir
   // Without a password: programs sign in with tokens of IAM.
   const urlOf = (role: string, host: $util.Input<string>) =>
     $interpolate`postgresql://atlas_${role}@${host}:5432/${databaseOf(stage)}?sslmode=verify-full`;
-  const redis = redisDatabaseOf(stage);
   return {
     NODE_ENV: 'production',
     STAGE: stage,
@@ -32,8 +31,9 @@ export function environmentOf({ foundation, secrets, publicUrl, release }: Envir
     DATABASE_IAM: 'true',
     // The proxy would keep a connection for whoever names a statement.
     DATABASE_PREPARED_STATEMENTS: 'false',
-    REDIS_URL: $interpolate`${foundation.cacheUrl}/${redis}`,
-    QUEUE_REDIS_URL: $interpolate`${foundation.queueUrl}/${redis}`,
+    REDIS_URL: foundation.cacheUrl,
+    QUEUE_REDIS_URL: foundation.queueUrl,
+    REDIS_PREFIX: prefixOf(stage),
     STORAGE_BUCKET: foundation.filesBucket,
     STORAGE_PREFIX: prefixOf(stage),
     PUBLIC_URL: publicUrl,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { databaseOf, isLasting, prefixOf, redisDatabaseOf, tierOf } from './names.ts';
+import { databaseOf, isLasting, prefixOf, tierOf } from './names.ts';
 
 /** Names that SST lets a stage have. */
 const stage = fc.stringMatching(/^[a-zA-Z0-9-]{1,100}$/);
@@ -45,21 +45,22 @@ describe('the database of a stage', () => {
   });
 });
 
-describe('the Valkey that stages share', () => {
-  it('keeps those of pull requests apart, and from stages that stay', () => {
-    const numbers = Array.from({ length: 999 }, (_, index) => redisDatabaseOf(`pr-${index + 1}`));
-    expect(new Set(numbers).size).toBe(999);
-    expect(Math.min(...numbers)).toBe(1);
-    expect(redisDatabaseOf('staging')).toBe(0);
+describe('what keys of a stage begin with', () => {
+  it('is the beginning of no other stage’s keys', () => {
+    for (const names of [stage, similar])
+      fc.assert(
+        fc.property(names, names, (one, other) => {
+          fc.pre(one !== other);
+          expect(`${prefixOf(other)}:a key`.startsWith(`${prefixOf(one)}:`)).toBe(false);
+          expect(`${prefixOf(other)}/a file`.startsWith(`${prefixOf(one)}/`)).toBe(false);
+        }),
+        { numRuns: 1000 },
+      );
   });
 
-  it('has a database for every stage', () => {
-    fc.assert(
-      fc.property(stage, (name) => {
-        expect(redisDatabaseOf(name)).toBeGreaterThanOrEqual(0);
-        expect(redisDatabaseOf(name)).toBeLessThan(1000);
-      }),
-    );
+  it('is its own for every pull request', () => {
+    const prefixes = Array.from({ length: 5000 }, (_, index) => prefixOf(`pr-${index + 1}`));
+    expect(new Set(prefixes).size).toBe(5000);
   });
 });
 

@@ -25,18 +25,8 @@ export function databaseOf(stage: string): string {
   return `${slug.slice(0, mostLetters - hash.length - 1)}_${hash}`;
 }
 
-/** What keys of a stage's files begin with in the bucket that it shares. */
-export const prefixOf = (stage: string): string => databaseOf(stage).replaceAll('_', '-');
-
-/** Logical databases of the preview tier's Valkey (stacks/foundation/cache.ts). */
-const redisDatabases = 1000;
-
 /**
- * The logical database of a stage in the Valkey it shares, so that no worker takes the jobs of another stage: 0 for
- * stages that stay, its number for the stage of a pull request (`pr-12`), one by chance for any other.
+ * What keys of a stage begin with in the bucket and in the Valkey that it shares. Numbered databases would not do: there are
+ * fewer of them than names.
  */
-export function redisDatabaseOf(stage: string): number {
-  if (isLasting(stage)) return 0;
-  const number = /^pr-([1-9]\d{0,8})$/.exec(stage)?.[1];
-  return 1 + ((number === undefined ? hashOf(stage).readUInt32BE() : Number(number) - 1) % (redisDatabases - 1));
-}
+export const prefixOf = (stage: string): string => databaseOf(stage).replaceAll('_', '-');

@@ -22,5 +22,18 @@ export const mayKeepFiles = ({ filesBucket, keyArn }: FoundationRef) => [
   { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [keyArn] },
 ];
 
+/** Removing all files of this stage. Their versions stay until the bucket's lifecycle takes them: nothing here may touch those. */
+export const mayRemoveFiles = ({ filesBucket }: FoundationRef) => {
+  const places = ['', 'incoming/'].map((place) => `${place}${prefixOf($app.stage)}/`);
+  return [
+    {
+      actions: ['s3:ListBucket'],
+      resources: [$interpolate`arn:aws:s3:::${filesBucket}`],
+      conditions: [{ test: 'StringEquals', variable: 's3:prefix', values: places }],
+    },
+    { actions: ['s3:DeleteObject'], resources: places.map((place) => $interpolate`arn:aws:s3:::${filesBucket}/${place}*`) },
+  ];
+};
+
 /** Telling X-Ray what was done: it knows no resources. */
 export const mayTellTraces = { actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], resources: ['*'] };

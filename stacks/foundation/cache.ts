@@ -38,11 +38,7 @@ export class Cache extends Construct {
     const parameters = new elasticache.CfnParameterGroup(this, 'Parameters', {
       cacheParameterGroupFamily: 'valkey8',
       description: `Atlas ${tier} ${name}`,
-      properties: {
-        'maxmemory-policy': name === 'queue' ? 'noeviction' : 'allkeys-lru',
-        // One for each stage, so that none takes the jobs of another (stacks/app/names.ts).
-        ...(tier === 'preview' ? { databases: '1000' } : {}),
-      },
+      properties: { 'maxmemory-policy': name === 'queue' ? 'noeviction' : 'allkeys-lru' },
     });
     accept(this, {
       AEC5: 'The port of Valkey is no secret: only the app reaches it.',

@@ -74,6 +74,8 @@ export class Database extends Construct {
       requireTLS: true,
       // A stage's database is named in its URL; a connection of the pool is lent for a transaction.
       idleClientTimeout: Duration.minutes(10),
+      // Whoever waits for longer is told to come back (503), before API Gateway gives up on them.
+      borrowTimeout: Duration.seconds(5),
       maxConnectionsPercent: 80,
       maxIdleConnectionsPercent: 20,
     });

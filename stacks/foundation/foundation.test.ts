@@ -59,6 +59,10 @@ describe.each(tiers)('the foundation of %s', (tier) => {
       RequireTLS: true,
       Auth: ['app', 'auth'].map(() => Match.objectLike({ AuthScheme: 'SECRETS', IAMAuth: 'REQUIRED' })),
     });
+    // Sooner than API Gateway gives up, so that whoever waits for a connection is told to come back.
+    templates[tier].hasResourceProperties('AWS::RDS::DBProxyTargetGroup', {
+      ConnectionPoolConfigurationInfo: Match.objectLike({ ConnectionBorrowTimeout: 5 }),
+    });
   });
 
   it('changes passwords from where both PostgreSQL and their secrets are reached', () => {
@@ -71,6 +75,11 @@ describe.each(tiers)('the foundation of %s', (tier) => {
     expect(hosted).toEqual(['app', 'auth'].map(() => expect.objectContaining(inside)));
     expect(JSON.stringify(hosted)).toMatch(/appSubnet/);
     expect(JSON.stringify(resources(tier).find(([, { Type }]) => Type === 'AWS::Serverless::Application'))).toMatch(/appSubnet/);
+  });
+
+  it('shows what it costs, which AWS tells in one region only', () => {
+    const [dashboard] = resources(tier).filter(([, { Type }]) => Type === 'AWS::CloudWatch::Dashboard');
+    expect(JSON.stringify(dashboard)).toMatch(/EstimatedCharges.{0,100}us-east-1/);
   });
 
   it('publishes all that stages ask for', () => {
@@ -99,10 +108,6 @@ describe.each(tiers)('the foundation of %s', (tier) => {
         : [],
     );
     expect(policies.sort()).toEqual(['allkeys-lru', 'noeviction']);
-    // Stages share what is there for previews: one logical database each (stacks/app/names.ts).
-    templates[tier].allResourcesProperties('AWS::ElastiCache::ParameterGroup', {
-      Properties: { databases: tier === 'preview' ? '1000' : Match.absent() },
-    });
     templates[tier].allResourcesProperties('AWS::ElastiCache::ReplicationGroup', {
       Engine: 'valkey',
       TransitEncryptionEnabled: true,

@@ -37,7 +37,7 @@ export class Storage extends Construct {
         { abortIncompleteMultipartUploadAfter: Duration.days(1) },
         // What was sent and never used (packages/platform/src/storage/s3-incoming.ts).
         { prefix: 'incoming/', expiration: Duration.days(1), noncurrentVersionExpiration: Duration.days(1) },
-        { noncurrentVersionExpiration: Duration.days(size.database.backupDays) },
+        { noncurrentVersionExpiration: Duration.days(size.database.backupDays), expiredObjectDeleteMarker: true },
         { transitions: [{ storageClass: s3.StorageClass.INTELLIGENT_TIERING, transitionAfter: Duration.days(30) }] },
       ],
     });

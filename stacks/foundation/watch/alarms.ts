@@ -53,6 +53,15 @@ export function figuresOf({ stage, databaseId, proxyName, queueId, cacheId }: Wa
     proxy: ofService('AWS/RDS', { ProxyName: proxyName }),
     queue: ofService('AWS/ElastiCache', { CacheClusterId: `${queueId}-001` }),
     cache: ofService('AWS/ElastiCache', { CacheClusterId: `${cacheId}-001` }),
+    /** Of the whole account and this month so far; AWS tells it there only, some times a day. */
+    cost: new cloudwatch.Metric({
+      namespace: 'AWS/Billing',
+      metricName: 'EstimatedCharges',
+      dimensionsMap: { Currency: 'USD' },
+      region: 'us-east-1',
+      statistic: 'Maximum',
+      period: Duration.hours(6),
+    }),
   };
 }
 

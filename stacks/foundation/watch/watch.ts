@@ -51,7 +51,7 @@ export class Watch extends Construct {
   }
 
   #dashboard(tier: Tier, watched: Watched, alarms: cloudwatch.IAlarm[]): void {
-    const { api, database, proxy, queue, cache } = figuresOf(watched);
+    const { api, database, proxy, queue, cache, cost } = figuresOf(watched);
     const ours = (name: string, statistic?: string) => own(watched.stage, name, statistic);
     const perClass = (metric: cloudwatch.Metric, dimension: string, values: readonly string[], more = {}) =>
       values.map((value) =>
@@ -89,7 +89,10 @@ export class Watch extends Construct {
           graph('PostgreSQL: connections', [database('DatabaseConnections')], [proxy('ClientConnections')]),
           graph('PostgreSQL: disk', [database('FreeStorageSpace')], [database('ReadLatency'), database('WriteLatency')]),
         ],
-        [graph('Cache: memory (%)', [cache('DatabaseMemoryUsagePercentage')], [cache('CacheHitRate')])],
+        [
+          graph('Cache: memory (%)', [cache('DatabaseMemoryUsagePercentage')], [cache('CacheHitRate')]),
+          graph('The account: cost of this month ($)', [cost]),
+        ],
       ],
     });
   }
