@@ -18,8 +18,10 @@ const config: NextConfig = {
     '@atlas/imports',
     '@atlas/kernel',
     '@atlas/parties',
+    '@atlas/purchasing',
     '@atlas/sales',
     '@atlas/sdk',
+    '@atlas/tax',
     '@atlas/ui',
   ],
   // Types are checked by their own script, once.

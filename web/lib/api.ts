@@ -16,7 +16,7 @@ import { withProof } from './step-up.ts';
 import { namedWorkspace } from './workspace.ts';
 
 /** The API, on the origin of the page, for the workspace of the tab. */
-export const api = createClient({ headers: namedWorkspace });
+export const api = createClient({ headers: namedWorkspace, tellsSpans: true });
 
 export const readKey = <R extends Route>(route: R, input: CallInput<R>) => [route.name, input] as const;
 
@@ -33,13 +33,19 @@ export function useRead<R extends Route>(route: R, input: CallInput<R>, options:
   }) as UseQueryResult<Output<R>>;
 }
 
-/** Marks what was read of these modules (`sales.`, `accounting.`) as outdated. Long lists start again from the top. */
+type Pages = { readonly pages: readonly unknown[]; readonly pageParams: readonly unknown[] };
+
+/**
+ * Marks what was read of these modules (`sales.`, `accounting.`) as outdated. Long lists start again from the top: what they
+ * show of it stays until the newer rows are there.
+ */
 export async function forgetReads(client: QueryClient, prefixes: readonly string[]): Promise<void> {
   const matches = (key: readonly unknown[]) => prefixes.some((prefix) => String(key[0]).startsWith(prefix));
-  await Promise.all([
-    client.resetQueries({ predicate: ({ queryKey }) => matches(queryKey) && queryKey[1] === 'pages' }),
-    client.invalidateQueries({ predicate: ({ queryKey }) => matches(queryKey) && queryKey[1] !== 'pages' }),
-  ]);
+  client.setQueriesData<Pages>(
+    { predicate: ({ queryKey }) => matches(queryKey) && queryKey[1] === 'pages' },
+    (long) => long && { pages: long.pages.slice(0, 1), pageParams: long.pageParams.slice(0, 1) },
+  );
+  await client.invalidateQueries({ predicate: ({ queryKey }) => matches(queryKey) });
 }
 
 /**

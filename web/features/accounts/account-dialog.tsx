@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import { useAction } from '@/lib/action.ts';
 import { useCommand } from '@/lib/api.ts';
 import { notify } from '@/lib/notify.ts';
+import { useAccountRules } from '../dimensions/use-account-rules.tsx';
 import { Refusal } from '../settings/refusal.tsx';
 import type { Account } from './chart-tree.ts';
 
@@ -14,6 +15,7 @@ export function AccountDialog({ account, onClose }: { account: Account; onClose:
   const t = useTranslations('accounts');
   const update = useCommand(updateAccount, ['accounting.']);
   const saving = useAction();
+  const rules = useAccountRules(account);
   const [name, setName] = useState(account.name);
   const [role, setRole] = useState(account.role);
   const [archived, setArchived] = useState(account.archivedAt !== null);
@@ -21,7 +23,12 @@ export function AccountDialog({ account, onClose }: { account: Account; onClose:
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const changes = { name, ...(role === account.role ? {} : { role }), archived };
-    if (!(await saving.run(() => update.mutateAsync({ id: account.id, version: account.version, ...changes })))) return;
+    // What it asks of lines first: the account has a version, and may be saved once only.
+    const save = async () => {
+      await rules.save();
+      await update.mutateAsync({ id: account.id, version: account.version, ...changes });
+    };
+    if (!(await saving.run(save))) return;
     notify('success', t('saved', { name }));
     onClose();
   };
@@ -51,6 +58,7 @@ export function AccountDialog({ account, onClose }: { account: Account; onClose:
             )}
           </Field>
         )}
+        {rules.fields}
         <label className="flex items-center gap-2">
           <input type="checkbox" checked={archived} onChange={(event) => setArchived(event.currentTarget.checked)} />
           {t('outOfUse')}

@@ -9,6 +9,7 @@ const account = (code: string, name: string, parentId: string | null): Account =
   type: 'asset',
   role: null,
   isGroup: !code.endsWith('9'),
+  cashFlow: null,
   archivedAt: null,
   version: 1,
 });

@@ -7,8 +7,8 @@ import { useCommand } from '@/lib/api.ts';
 import { useForm } from '@/lib/form.ts';
 import { notify } from '@/lib/notify.ts';
 import { DateInput } from '../fields/date-input.tsx';
+import { DialogForm } from '../record/dialog-form.tsx';
 import { AccountSelect } from './account-select.tsx';
-import { DialogForm } from './dialog-form.tsx';
 
 type Props = { record: z.output<typeof asset>; onClose: () => void };
 

@@ -10,8 +10,8 @@ import { notify } from '@/lib/notify.ts';
 import { today } from '@/lib/today.ts';
 import { AmountInput } from '../fields/amount-input.tsx';
 import { DateInput } from '../fields/date-input.tsx';
+import { DialogForm } from '../record/dialog-form.tsx';
 import { AccountSelect } from './account-select.tsx';
-import { DialogForm } from './dialog-form.tsx';
 
 type Props = { record: z.output<typeof asset>; onClose: () => void };
 type Values = { id: string; date: string; proceeds: string; proceedsAccountId: string };

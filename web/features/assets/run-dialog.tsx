@@ -11,7 +11,7 @@ import { useFormats } from '@/lib/format.tsx';
 import { today } from '@/lib/today.ts';
 import { DateInput } from '../fields/date-input.tsx';
 import { ImportProgress } from '../imports/import-progress.tsx';
-import { DialogForm } from './dialog-form.tsx';
+import { DialogForm } from '../record/dialog-form.tsx';
 
 type Props = { kind: (typeof runKinds)[number]; onClose: () => void };
 

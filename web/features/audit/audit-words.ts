@@ -37,6 +37,7 @@ export function useActionName(): (action: string) => string {
 
 const pages: readonly (readonly [start: string, path: string])[] = [
   ['sales.invoice.', '/invoices'],
+  ['purchasing.bill.', '/bills'],
   ['accounting.journal.', '/journals'],
   ['catalog.product.', '/products'],
   ['administration.workspace.', '/platform/workspaces'],

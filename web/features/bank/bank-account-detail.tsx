@@ -1,7 +1,7 @@
 'use client';
-import { getBankAccount, importStatements, updateBankAccount } from '@atlas/treasury/contract';
+import { applyMatch, getBankAccount, importStatements, listMatchingRules, updateBankAccount } from '@atlas/treasury/contract';
 import { Badge, Button, Card } from '@atlas/ui';
-import { Pencil, Table2 } from 'lucide-react';
+import { ListChecks, Pencil, Scale, Table2 } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { useRead } from '@/lib/api.ts';
@@ -25,6 +25,7 @@ export function BankAccountDetail({ id }: { id: string }) {
 function BankAccountPage({ account }: { account: BankAccount }) {
   const t = useTranslations('bank');
   const record = useTranslations('record');
+  const rules = useTranslations('bankRules');
   const may = useMay();
   const { money, date } = useFormats();
   return (
@@ -34,6 +35,20 @@ function BankAccountPage({ account }: { account: BankAccount }) {
         trail={[{ label: t('plural'), path: '/bank-accounts' }]}
         badge={account.archivedAt ? <Badge>{t('archived')}</Badge> : undefined}
       >
+        {may(applyMatch) ? (
+          <Button asChild look="quiet">
+            <Link href={`/bank-accounts/${account.id}/reconcile`}>
+              <Scale aria-hidden /> {t('match.open')}
+            </Link>
+          </Button>
+        ) : null}
+        {may(listMatchingRules) ? (
+          <Button asChild look="quiet">
+            <Link href={`/bank-accounts/${account.id}/rules`}>
+              <ListChecks aria-hidden /> {rules('plural')}
+            </Link>
+          </Button>
+        ) : null}
         {may(updateBankAccount) ? (
           <>
             <Button asChild look="quiet">

@@ -1,31 +1,24 @@
 'use client';
-import { readReceivablesAgeing } from '@atlas/sales/contract';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
-import { useRead } from '@/lib/api.ts';
 import { useFormats } from '@/lib/format.tsx';
-import { useOnClient } from '@/lib/on-client.ts';
-import { today } from '@/lib/today.ts';
 import { useGo } from '../guard/guard-store.ts';
 import { BarsChart } from './bars-chart.tsx';
 import { ChartCard } from './chart-card.tsx';
-
-const openInvoices = '/invoices?open=true';
+import { useReceivables } from './use-receivables.ts';
 
 /** What customers owe, by how long it is overdue. */
 export function AgeingCard() {
   const t = useTranslations('dashboard');
   const go = useGo();
-  const onClient = useOnClient();
   const { amount, count } = useFormats();
-  const result = useRead(readReceivablesAgeing, { asOf: onClient ? today() : '2000-01-01' }, { enabled: onClient });
-  const buckets = result.data?.buckets ?? [];
+  const { path, total, error, buckets = [] } = useReceivables();
   return (
     <ChartCard
       title={t('ageing')}
-      {...(result.data ? { subtitle: result.data.currency } : {})}
-      loading={!result.data}
-      error={result.error}
+      {...(total ? { subtitle: total.currency } : {})}
+      loading={!total}
+      error={error}
       chart={
         <BarsChart
           label={t('ageing')}
@@ -35,7 +28,7 @@ export function AgeingCard() {
             value: Number(value.amount),
             text: amount(value),
           }))}
-          onOpen={() => go(openInvoices)}
+          onOpen={() => go(path)}
         />
       }
       table={
@@ -46,7 +39,7 @@ export function AgeingCard() {
                 {t('overdue')}
               </th>
               <th scope="col" className="text-end font-normal">
-                {t('invoices')}
+                {t('openItems')}
               </th>
               <th scope="col" className="text-end font-normal">
                 {t('amount')}
@@ -57,11 +50,11 @@ export function AgeingCard() {
             {buckets.map((bucket) => (
               <tr key={bucket.name} className="h-8 border-t">
                 <td>
-                  <Link href={openInvoices} prefetch={false} className="hover:underline">
+                  <Link href={path} prefetch={false} className="hover:underline">
                     {t(`buckets.${bucket.name}`)}
                   </Link>
                 </td>
-                <td className="text-end">{count(bucket.invoiceCount)}</td>
+                <td className="text-end">{count(bucket.count)}</td>
                 <td className="text-end">{amount(bucket.amount)}</td>
               </tr>
             ))}

@@ -1,5 +1,6 @@
 'use client';
 import { readMonthlyResult, readProfitAndLoss } from '@atlas/accounting/contract';
+import { readAgeing } from '@atlas/payments/contract';
 import { listInvoices, readReceivablesAgeing, readRevenueBreakdown } from '@atlas/sales/contract';
 import { Button, EmptyState, Select, Skeleton } from '@atlas/ui';
 import { FileUp, LayoutDashboard, Plus } from 'lucide-react';
@@ -20,7 +21,7 @@ import { Welcome } from './welcome.tsx';
 /** How the company stands, for whoever may see any of it. */
 export function DashboardContent() {
   const may = useMay();
-  const figures = [readProfitAndLoss, readReceivablesAgeing, readMonthlyResult, readRevenueBreakdown];
+  const figures = [readProfitAndLoss, readAgeing, readReceivablesAgeing, readMonthlyResult, readRevenueBreakdown];
   return may(listInvoices) && figures.some(may) ? <Cards /> : <Welcome />;
 }
 
@@ -49,7 +50,7 @@ function Cards() {
         <Figures range={range} />
         {may(readMonthlyResult) ? <RevenueCard range={range} /> : null}
         {may(readRevenueBreakdown) ? <TopCustomersCard range={range} /> : null}
-        {may(readReceivablesAgeing) ? <AgeingCard /> : null}
+        {may(readAgeing) || may(readReceivablesAgeing) ? <AgeingCard /> : null}
       </div>
     </>
   );

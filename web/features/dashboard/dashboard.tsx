@@ -19,8 +19,8 @@ function DashboardFrame() {
         <Skeleton className="h-8 w-40" />
       </PageHeader>
       <div className="mx-auto grid w-full max-w-[90rem] gap-4 p-3 sm:p-4 lg:grid-cols-2">
-        <div className="grid grid-cols-2 gap-3 lg:col-span-2 lg:grid-cols-4">
-          {['a', 'b', 'c', 'd'].map((key) => (
+        <div className="grid grid-cols-2 gap-3 lg:col-span-2 lg:grid-cols-5">
+          {['a', 'b', 'c', 'd', 'e'].map((key) => (
             <Card key={key} className="h-18.5 sm:h-20.5" />
           ))}
         </div>

@@ -1,6 +1,7 @@
 'use client';
 import { readProfitAndLoss } from '@atlas/accounting/contract';
-import { readReceivablesAgeing } from '@atlas/sales/contract';
+import { moneyFromJson, moneyJson } from '@atlas/kernel';
+import { readAgeing } from '@atlas/payments/contract';
 import { Card, Skeleton } from '@atlas/ui';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
@@ -10,6 +11,7 @@ import { useOnClient } from '@/lib/on-client.ts';
 import { today } from '@/lib/today.ts';
 import { useMay } from '../session/may.ts';
 import type { Range } from './range.ts';
+import { useReceivables } from './use-receivables.ts';
 
 /** The figures one asks for first. */
 export function Figures({ range }: { range: Range | null }) {
@@ -17,36 +19,45 @@ export function Figures({ range }: { range: Range | null }) {
   const onClient = useOnClient();
   const asOf = onClient ? today() : '2000-01-01';
   const may = useMay();
-  const [books, receivables] = [may(readProfitAndLoss), may(readReceivablesAgeing)];
+  const [books, payables] = [may(readProfitAndLoss), may(readAgeing)];
+  const receivables = useReceivables();
   const result = useRead(readProfitAndLoss, range ?? { from: asOf, to: asOf }, {
     enabled: books && range !== null,
     keepPrevious: true,
   });
-  const ageing = useRead(readReceivablesAgeing, { asOf }, { enabled: receivables && onClient });
+  const owed = useRead(readAgeing, { ledger: 'payable', asOf }, { enabled: payables && onClient });
   const count = (names: readonly string[]) =>
-    (ageing.data?.buckets ?? []).filter(({ name }) => names.includes(name)).reduce((sum, bucket) => sum + bucket.invoiceCount, 0);
+    (receivables.buckets ?? []).filter(({ name }) => names.includes(name)).reduce((sum, bucket) => sum + bucket.count, 0);
   const overdue = count(['1_30', '31_60', '61_90', 'over_90']);
   const report = range ? `/reports/profit-and-loss?from=${range.from}&to=${range.to}` : '/reports/profit-and-loss';
   return (
-    <div className="grid grid-cols-2 gap-3 lg:col-span-2 lg:grid-cols-4">
+    <div className="grid grid-cols-2 gap-3 lg:col-span-2 lg:grid-cols-5">
       {books ? (
         <>
           <Figure label={t('income')} value={result.data?.totalIncome} path={report} />
           <Figure label={t('profit')} value={result.data?.profit} path={report} />
         </>
       ) : null}
-      {receivables ? (
+      {receivables.shown ? (
         <>
-          <Figure label={t('receivables')} value={ageing.data?.total} path="/invoices?open=true" />
+          <Figure label={t('receivables')} value={receivables.total} path={receivables.path} />
           <Figure
             label={t('overdue')}
-            text={ageing.data ? t('overdueCount', { count: overdue }) : undefined}
-            path="/invoices?open=true"
+            text={receivables.buckets ? t('overdueCount', { count: overdue }) : undefined}
+            path={receivables.path}
           />
         </>
       ) : null}
+      {payables ? (
+        <Figure label={t('payables')} value={opposite(owed.data?.value)} path="/reports/ageing?ledger=payable" />
+      ) : null}
     </div>
   );
+}
+
+/** What is owed to others is a credit: as a figure it has no minus. */
+function opposite(value: MoneyText | undefined): MoneyText | undefined {
+  return value && moneyJson(-moneyFromJson(value).minor, value.currency);
 }
 
 function Figure({

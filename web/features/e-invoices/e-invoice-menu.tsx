@@ -9,7 +9,7 @@ import { api } from '@/lib/api.ts';
 import { saveAs } from '@/lib/download.ts';
 import { notify } from '@/lib/notify.ts';
 import { useProblemWords } from '@/lib/problem.ts';
-import type { Invoice } from '../invoices/draft.ts';
+import type { Invoice } from '../invoices/shares.ts';
 import { useMay } from '../session/may.ts';
 import { EInvoiceGaps } from './e-invoice-gaps.tsx';
 

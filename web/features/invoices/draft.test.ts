@@ -1,32 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { blankLine, freshDraft, invoiceInput, percentOf, priceLine, shareOf, totalsOf, withBlankEnd } from './draft.ts';
+import { blankLine, draftOf, freshDraft, invoiceInput, pricedLines, withBlankEnd } from './draft.ts';
+import { type Invoice, percentOf, shareOf } from './shares.ts';
 
 const line = (quantity: string, unitPrice: string, discount = '') => ({ ...blankLine(), quantity, unitPrice, discount });
 
-describe('the live price of a line', () => {
-  it.each([
-    ['3', '33.5', '10', '0.1', 'JPY', '90', '9'],
-    ['15', '16.8', '15', '0', 'EUR', '214.20', '0.00'],
-    ['1', '100', '', '0.19', 'EUR', '100.00', '19.00'],
-    ['1', '0.50', '', '0.21', 'EUR', '0.50', '0.11'],
-    ['2', '1.0005', '', '0.05', 'KWD', '2.001', '0.100'],
-  ])('%s × %s less %s %% with tax %s in %s', (quantity, price, discount, rate, currency, net, tax) => {
-    const priced = priceLine(line(quantity, price, discount), rate, currency);
-    expect([priced?.net.amount, priced?.tax.amount]).toEqual([net, tax]);
-  });
-
-  it('waits for complete numbers', () => {
-    expect(priceLine(line('', '1'), '0', 'EUR')).toBeNull();
-    expect(priceLine(line('2', 'abc'), '0', 'EUR')).toBeNull();
-  });
-
-  it('adds up to the total', () => {
-    const lines = [priceLine(line('1', '0.1'), '0.19', 'EUR'), null, priceLine(line('1', '0.2'), '0.19', 'EUR')];
-    expect(totalsOf(lines, 'EUR')).toEqual({
-      net: { amount: '0.30', currency: 'EUR' },
-      tax: { amount: '0.06', currency: 'EUR' },
-      gross: { amount: '0.36', currency: 'EUR' },
-    });
+describe('the lines that are priced', () => {
+  it('are those with complete numbers, with their keys, taxes and discounts as shares', () => {
+    const [whole, priceless, wordy] = [{ ...line('3', '33.5', '10'), taxIds: ['t'] }, line('', '1'), line('2', 'abc')];
+    expect(pricedLines([whole, priceless, wordy, blankLine()])).toEqual([
+      { key: whole.key, quantity: '3', unitPrice: '33.5', discount: '0.1', taxIds: ['t'] },
+    ]);
   });
 });
 
@@ -49,5 +32,30 @@ describe('a draft', () => {
     const fresh = freshDraft('2026-01-01', 'ada');
     expect(invoiceInput(fresh).ownerId).toBe('ada');
     expect(invoiceInput({ ...fresh, ownerId: null }).ownerId).toBeNull();
+  });
+
+  it('stays what it is when it is changed: a credit note of an invoice, and due by its terms', () => {
+    const saved = {
+      kind: 'credit_note',
+      creditedInvoiceId: 'i1',
+      customerId: 'c1',
+      customerName: 'Ada',
+      date: '2026-01-01',
+      dueDate: '2026-01-31',
+      paymentTermsId: 't1',
+      reference: null,
+      shipCountry: null,
+      note: null,
+      ownerId: null,
+      currency: 'EUR',
+      inBooks: null,
+      exchangeRate: null,
+      lines: [],
+      charges: [],
+    } as unknown as Invoice;
+    const input = invoiceInput(draftOf(saved));
+    expect(input).toMatchObject({ kind: 'credit_note', creditedInvoiceId: 'i1', paymentTermsId: 't1' });
+    expect(input).not.toHaveProperty('dueDate');
+    expect(invoiceInput(draftOf({ ...saved, paymentTermsId: null }))).toMatchObject({ dueDate: '2026-01-31' });
   });
 });

@@ -1,20 +1,7 @@
-import {
-  add,
-  type Currency,
-  decimal,
-  decimalOf,
-  decimalText,
-  moneyJson,
-  multiply,
-  one,
-  roundToMoney,
-  subtract,
-} from '@atlas/kernel';
-import type { getInvoice } from '@atlas/sales/contract';
-import type { z } from 'zod';
-import type { MoneyText } from '@/lib/format.tsx';
-
-export type Invoice = z.output<typeof getInvoice.output>;
+import { newInvoiceLine } from '@atlas/sales/contract';
+import type { NamedValue } from '../dimensions/value-tree.ts';
+import { chargeDraftOf, chargeInputs, type DraftCharge } from './charges.ts';
+import { type Invoice, percentOf, shareOf } from './shares.ts';
 
 /** A line as it is typed. Numbers are decimal text or whatever was typed instead; the discount is in per cent. */
 export type DraftLine = {
@@ -25,20 +12,32 @@ export type DraftLine = {
   quantity: string;
   unitPrice: string;
   discount: string;
-  taxCodeId: string | null;
+  taxIds: readonly string[];
+  /** What it was for: a value of each dimension that it names. */
+  dimensions: readonly NamedValue[];
   revenueAccountId: string | null;
 };
 
 export type Draft = {
+  /** What it is and takes back, which is not typed here. */
+  kind: Invoice['kind'];
+  creditedInvoiceId: string | null;
   customerId: string;
   customerLabel: string;
   date: string;
   dueDate: string;
   reference: string;
   shipCountry: string;
+  /** When it is to be paid; null where a due date or the customer's days say so. */
+  paymentTermsId: string | null;
   note: string;
   ownerId: string | null;
+  /** Empty in the currency of the books. */
+  currency: string;
+  /** Null where that of its day counts. */
+  exchangeRate: Invoice['exchangeRate'];
   lines: readonly DraftLine[];
+  charges: readonly DraftCharge[];
 };
 
 export const blankLine = (): DraftLine => ({
@@ -49,7 +48,8 @@ export const blankLine = (): DraftLine => ({
   quantity: '',
   unitPrice: '',
   discount: '',
-  taxCodeId: null,
+  taxIds: [],
+  dimensions: [],
   revenueAccountId: null,
 });
 
@@ -65,41 +65,38 @@ export function withBlankEnd(lines: readonly DraftLine[]): DraftLine[] {
 
 /** A new draft is its author's, unless they say otherwise. */
 export const freshDraft = (today: string, ownerId: string): Draft => ({
+  kind: 'invoice',
+  creditedInvoiceId: null,
   customerId: '',
   customerLabel: '',
   date: today,
   dueDate: '',
   reference: '',
   shipCountry: '',
+  paymentTermsId: null,
   note: '',
   ownerId,
+  currency: '',
+  exchangeRate: null,
   lines: [blankLine()],
+  charges: [],
 });
-
-const hundred = decimal('100');
-const isNumber = (text: string): boolean => /^-?\d{1,15}(\.\d{1,9})?$/.test(text);
-
-/** `0.15` → `15` */
-export const percentOf = (share: string): string => decimalText(multiply(decimal(share), hundred));
-
-/** `15` → `0.15`; what is no number stays as it is, for the form to refuse. */
-export function shareOf(percent: string): string {
-  if (percent === '') return '0';
-  if (!isNumber(percent)) return percent;
-  const { coefficient, scale } = decimal(percent);
-  return decimalText({ coefficient, scale: scale + 2 });
-}
 
 export function draftOf(invoice: Invoice): Draft {
   return {
+    kind: invoice.kind,
+    creditedInvoiceId: invoice.creditedInvoiceId,
     customerId: invoice.customerId,
     customerLabel: invoice.customerName,
     date: invoice.date,
-    dueDate: invoice.dueDate,
+    dueDate: invoice.paymentTermsId === null ? invoice.dueDate : '',
+    paymentTermsId: invoice.paymentTermsId,
     reference: invoice.reference ?? '',
     shipCountry: invoice.shipCountry ?? '',
     note: invoice.note ?? '',
     ownerId: invoice.ownerId,
+    currency: invoice.inBooks?.gross.currency === invoice.currency ? '' : invoice.currency,
+    exchangeRate: invoice.exchangeRate,
     lines: withBlankEnd(
       invoice.lines.map((line) => ({
         key: crypto.randomUUID(),
@@ -109,60 +106,49 @@ export function draftOf(invoice: Invoice): Draft {
         quantity: line.quantity,
         unitPrice: line.unitPrice,
         discount: line.discount === '0' ? '' : percentOf(line.discount),
-        taxCodeId: line.taxCodeId,
+        taxIds: line.taxIds,
+        dimensions: line.dimensions,
         revenueAccountId: line.revenueAccountId,
       })),
     ),
+    charges: invoice.charges.map(chargeDraftOf),
   };
 }
 
 /** What the contract takes. */
 export const invoiceInput = (draft: Draft) => ({
+  kind: draft.kind,
+  creditedInvoiceId: draft.creditedInvoiceId,
   customerId: draft.customerId,
   date: draft.date,
   ...(draft.dueDate === '' ? {} : { dueDate: draft.dueDate }),
   reference: draft.reference.trim() || null,
   shipCountry: draft.shipCountry.trim() || null,
+  paymentTermsId: draft.paymentTermsId,
   note: draft.note.trim() || null,
   ownerId: draft.ownerId,
+  ...(draft.currency === '' ? {} : { currency: draft.currency }),
+  ...(draft.exchangeRate === null ? {} : { exchangeRate: draft.exchangeRate }),
   lines: draft.lines.filter(isFilled).map((line) => ({
     productId: line.productId,
     ...(line.description.trim() === '' ? {} : { description: line.description }),
     quantity: line.quantity,
     unitPrice: line.unitPrice,
     discount: shareOf(line.discount),
-    taxCodeId: line.taxCodeId,
+    taxIds: [...line.taxIds],
+    dimensions: [...line.dimensions],
     ...(line.revenueAccountId === null ? {} : { revenueAccountId: line.revenueAccountId }),
   })),
+  charges: chargeInputs(draft.charges),
 });
 
-export type Priced = { net: MoneyText; tax: MoneyText };
-
-/**
- * Prices a line as the server does: net = quantity × price × (1 − discount), tax = net × rate, each settled to the
- * cent half away from zero.
- *
- * @returns null while the numbers are not complete
- */
-export function priceLine(line: DraftLine, taxRate: string, currency: Currency): Priced | null {
-  const discount = shareOf(line.discount);
-  if (![line.quantity, line.unitPrice, discount, taxRate].every(isNumber)) return null;
-  const full = multiply(decimal(line.quantity), decimal(line.unitPrice));
-  const net = roundToMoney(multiply(full, subtract(one, decimal(discount))), currency);
-  const tax = roundToMoney(multiply(decimalOf(net), decimal(taxRate)), currency);
-  return { net: moneyJson(net.minor, currency), tax: moneyJson(tax.minor, currency) };
-}
-
-export type Totals = { net: MoneyText; tax: MoneyText; gross: MoneyText };
-
-/** The sums of priced lines. */
-export function totalsOf(lines: readonly (Priced | null)[], currency: Currency): Totals {
-  const sum = (amounts: readonly string[]): MoneyText => {
-    const total = amounts.reduce((all, amount) => add(all, decimal(amount)), decimal('0'));
-    return moneyJson(roundToMoney(total, currency).minor, currency);
-  };
-  const priced = lines.filter((line) => line !== null);
-  const nets = priced.map(({ net }) => net.amount);
-  const taxes = priced.map(({ tax }) => tax.amount);
-  return { net: sum(nets), tax: sum(taxes), gross: sum([...nets, ...taxes]) };
-}
+/** The lines whose numbers are complete, with their keys. */
+export const pricedLines = (lines: readonly DraftLine[]) =>
+  lines.filter(isFilled).flatMap(({ key, quantity, unitPrice, discount, taxIds }) => {
+    const line = { key, quantity, unitPrice, discount: shareOf(discount), taxIds: [...taxIds] };
+    const { shape } = newInvoiceLine;
+    const isComplete = (['quantity', 'unitPrice', 'discount'] as const).every(
+      (name) => shape[name].safeParse(line[name]).success,
+    );
+    return isComplete ? [line] : [];
+  });

@@ -3,9 +3,9 @@ import type { listInvoices } from '@atlas/sales/contract';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { type Formats, useFormats } from '@/lib/format.tsx';
+import { DocumentStatus } from '../documents/document-status.tsx';
 import type { Column, RowOf } from '../list/list-types.ts';
 import { OwnerName } from '../owners/owner-name.tsx';
-import { InvoiceStatus } from './invoice-status.tsx';
 
 type Columns = readonly Column<RowOf<typeof listInvoices>>[];
 type Words = ReturnType<typeof useTranslations<'invoices'>>;
@@ -26,7 +26,7 @@ const documentColumns = (t: Words): Columns => [
     label: t('state'),
     width: 95,
     wide: true,
-    cell: (row) => <InvoiceStatus invoice={row} />,
+    cell: (row) => <DocumentStatus document={row} />,
     text: (row) => row.status,
   },
   {

@@ -1,19 +1,21 @@
 'use client';
+import { listPaymentTerms } from '@atlas/payments/contract';
 import { getInvoice } from '@atlas/sales/contract';
-import { Card } from '@atlas/ui';
+import { Card, cn } from '@atlas/ui';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { useRead } from '@/lib/api.ts';
 import { useFormats } from '@/lib/format.tsx';
+import { DocumentStatus } from '../documents/document-status.tsx';
 import { EInvoiceMenu } from '../e-invoices/e-invoice-menu.tsx';
 import { OwnerName } from '../owners/owner-name.tsx';
 import { RecordState } from '../record/record-state.tsx';
+import { useMay } from '../session/may.ts';
 import { PageHeader } from '../shell/page-header.tsx';
-import type { Invoice } from './draft.ts';
 import { InvoiceActions } from './invoice-actions.tsx';
 import { InvoiceLines } from './invoice-lines.tsx';
 import { InvoicePanel } from './invoice-panel.tsx';
-import { InvoiceStatus } from './invoice-status.tsx';
+import type { Invoice } from './shares.ts';
 
 /** An invoice or credit note: head, lines, what can be done, and beside them its entry and history. */
 export function InvoiceDetail({ id }: { id: string }) {
@@ -26,7 +28,7 @@ function InvoicePage({ invoice }: { invoice: Invoice }) {
   const title = invoice.number ?? t(invoice.kind === 'invoice' ? 'draftInvoice' : 'draftCreditNote');
   return (
     <>
-      <PageHeader title={title} trail={[{ label: t('plural'), path: '/invoices' }]} badge={<InvoiceStatus invoice={invoice} />}>
+      <PageHeader title={title} trail={[{ label: t('plural'), path: '/invoices' }]} badge={<DocumentStatus document={invoice} />}>
         <EInvoiceMenu invoice={invoice} />
         <InvoiceActions invoice={invoice} />
       </PageHeader>
@@ -50,10 +52,13 @@ function InvoicePage({ invoice }: { invoice: Invoice }) {
 function Head({ invoice }: { invoice: Invoice }) {
   const t = useTranslations('invoices');
   const owners = useTranslations('owners');
-  const { date, money } = useFormats();
+  const { date, decimal, money } = useFormats();
+  const terms = useTermsOf(invoice.paymentTermsId);
+  const rateText = ({ exchangeRate }: Invoice): string => decimal(exchangeRate?.rate ?? '1');
   const facts = [
     [t('date'), date(invoice.date)],
     [t('dueDate'), date(invoice.dueDate)],
+    ...(terms ? [[t('paymentTerms'), `${terms.code} · ${terms.name}`] as const] : []),
     [t('reference'), invoice.reference ?? '–'],
     [t('shipCountry'), invoice.shipCountry ?? '–'],
     [t('open'), invoice.status === 'draft' ? '–' : money(invoice.open)],
@@ -69,11 +74,16 @@ function Head({ invoice }: { invoice: Invoice }) {
           </Link>
           <p className="text-ink-muted">{invoice.customerCode}</p>
         </div>
-        <p className="text-end font-semibold text-xl">{money(invoice.gross)}</p>
+        <div className="text-end">
+          <p className="font-semibold text-xl">{money(invoice.gross)}</p>
+          {invoice.inBooks && invoice.exchangeRate ? (
+            <p className="text-ink-muted">{t('inBooks', { amount: money(invoice.inBooks.gross), rate: rateText(invoice) })}</p>
+          ) : null}
+        </div>
       </div>
       <dl className="mt-4 grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-3 lg:grid-cols-6">
         {facts.map(([label, value]) => (
-          <div key={label} className="min-w-0">
+          <div key={label} className={cn('min-w-0', label === t('paymentTerms') && 'col-span-2')}>
             <dt className="text-ink-muted text-xs">{label}</dt>
             <dd className="truncate">{value}</dd>
           </div>
@@ -81,4 +91,11 @@ function Head({ invoice }: { invoice: Invoice }) {
       </dl>
     </Card>
   );
+}
+
+/** The payment terms that a document names, as far as one may read them. */
+function useTermsOf(id: string | null) {
+  const may = useMay();
+  const { data } = useRead(listPaymentTerms, { limit: 200 }, { enabled: id !== null && may(listPaymentTerms) });
+  return data?.items.find((terms) => terms.id === id);
 }

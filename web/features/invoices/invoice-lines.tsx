@@ -3,7 +3,10 @@ import { Card } from '@atlas/ui';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '@/lib/format.tsx';
-import type { Invoice } from './draft.ts';
+import { ValueNames } from '../dimensions/value-names.tsx';
+import { useTaxChoices } from '../documents/use-tax-choices.ts';
+import { InvoiceSums } from './invoice-sums.tsx';
+import type { Invoice } from './shares.ts';
 
 const cell = 'px-2 first:ps-4 last:pe-4';
 
@@ -11,12 +14,13 @@ const cell = 'px-2 first:ps-4 last:pe-4';
 export function InvoiceLines({ invoice }: { invoice: Invoice }) {
   const t = useTranslations('invoices');
   const { amount, decimal, percent, price } = useFormats();
-  const taxed = invoice.lines.some(({ taxRate }) => /[1-9]/.test(taxRate));
+  const taxes = useTaxChoices();
+  const taxed = invoice.lines.some(({ taxIds }) => taxIds.length > 0);
+  const labelOf = (taxIds: readonly string[]) => {
+    const { choices, chosen } = taxes(taxIds);
+    return choices.find(({ value }) => value === chosen)?.label ?? '–';
+  };
   const discounted = invoice.lines.some(({ discount }) => /[1-9]/.test(discount));
-  const sums = [
-    [t('net'), invoice.net],
-    [t('tax'), invoice.tax],
-  ] as const;
   const headings = [
     [t('product'), false],
     [t('description'), false],
@@ -54,31 +58,23 @@ export function InvoiceLines({ invoice }: { invoice: Invoice }) {
                     </Link>
                   ) : null}
                 </td>
-                <td className={`${cell} w-full`}>{line.description}</td>
+                <td className={`${cell} w-full`}>
+                  {line.description}
+                  <ValueNames named={line.dimensions} />
+                </td>
                 <td className={`${cell} text-end`}>{decimal(line.quantity)}</td>
                 <td className={`${cell} text-end`}>{price(line.unitPrice, invoice.currency)}</td>
                 {discounted ? (
                   <td className={`${cell} text-end`}>{/[1-9]/.test(line.discount) ? percent(line.discount) : '–'}</td>
                 ) : null}
-                {taxed ? <td className={`${cell} text-end`}>{percent(line.taxRate)}</td> : null}
+                {taxed ? <td className={`${cell} whitespace-nowrap text-end`}>{labelOf(line.taxIds)}</td> : null}
                 <td className={`${cell} whitespace-nowrap text-end`}>{amount(line.net)}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </section>
-      <dl className="ms-auto grid w-full max-w-72 grid-cols-2 gap-y-1 px-4 py-3 text-end">
-        {sums.map(([label, value]) => (
-          <div key={label} className="contents text-ink-muted">
-            <dt className="text-ink-muted">{label}</dt>
-            <dd>{amount(value)}</dd>
-          </div>
-        ))}
-        <div className="contents font-semibold">
-          <dt>{t('totalIn', { currency: invoice.currency })}</dt>
-          <dd>{amount(invoice.gross)}</dd>
-        </div>
-      </dl>
+      <InvoiceSums invoice={invoice} />
     </Card>
   );
 }

@@ -1,17 +1,19 @@
 'use client';
-import { listProducts, type taxCode } from '@atlas/catalog/contract';
+import { listProducts } from '@atlas/catalog/contract';
 import { exponentOf } from '@atlas/kernel';
 import { Button, cn, Input, Select } from '@atlas/ui';
 import { Trash2 } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import type { z } from 'zod';
-import { useFormats } from '@/lib/format.tsx';
+import { type MoneyText, useFormats } from '@/lib/format.tsx';
+import { DimensionCells } from '../dimensions/dimension-cells.tsx';
+import type { Dimension } from '../dimensions/value-tree.ts';
+import { GridCell } from '../documents/grid-cell.tsx';
+import type { TaxChoices } from '../documents/use-tax-choices.ts';
 import { AmountInput } from '../fields/amount-input.tsx';
 import { RecordPicker } from '../fields/record-picker.tsx';
 import type { RowOf } from '../list/list-types.ts';
 import { useSession } from '../session/session.tsx';
-import { type DraftLine, priceLine } from './draft.ts';
+import type { DraftLine } from './draft.ts';
 
 export type ProductRow = RowOf<typeof listProducts>;
 
@@ -23,7 +25,7 @@ export function withProduct(line: DraftLine, product: ProductRow): Partial<Draft
     description: line.description && line.productId === null ? line.description : product.name,
     quantity: line.quantity || '1',
     unitPrice: line.unitPrice && line.productId === null ? line.unitPrice : product.salesPrice,
-    taxCodeId: product.taxCodeId,
+    taxIds: product.taxCodeId === null ? [] : [product.taxCodeId],
     revenueAccountId: null,
   };
 }
@@ -38,8 +40,10 @@ export type LineRowProps = {
   sentAs: number;
   template: string;
   narrow: boolean;
-  taxCodes: readonly z.output<typeof taxCode>[];
-  taxRate: string;
+  taxes: TaxChoices;
+  dimensions: readonly Dimension[];
+  /** What it comes to without taxes, once that is worked out */
+  net: MoneyText | undefined;
   last: boolean;
   onChange: (key: string, values: Partial<DraftLine>) => void;
   onRemove: (key: string) => void;
@@ -48,16 +52,16 @@ export type LineRowProps = {
 
 /** One line of an invoice being written. */
 export function LineRow(props: LineRowProps) {
-  const { line, row, sentAs, template, narrow, taxCodes, taxRate, last, onChange, onRemove, error } = props;
+  const { line, row, sentAs, template, narrow, taxes, dimensions, net, last, onChange, onRemove, error } = props;
   const t = useTranslations('invoices');
   const { amount } = useFormats();
   const { baseCurrency } = useSession().company;
-  const priced = priceLine(line, taxRate, baseCurrency);
+  const { choices, chosen } = taxes(line.taxIds);
   const set = (values: Partial<DraftLine>) => onChange(line.key, values);
   const named = (column: 'product' | 'description' | 'quantity' | 'unitPrice' | 'discount' | 'tax') =>
     t('cell', { name: t(column), row: row + 1 });
   const field = (name: string) => {
-    const message = sentAs < 0 ? undefined : error(`/lines/${sentAs}/${name}`);
+    const message = sentAs < 0 ? undefined : (error(`/lines/${sentAs}/${name}`) ?? error(`/lines/${sentAs}/${name}/0`));
     return { className: narrow ? '' : gridStyle, 'aria-invalid': message ? (true as const) : undefined, title: message };
   };
   const numbers = [
@@ -70,7 +74,7 @@ export function LineRow(props: LineRowProps) {
       className={cn('items-center gap-px border-b px-1 py-0.5 last:border-b-0', narrow ? 'grid grid-cols-2 gap-1.5 p-2' : 'grid')}
       style={narrow ? {} : { gridTemplateColumns: template }}
     >
-      <Cell row={row} column={0}>
+      <GridCell row={row} column={0}>
         <RecordPicker
           {...field('productId')}
           route={listProducts}
@@ -81,8 +85,8 @@ export function LineRow(props: LineRowProps) {
           optionOf={({ id, code, name, salesPrice }) => ({ value: id, label: `${code} · ${name}`, detail: salesPrice })}
           onPick={(product) => set(product ? withProduct(line, product) : { productId: null, productLabel: '' })}
         />
-      </Cell>
-      <Cell row={row} column={1}>
+      </GridCell>
+      <GridCell row={row} column={1}>
         <Input
           {...field('description')}
           aria-label={named('description')}
@@ -90,9 +94,9 @@ export function LineRow(props: LineRowProps) {
           value={line.description}
           onChange={(event) => set({ description: event.currentTarget.value })}
         />
-      </Cell>
+      </GridCell>
       {numbers.map(([name, value, key], index) => (
-        <Cell key={name} row={row} column={index + 2}>
+        <GridCell key={name} row={row} column={index + 2}>
           <AmountInput
             {...field(key)}
             aria-label={named(name)}
@@ -102,26 +106,36 @@ export function LineRow(props: LineRowProps) {
             least={name === 'unitPrice' ? exponentOf(baseCurrency) : 0}
             onChange={(next) => set({ [key]: next })}
           />
-        </Cell>
+        </GridCell>
       ))}
-      {taxCodes.length > 0 ? (
-        <Cell row={row} column={5}>
+      {choices.length > 0 ? (
+        <GridCell row={row} column={5}>
           <Select
-            {...field('taxCodeId')}
+            {...field('taxIds')}
             aria-label={named('tax')}
-            value={line.taxCodeId ?? ''}
-            onChange={(event) => set({ taxCodeId: event.currentTarget.value || null })}
+            value={chosen}
+            onChange={({ currentTarget: { value } }) =>
+              set({ taxIds: choices.find((choice) => choice.value === value)?.taxIds ?? [] })
+            }
           >
             <option value="">–</option>
-            {taxCodes.map(({ id, code }) => (
-              <option key={id} value={id}>
-                {code}
+            {choices.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
               </option>
             ))}
           </Select>
-        </Cell>
+        </GridCell>
       ) : null}
-      <span className="truncate px-2 text-end">{priced ? amount(priced.net) : ''}</span>
+      <DimensionCells
+        row={row}
+        firstColumn={6}
+        dimensions={dimensions}
+        chosen={line.dimensions}
+        narrow={narrow}
+        onChange={(named) => set({ dimensions: named })}
+      />
+      <span className="truncate px-2 text-end">{net ? amount(net) : ''}</span>
       {last ? (
         <span />
       ) : (
@@ -135,14 +149,6 @@ export function LineRow(props: LineRowProps) {
           <Trash2 aria-hidden />
         </Button>
       )}
-    </div>
-  );
-}
-
-function Cell({ row, column, children }: { row: number; column: number; children: ReactNode }) {
-  return (
-    <div data-row={row} data-column={column} className="min-w-0">
-      {children}
     </div>
   );
 }

@@ -1,18 +1,22 @@
 'use client';
 import { listProducts } from '@atlas/catalog/contract';
-import { type ClipboardEvent, type KeyboardEvent, useCallback, useRef } from 'react';
+import { type ClipboardEvent, useCallback, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { api } from '@/lib/api.ts';
 import { decimalMarkOf } from '@/lib/calculate.ts';
-import { useFormats } from '@/lib/format.tsx';
+import { type MoneyText, useFormats } from '@/lib/format.tsx';
+import { useUsedDimensions } from '../dimensions/use-dimensions.ts';
+import { useGridKeys } from '../documents/use-grid-keys.ts';
+import { useTaxChoices } from '../documents/use-tax-choices.ts';
 import { useNarrow } from '../list/use-narrow.ts';
 import { type DraftLine, isFilled, withBlankEnd } from './draft.ts';
 import { LineRow, type ProductRow, withProduct } from './line-row.tsx';
 import { cellsOf, gridColumns, pasteInto } from './paste.ts';
-import { useTaxRates } from './use-tax-rates.ts';
 
 export type LinesGridProps = {
   lines: readonly DraftLine[];
+  /** What lines come to without taxes, by their keys */
+  nets: ReadonlyMap<string, MoneyText>;
   onChange: (lines: readonly DraftLine[]) => void;
   error: (pointer: string) => string | undefined;
 };
@@ -24,18 +28,14 @@ async function findProduct(text: string): Promise<ProductRow | undefined> {
   return items.find(({ code }) => same(code)) ?? items.find(({ name }) => same(name));
 }
 
-const place = (element: Element): { row: number; column: number } | null => {
-  const cell = element.closest<HTMLElement>('[data-row]');
-  return cell ? { row: Number(cell.dataset.row), column: Number(cell.dataset.column) } : null;
-};
-
 /** The lines of an invoice with the keys of a spreadsheet: Tab, Enter, arrows, pasting from Excel. */
-export function LinesGrid({ lines, onChange, error }: LinesGridProps) {
+export function LinesGrid({ lines, nets, onChange, error }: LinesGridProps) {
   const t = useTranslations('invoices');
   const { locale } = useFormats();
-  const { taxCodes, rateOf } = useTaxRates();
+  const taxes = useTaxChoices();
+  const taxed = taxes([]).choices.length > 0;
+  const dimensions = useUsedDimensions();
   const narrow = useNarrow();
-  const grid = useRef<HTMLDivElement>(null);
   const latest = useRef({ lines, onChange });
   latest.current = { lines, onChange };
 
@@ -47,35 +47,13 @@ export function LinesGrid({ lines, onChange, error }: LinesGridProps) {
     const { lines: now, onChange: tell } = latest.current;
     tell(withBlankEnd(now.filter((line) => line.key !== key)));
   }, []);
-  const focus = (row: number, column: number) => {
-    const cell = grid.current?.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"] :is(input, select)`);
-    cell?.focus();
-  };
-
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    const here = event.target instanceof Element ? place(event.target) : null;
-    if (!here || event.metaKey || event.altKey) return;
-    if (event.ctrlKey && (event.key === 'Delete' || event.key === 'Backspace')) {
-      event.preventDefault();
-      const line = lines[here.row];
-      if (line) remove(line.key);
-      requestAnimationFrame(() => focus(Math.min(here.row, lines.length - 2), here.column));
-    } else if (event.key === 'Enter' && !event.ctrlKey) {
-      event.preventDefault();
-      if (event.shiftKey) focus(here.row - 1, here.column);
-      else focus(here.row + 1, here.row === lines.length - 2 ? 0 : here.column);
-    } else if (
-      !event.ctrlKey &&
-      event.target instanceof HTMLInputElement &&
-      (event.key === 'ArrowUp' || event.key === 'ArrowDown')
-    ) {
-      event.preventDefault();
-      focus(here.row + (event.key === 'ArrowDown' ? 1 : -1), here.column);
-    }
-  };
+  const { grid, onKeyDown, placeOf } = useGridKeys(lines.length, (row) => {
+    const line = lines[row];
+    if (line) remove(line.key);
+  });
 
   const onPaste = async (event: ClipboardEvent<HTMLDivElement>) => {
-    const here = event.target instanceof Element ? place(event.target) : null;
+    const here = placeOf(event.target);
     const cells = cellsOf(event.clipboardData.getData('text/plain'));
     const column = here ? gridColumns[here.column] : undefined;
     if (!here || !cells || !column) return;
@@ -91,7 +69,7 @@ export function LinesGrid({ lines, onChange, error }: LinesGridProps) {
   };
 
   const filledIndex = new Map(lines.filter(isFilled).map(({ key }, index) => [key, index]));
-  const template = `minmax(9rem,1fr) minmax(10rem,2fr) 6rem 7.5rem 6rem ${taxCodes.length > 0 ? '8rem ' : ''}8rem 2rem`;
+  const template = `minmax(8rem,1fr) minmax(10rem,2fr) 5.5rem 7rem 5.5rem ${taxed ? 'minmax(11rem,1fr) ' : ''}${'9rem '.repeat(dimensions.length)}7.5rem 2rem`;
   const headings = ['product', 'description', 'quantity', 'unitPrice', 'discount'] as const;
   return (
     <section className="rounded-lg border bg-surface">
@@ -103,7 +81,7 @@ export function LinesGrid({ lines, onChange, error }: LinesGridProps) {
       ) : null}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys move between the fields inside */}
       <div ref={grid} onKeyDown={onKeyDown} onPaste={(event) => void onPaste(event)} className="overflow-x-auto">
-        <div className={narrow ? '' : 'min-w-[52rem]'}>
+        <div style={narrow ? {} : { minWidth: `${58 + 9 * dimensions.length}rem` }}>
           {narrow ? null : (
             <div
               className="grid h-8 items-center gap-px border-b px-1 text-ink-muted text-xs"
@@ -114,7 +92,12 @@ export function LinesGrid({ lines, onChange, error }: LinesGridProps) {
                   {t(heading)}
                 </span>
               ))}
-              {taxCodes.length > 0 ? <span className="px-2">{t('tax')}</span> : null}
+              {taxed ? <span className="px-2">{t('tax')}</span> : null}
+              {dimensions.map(({ id, name }) => (
+                <span key={id} className="truncate px-2">
+                  {name}
+                </span>
+              ))}
               <span className="px-2 text-end">{t('net')}</span>
             </div>
           )}
@@ -126,8 +109,9 @@ export function LinesGrid({ lines, onChange, error }: LinesGridProps) {
               sentAs={filledIndex.get(line.key) ?? -1}
               template={template}
               narrow={narrow}
-              taxCodes={taxCodes}
-              taxRate={rateOf(line.taxCodeId)}
+              taxes={taxes}
+              dimensions={dimensions}
+              net={nets.get(line.key)}
               last={row === lines.length - 1}
               onChange={change}
               onRemove={remove}

@@ -6,7 +6,8 @@ import { type Form, useForm } from '@/lib/form.ts';
 import { notify } from '@/lib/notify.ts';
 import { setUnsaved, useGo } from '../guard/guard-store.ts';
 import { useHidden, withoutFields } from '../session/hidden.ts';
-import { type Draft, draftOf, type Invoice, invoiceInput } from './draft.ts';
+import { type Draft, draftOf, invoiceInput } from './draft.ts';
+import type { Invoice } from './shares.ts';
 
 const affects = ['sales.', 'accounting.'];
 

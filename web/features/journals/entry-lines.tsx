@@ -47,7 +47,9 @@ export function EntryLines({ entry }: { entry: z.output<typeof journalEntry> }) 
                 </Link>
               </td>
               <td className={`${cell} text-ink-muted`}>{line.partyName}</td>
-              <td className={`${cell} text-ink-muted`}>{line.description}</td>
+              <td className={`${cell} text-ink-muted`}>
+                {[line.description, ...line.dimensions.map(({ code, name }) => `${code} ${name}`)].filter(Boolean).join(' · ')}
+              </td>
               <td className={`${cell} text-right`}>
                 <Amount value={line.debit} />
               </td>

@@ -13,8 +13,12 @@ import { sourcePath } from '../reports/source-link.ts';
 import { useMay, useMayOpen } from '../session/may.ts';
 import { PageHeader } from '../shell/page-header.tsx';
 import { EntryLines } from './entry-lines.tsx';
+import { JournalAttachments } from './journal-attachments.tsx';
 import { ReverseDialog } from './reverse-dialog.tsx';
 import { useSourceName } from './source-name.ts';
+
+/** What no document stands behind that could be corrected instead. */
+const reversibleKinds: ReadonlySet<string> = new Set(['journal', 'accounting.opening_balance']);
 
 type Entry = z.output<typeof journalEntry>;
 
@@ -43,6 +47,7 @@ export function JournalEntry({ id }: { id: string }) {
           <>
             <Facts entry={entry} />
             <EntryLines entry={entry} />
+            <JournalAttachments id={entry.id} posted />
           </>
         ) : null}
       </div>
@@ -65,7 +70,7 @@ function Actions({ entry }: { entry: Entry }) {
         </Link>
       </Button>
     ) : null;
-  if (entry.sourceKind !== 'journal' || entry.reversedById !== null || !may(reverseJournal)) return null;
+  if (!reversibleKinds.has(entry.sourceKind) || entry.reversedById !== null || !may(reverseJournal)) return null;
   return (
     <>
       <Button onClick={() => setReversing(true)}>

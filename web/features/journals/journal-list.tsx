@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import { useFormats } from '@/lib/format.tsx';
 import { ListScreen } from '../list/list-screen.tsx';
 import type { Column, Filter, RowOf } from '../list/list-types.ts';
+import { JournalTabs } from './journal-tabs.tsx';
 import { useSourceName } from './source-name.ts';
 
 type Row = RowOf<typeof listJournals>;
@@ -62,17 +63,21 @@ export function JournalList() {
     [t],
   );
   return (
-    <ListScreen
-      name="journals"
-      title={t('title')}
-      icon={BookOpen}
-      route={listJournals}
-      columns={columns}
-      filters={filters}
-      defaultSort="-date"
-      pathOf={(row) => `/journals/${row.id}`}
-      empty={{ title: t('emptyTitle'), description: t('emptyAbout') }}
-      importPath="/imports/new"
-    />
+    <>
+      <JournalTabs />
+      <ListScreen
+        name="journals"
+        title={t('title')}
+        icon={BookOpen}
+        route={listJournals}
+        columns={columns}
+        filters={filters}
+        defaultSort="-date"
+        pathOf={(row) => `/journals/${row.id}`}
+        empty={{ title: t('emptyTitle'), description: t('emptyAbout') }}
+        create={{ path: '/journals/new', label: t('new') }}
+        importPath="/imports/new"
+      />
+    </>
   );
 }

@@ -31,6 +31,8 @@ export type ListScreenProps<R extends ListRoute> = {
   pathOf: (row: RowOf<R>) => string;
   empty: { title: string; description: string };
   create?: { path: string; label: string };
+  /** More that can be done beside making one. */
+  actions?: ReactNode;
   importPath?: string;
   /** What can be done with the marked rows. */
   bulk?: ((rows: RowOf<R>[], done: () => void) => ReactNode) | undefined;
@@ -84,6 +86,7 @@ export function ListScreen<R extends ListRoute>(props: ListScreenProps<R>) {
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <PageHeader title={title}>
+        {props.actions}
         {create ? (
           <Button asChild look="primary">
             <Link href={create.path}>

@@ -1,5 +1,6 @@
 'use client';
 import { getParty, updateParty } from '@atlas/parties/contract';
+import { listReminders } from '@atlas/payments/contract';
 import { createInvoice, listInvoices } from '@atlas/sales/contract';
 import { Badge, Button, Card, Skeleton } from '@atlas/ui';
 import { Archive, ArchiveRestore, Pencil, Plus } from 'lucide-react';
@@ -9,7 +10,8 @@ import { useCommand, useRead } from '@/lib/api.ts';
 import { useFormats } from '@/lib/format.tsx';
 import { notify } from '@/lib/notify.ts';
 import { useProblemWords } from '@/lib/problem.ts';
-import { InvoiceStatus } from '../invoices/invoice-status.tsx';
+import { DocumentStatus } from '../documents/document-status.tsx';
+import { CustomerReminders } from '../dunning/customer-reminders.tsx';
 import { OwnerName } from '../owners/owner-name.tsx';
 import { Facts } from '../record/facts.tsx';
 import { HistoryCard } from '../record/history.tsx';
@@ -59,6 +61,7 @@ function PartyPage({ partyRole: role, party }: { partyRole: PartyRole; party: Pa
         <div className="flex min-w-0 flex-col gap-4">
           <PartyFacts party={party} />
           {party.isCustomer && may(listInvoices) ? <PartyInvoices id={party.id} /> : null}
+          {party.isCustomer && may(listReminders) ? <CustomerReminders partyId={party.id} /> : null}
         </div>
         <HistoryCard subjectId={party.id} />
       </div>
@@ -144,7 +147,7 @@ function PartyInvoices({ id }: { id: string }) {
             <Link href={`/invoices/${invoice.id}`} prefetch={false} className="flex h-8 items-center gap-3 px-4 hover:bg-hover">
               <span className="w-36 shrink-0 truncate font-medium">{invoice.number ?? invoice.reference ?? '–'}</span>
               <span className="w-24 text-ink-muted max-sm:hidden">{date(invoice.date)}</span>
-              <InvoiceStatus invoice={invoice} />
+              <DocumentStatus document={invoice} />
               <span className="ml-auto">{money(invoice.gross)}</span>
             </Link>
           </li>

@@ -33,6 +33,8 @@ export function FormFrame(props: FormFrameProps) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+      // In a window over the form the keys are the window's.
+      if (event.target instanceof Element && event.target.closest('[role="dialog"], [role="alertdialog"]')) return;
       event.preventDefault();
       // After the field has taken what was typed into it.
       setTimeout(() => {
@@ -85,7 +87,7 @@ function Refusal({ error, onConflict }: { error: Error | null; onConflict: FormF
     >
       <p className="min-w-0 flex-1">
         <strong className="font-semibold">{title}.</strong> {conflict ? t('conflict') : detail}{' '}
-        {conflict ? null : <span className="text-xs opacity-80">{reference}</span>}
+        {conflict ? null : <span className="text-xs">{reference}</span>}
       </p>
       {conflict ? (
         <>

@@ -5,18 +5,19 @@ import { BookOpen } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { notify } from '@/lib/notify.ts';
-import { useProblemWords } from '@/lib/problem.ts';
+import { LineFilterFields } from '../dimensions/line-filter-fields.tsx';
 import { RangeControls } from './date-controls.tsx';
-import { downloadCsv } from './download.ts';
-import { ledgerCsv } from './ledger-csv.ts';
+import { ExportMenu } from './export-menu.tsx';
 import { LedgerTable } from './ledger-table.tsx';
+import { filterTerms, useLineFilter } from './line-filter.ts';
 import { presetNames, type Range } from './presets.ts';
 import { useRange } from './report-dates.ts';
 import { ReportFrame, ReportProblem, ReportSkeleton } from './report-frame.tsx';
+import { KnownOnField } from './statement-controls.tsx';
+import { useStatementView } from './statement-terms.ts';
 import { useUrlParams } from './url-params.ts';
 import { useChartOfAccounts } from './use-chart-of-accounts.ts';
-import { type LedgerDays, useLedger, wholeLedger } from './use-ledger.ts';
+import { type LedgerDays, useLedger } from './use-ledger.ts';
 
 const dayIn = (text: string | null): string | null => (text !== null && isBusinessDate(text) ? text : null);
 
@@ -24,7 +25,7 @@ const dayIn = (text: string | null): string | null => (text !== null && isBusine
 function useLedgerDays(): [days: LedgerDays, range: Range | null, controls: ReturnType<typeof useRange>] {
   const [params] = useUrlParams();
   const controls = useRange(presetNames[4]);
-  const days = { from: dayIn(params.get('from')), to: dayIn(params.get('to')) };
+  const days = { from: dayIn(params.get('from')), to: dayIn(params.get('to')), knownOn: dayIn(params.get('knownOn')) };
   const all = controls.presets?.all;
   const value = all ? { from: days.from ?? all.from, to: days.to ?? all.to } : null;
   return [days, value, { ...controls, value }];
@@ -63,40 +64,27 @@ function AccountSelect({ accountId }: { accountId: string }) {
 /** Every line of one account with a running balance, each leading to its entry and document. */
 export function GeneralLedger({ accountId }: { accountId: string }) {
   const t = useTranslations('reports');
-  const words = useProblemWords();
   const [days, range, controls] = useLedgerDays();
-  const [exporting, setExporting] = useState(false);
+  const view = useStatementView();
   const chart = useChartOfAccounts();
-  const ledger = useLedger(accountId, days);
+  const [filter] = useLineFilter();
+  const ledger = useLedger(accountId, days, filter);
   const account = chart.data?.find(({ id }) => id === accountId);
   const first = ledger.data?.pages[0];
   const lines = ledger.data?.pages.flatMap(({ items }) => items) ?? [];
+  const { from, to, knownOn } = days;
+  const exported =
+    first && range
+      ? {
+          report: 'general_ledger' as const,
+          accountId,
+          to: to ?? range.to,
+          ...(from ? { from } : {}),
+          ...(knownOn ? { knownOn } : {}),
+          ...filterTerms(filter),
+        }
+      : null;
   const name = account ? `${account.code} ${account.name}` : t('generalLedger');
-
-  const exportAll = async () => {
-    if (!first) return;
-    setExporting(true);
-    try {
-      const all = ledger.hasNextPage ? await wholeLedger(accountId, days) : lines;
-      const csvWords = {
-        date: t('date'),
-        entry: t('entry'),
-        description: t('description'),
-        party: t('party'),
-        debit: t('debit'),
-        credit: t('credit'),
-        balance: t('balance'),
-        opening: t('opening'),
-        closing: t('closing'),
-      };
-      const file = ['ledger', account?.code ?? accountId, range?.from, range?.to].filter(Boolean).join('-');
-      downloadCsv(file, ledgerCsv(all, first.openingBalance, first.closingBalance, csvWords));
-    } catch (error) {
-      notify('error', words(error).title);
-    } finally {
-      setExporting(false);
-    }
-  };
 
   return (
     <ReportFrame
@@ -106,11 +94,12 @@ export function GeneralLedger({ accountId }: { accountId: string }) {
         <>
           <AccountSelect accountId={accountId} />
           <RangeControls {...controls} />
+          <KnownOnField {...view} />
+          <LineFilterFields />
         </>
       }
       currency={first?.closingBalance.currency}
-      onExport={first ? () => void exportAll() : undefined}
-      exporting={exporting}
+      actions={<ExportMenu terms={exported} />}
     >
       {ledger.error ? <ReportProblem error={ledger.error} onRetry={() => void ledger.refetch()} /> : null}
       {ledger.isPending ? <ReportSkeleton /> : null}

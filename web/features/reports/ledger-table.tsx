@@ -8,6 +8,7 @@ import { useTranslations } from 'use-intl';
 import { useFormats } from '@/lib/format.tsx';
 import { Amount } from './amount.tsx';
 import { moveBetweenRows } from './row-keys.ts';
+import { sourcePath } from './source-link.ts';
 import { difference } from './statement.ts';
 import type { LedgerLine } from './use-ledger.ts';
 
@@ -108,6 +109,7 @@ function BalanceRow({ name, note, value, className }: { name: string; note?: str
 
 function LineRow({ line, index }: { line: LedgerLine; index: number }) {
   const { date } = useFormats();
+  const document = sourcePath(line.sourceKind, line.sourceId);
   return (
     <tr aria-rowindex={index + 3} className="relative h-8 hover:bg-hover has-focus-visible:bg-selected">
       <td className={cell}>{date(line.date)}</td>
@@ -117,7 +119,13 @@ function LineRow({ line, index }: { line: LedgerLine; index: number }) {
         </Link>
       </td>
       <td className={cell} title={line.description}>
-        {line.description}
+        {document ? (
+          <Link href={document} className="relative underline-offset-2 hover:underline focus-visible:underline">
+            {line.description}
+          </Link>
+        ) : (
+          line.description
+        )}
       </td>
       <td className={cn(cell, 'text-ink-muted')}>{line.partyName}</td>
       <td className={cn(cell, 'text-right')}>

@@ -21,6 +21,7 @@ import { useRead } from '@/lib/api.ts';
 import { useFormats } from '@/lib/format.tsx';
 import { activeMonths, type Month } from './active-months.ts';
 import { Amount } from './amount.tsx';
+import { filterTerms, useLineFilter } from './line-filter.ts';
 import type { Range } from './presets.ts';
 
 type Months = readonly Month[];
@@ -35,7 +36,8 @@ const monthRange = (month: string): Range => ({ from: `${month}-01`, to: endOfMo
 export function MonthlyResult({ range, onChoose }: Props) {
   const t = useTranslations('reports');
   const [asTable, setAsTable] = useState(false);
-  const { data } = useRead(readMonthlyResult, range, { keepPrevious: true });
+  const [filter] = useLineFilter();
+  const { data } = useRead(readMonthlyResult, { ...range, ...filterTerms(filter) }, { keepPrevious: true });
   const months = activeMonths(data?.months ?? []);
   if (data && months.length < 2) return null;
   return (

@@ -1,6 +1,6 @@
 'use client';
 import { Button, EmptyState, ErrorState, Skeleton } from '@atlas/ui';
-import { Download, FileSpreadsheet } from 'lucide-react';
+import { FileSpreadsheet } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useProblemWords } from '@/lib/problem.ts';
@@ -12,34 +12,21 @@ export type ReportFrameProps = {
   badge?: ReactNode;
   controls: ReactNode;
   currency?: string | undefined;
-  /** Left out while there is nothing to export. */
-  onExport?: (() => void) | undefined;
-  exporting?: boolean;
+  /** What can be done with it: to take it along. */
+  actions?: ReactNode;
   children: ReactNode;
 };
 
 /** What all reports share: title, dates, export. */
-export function ReportFrame({
-  title,
-  trail = [],
-  badge,
-  controls,
-  currency,
-  onExport,
-  exporting = false,
-  children,
-}: ReportFrameProps) {
+export function ReportFrame({ title, trail = [], badge, controls, currency, actions, children }: ReportFrameProps) {
   const t = useTranslations('reports');
   return (
     <>
       <PageHeader title={title} trail={trail} badge={badge}>
-        <Button onClick={onExport} disabled={!onExport} busy={exporting} aria-label={t('export')}>
-          <Download aria-hidden />
-          <span className="max-sm:hidden">{t('export')}</span>
-        </Button>
+        {actions}
       </PageHeader>
       <div className="flex min-h-0 flex-1 flex-col gap-3 p-3 sm:p-4">
-        <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
+        <div className="flex flex-wrap items-start gap-x-3 gap-y-2 print:hidden">
           {controls}
           {currency ? <p className="ml-auto self-end text-ink-muted text-xs">{t('amountsIn', { currency })}</p> : null}
         </div>

@@ -1,70 +1,57 @@
 import { expect, test } from 'vitest';
-import { comparedRows, difference, isZero, sectionLines, statementCsv } from './statement.ts';
+import { barsOf, closable, isEmptyStatement, type Statement, type StatementLine, seenLines } from './statement.ts';
 
-const usd = (amount: string) => ({ amount, currency: 'USD' });
-const row = (accountId: string, code: string, amount: string) => ({
-  accountId,
-  code,
-  name: `Account ${code}`,
-  amount: usd(amount),
+const line = (key: string, kind: StatementLine['kind'], level: number, label: StatementLine['label'] = null): StatementLine => ({
+  key,
+  kind,
+  level,
+  label,
+  code: key,
+  name: key,
+  accountId: null,
+  cells: ['1.00', '2.00'],
 });
-const chart = [
-  { id: 'g1', code: '5000', name: 'Cost of sales', parentId: null },
-  { id: 'g2', code: '6000', name: 'Operating expenses', parentId: null },
-  { id: 'a', code: '5010', name: 'Goods', parentId: 'g1' },
-  { id: 'b', code: '6010', name: 'Salaries', parentId: 'g2' },
-  { id: 'c', code: '6020', name: 'Rent', parentId: 'g2' },
+const lines = [
+  line('asset', 'section', 0, 'asset'),
+  line('10', 'heading', 1),
+  line('101', 'account', 2),
+  line('102', 'account', 2),
+  line('11', 'account', 1),
+  line('total_asset', 'total', 0, 'total_asset'),
+  line('end', 'grand', 0, 'liabilities_and_equity'),
 ];
-const words = { title: 'Expenses', total: 'Total expenses', subtotal: (name: string) => `Total ${name}` };
-const shape = (lines: ReturnType<typeof sectionLines>) =>
-  lines.map(({ kind, name, amounts }) => [kind, name, ...amounts.map((each) => each?.amount)]);
+const keys = (shown: readonly StatementLine[]) => shown.map(({ key }) => key);
 
-test('a section has headings, subtotals of more than one account, and a total that is their sum', () => {
-  const rows = comparedRows([row('a', '5010', '0.10'), row('b', '6010', '0.20'), row('c', '6020', '-0.05')], [], 'USD');
-  const lines = sectionLines({ key: 'x', rows, chart, currency: 'USD', compares: false, words });
-  expect(shape(lines)).toEqual([
-    ['section', 'Expenses'],
-    ['heading', 'Cost of sales'],
-    ['account', 'Account 5010', '0.10'],
-    ['heading', 'Operating expenses'],
-    ['account', 'Account 6010', '0.20'],
-    ['account', 'Account 6020', '-0.05'],
-    ['subtotal', 'Total Operating expenses', '0.15'],
-    ['total', 'Total expenses', '0.25'],
+test('a heading that is closed hides what is below it, a section all but its total', () => {
+  expect(keys(seenLines(lines, new Set(['10'])))).toEqual(['asset', '10', '11', 'total_asset', 'end']);
+  expect(keys(seenLines(lines, new Set(['asset'])))).toEqual(['asset', 'total_asset', 'end']);
+  expect(keys(seenLines(lines, new Set()))).toEqual(keys(lines));
+});
+
+test('lines with others below them can be closed', () => {
+  expect(keys(closable(lines))).toEqual(['asset', '10']);
+});
+
+test('what was posted is told by accounts, or by a figure that belongs to none', () => {
+  const told = (...each: StatementLine[]) => isEmptyStatement({ lines: each } as unknown as Statement);
+  expect(told(...lines)).toBe(false);
+  expect(told(line('asset', 'section', 0), line('other', 'item', 1, 'other_lines'))).toBe(false);
+  expect(told({ ...line('result', 'item', 1, 'result'), cells: ['0.00', null] }, line('end', 'grand', 0))).toBe(true);
+});
+
+test('a chart draws the main figure of each column, or the totals of a single one', () => {
+  const column = (measure: Statement['columns'][number]['measure']) => ({ measure, from: null, to: '2026-12-31', value: null });
+  const statement: Statement = {
+    kind: 'balance_sheet',
+    company: 'Test',
+    currency: 'EUR',
+    only: [],
+    columns: [column('amount'), column('amount'), column('difference')],
+    lines,
+  };
+  expect(barsOf(statement).map(({ key, index }) => [key, index])).toEqual([
+    ['column-0', 0],
+    ['column-1', 1],
   ]);
-});
-
-test('a section with one group needs no heading, and its extra lines count', () => {
-  const extra = [{ key: 'r', kind: 'account' as const, code: '', name: 'Result', accountId: null, amounts: [usd('1.00')] }];
-  const rows = comparedRows([row('a', '5010', '2.00')], [], 'USD');
-  expect(shape(sectionLines({ key: 'x', rows, chart, currency: 'USD', compares: false, words, extra }))).toEqual([
-    ['section', 'Expenses'],
-    ['account', 'Account 5010', '2.00'],
-    ['account', 'Result', '1.00'],
-    ['total', 'Total expenses', '3.00'],
-  ]);
-});
-
-test('two periods stand side by side with their change, also where an account has only one of them', () => {
-  const rows = comparedRows([row('c', '6020', '5.00')], [row('b', '6010', '7.00'), row('c', '6020', '4.00')], 'USD');
-  const lines = sectionLines({ key: 'x', rows, chart, currency: 'USD', compares: true, words });
-  expect(shape(lines)).toEqual([
-    ['section', 'Expenses'],
-    ['account', 'Account 6010', '0.00', '7.00', '-7.00'],
-    ['account', 'Account 6020', '5.00', '4.00', '1.00'],
-    ['total', 'Total expenses', '5.00', '11.00', '-6.00'],
-  ]);
-});
-
-test('amounts stay exact', () => {
-  expect(difference(usd('0.10'), usd('0.30'))).toEqual(usd('-0.20'));
-  expect([usd('0.00'), usd('-0.00'), usd('0.01')].map(isZero)).toEqual([true, true, false]);
-});
-
-test('the export has the lines of the screen with plain decimals', () => {
-  const rows = comparedRows([row('c', '6020', '-1234.50')], [], 'USD');
-  const lines = sectionLines({ key: 'x', rows, chart, currency: 'USD', compares: false, words });
-  expect(statementCsv({ columns: ['Amount'], lines, totals: [] }, ['Code', 'Account'])).toBe(
-    'Code,Account,Amount\r\n,Expenses,\r\n6020,Account 6020,-1234.50\r\n,Total expenses,-1234.50\r\n',
-  );
+  expect(barsOf({ ...statement, columns: [column('amount')] }).map(({ key }) => key)).toEqual(['total_asset']);
 });

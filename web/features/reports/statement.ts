@@ -1,136 +1,57 @@
-import {
-  amountText,
-  type Currency,
-  csvText,
-  currency,
-  type MoneyJson,
-  moneyFromJson,
-  negateMoney,
-  sumMoney,
-} from '@atlas/kernel';
-import { type ChartAccount, groupsOf } from './groups.ts';
+import type { readStatement } from '@atlas/accounting/contract';
+import type { Output } from '@atlas/contract';
+import { amountText, currency, type MoneyJson, moneyFromJson, subtractMoney } from '@atlas/kernel';
 
-/** A line of a report as it is shown and as it is exported. Amounts stand in the order of the report's columns. */
-export type StatementLine = {
-  readonly key: string;
-  readonly kind: 'section' | 'heading' | 'account' | 'subtotal' | 'total';
-  readonly code: string;
-  readonly name: string;
-  readonly accountId: string | null;
-  readonly amounts: readonly (MoneyJson | null)[];
-};
-
-/** A report ready to be shown: `totals` never scroll away. */
-export type Statement = {
-  readonly columns: readonly string[];
-  readonly lines: readonly StatementLine[];
-  readonly totals: readonly StatementLine[];
-};
-
-export type StatementRow = {
-  readonly accountId: string;
-  readonly code: string;
-  readonly name: string;
-  readonly amount: MoneyJson;
-};
-
-export const sumOf = (amounts: readonly MoneyJson[], code: string): MoneyJson => {
-  const unit: Currency = currency(code);
-  return { amount: amountText(sumMoney(amounts.map(moneyFromJson), unit)), currency: code };
-};
+export type Statement = Output<typeof readStatement>;
+export type StatementLine = Statement['lines'][number];
+export type StatementColumn = Statement['columns'][number];
 
 /** What is left of an amount when another is taken away. */
-export const difference = (a: MoneyJson, b: MoneyJson): MoneyJson =>
-  sumOf([a, { amount: amountText(negateMoney(moneyFromJson(b))), currency: b.currency }], a.currency);
+export const difference = (a: MoneyJson, b: MoneyJson): MoneyJson => ({
+  amount: amountText(subtractMoney(moneyFromJson(a), moneyFromJson(b))),
+  currency: currency(a.currency),
+});
 
 export const isZero = ({ amount }: MoneyJson): boolean => !/[1-9]/.test(amount);
 
-type ComparedRow = StatementRow & { readonly before: MoneyJson };
+/** Whether anything was posted that the statement tells. */
+export const isEmptyStatement = ({ lines }: Statement): boolean =>
+  lines.every(({ kind, cells }) => kind !== 'account' && (kind !== 'item' || cells.every((cell) => !/[1-9]/.test(cell ?? ''))));
 
-/** Rows of two periods side by side, in the order of the chart; an account that only one of them has is zero in the other. */
-export function comparedRows(now: readonly StatementRow[], before: readonly StatementRow[], code: string): ComparedRow[] {
-  const zero = sumOf([], code);
-  const then = new Map(before.map((row) => [row.accountId, row.amount]));
-  const here = new Set(now.map((row) => row.accountId));
-  const gone = before.filter((row) => !here.has(row.accountId)).map((row) => ({ ...row, amount: zero, before: row.amount }));
-  const rows = [...now.map((row) => ({ ...row, before: then.get(row.accountId) ?? zero })), ...gone];
-  return rows.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+/** The lines that are seen while some are closed: nothing of what lies below those, up to the total of a section. */
+export function seenLines(lines: readonly StatementLine[], closed: ReadonlySet<string>): StatementLine[] {
+  let below: number | null = null;
+  return lines.filter(({ key, kind, level }) => {
+    if (below !== null && (level <= below || kind === 'total' || kind === 'grand')) below = null;
+    if (below !== null) return false;
+    if (closed.has(key)) below = level;
+    return true;
+  });
 }
 
-export type SectionWords = { readonly title: string; readonly total: string; readonly subtotal: (name: string) => string };
+/** Lines that have others below them. */
+export const closable = (lines: readonly StatementLine[]): StatementLine[] =>
+  lines.filter(({ kind, level }, index) => {
+    const next = lines[index + 1];
+    return (kind === 'section' || kind === 'heading') && next !== undefined && next.level > level;
+  });
 
-type SectionParts = {
-  readonly key: string;
-  readonly rows: readonly ComparedRow[];
-  readonly chart: readonly ChartAccount[];
-  readonly currency: string;
-  readonly compares: boolean;
-  readonly words: SectionWords;
-  /** Lines that belong to the section and its total but to no account, such as the result of the year. */
-  readonly extra?: readonly StatementLine[];
+/** A figure of the chart: what one column or one section comes to. */
+export type StatementBar = { readonly key: string; readonly line: StatementLine; readonly index: number };
+
+const mainLabels: Readonly<Record<Statement['kind'], StatementLine['label']>> = {
+  trial_balance: 'total',
+  profit_and_loss: 'profit',
+  balance_sheet: 'total_asset',
+  cash_flow: 'net_change',
 };
 
-const pair = (now: MoneyJson, before: MoneyJson, compares: boolean): MoneyJson[] =>
-  compares ? [now, before, difference(now, before)] : [now];
-
-/** The lines of one section: its title, accounts under their headings, subtotals where there are several, its total. */
-export function sectionLines({ key, rows, chart, currency: code, compares, words, extra = [] }: SectionParts): StatementLine[] {
-  const groups = groupsOf(rows, chart);
-  const sumsOf = (of: readonly ComparedRow[]) =>
-    pair(
-      sumOf(
-        of.map((row) => row.amount),
-        code,
-      ),
-      sumOf(
-        of.map((row) => row.before),
-        code,
-      ),
-      compares,
-    );
-  const lines: StatementLine[] = [{ key, kind: 'section', code: '', name: words.title, accountId: null, amounts: [] }];
-  for (const group of groups) {
-    const headed = groups.length > 1 && group.heading !== null;
-    if (headed && group.heading) {
-      const { heading } = group;
-      lines.push({ key: `${key}-${heading.code}`, kind: 'heading', ...heading, accountId: null, amounts: [] });
-    }
-    for (const row of group.rows) {
-      const { accountId, code: accountCode, name } = row;
-      lines.push({
-        key: accountId,
-        kind: 'account',
-        code: accountCode,
-        name,
-        accountId,
-        amounts: pair(row.amount, row.before, compares),
-      });
-    }
-    if (headed && group.heading && group.rows.length > 1) {
-      const name = words.subtotal(group.heading.name);
-      lines.push({
-        key: `${key}-${group.heading.code}-sum`,
-        kind: 'subtotal',
-        code: '',
-        name,
-        accountId: null,
-        amounts: sumsOf(group.rows),
-      });
-    }
+/** What a chart draws: the main figure of each column, or of a single column its totals. */
+export function barsOf({ kind, columns, lines }: Statement): StatementBar[] {
+  const amounts = columns.flatMap(({ measure }, index) => (measure === 'amount' ? [index] : []));
+  if (amounts.length > 1) {
+    const line = lines.find(({ label }) => label === mainLabels[kind]);
+    return line ? amounts.map((index) => ({ key: `column-${index}`, line, index })) : [];
   }
-  const own = sumsOf(rows);
-  const amounts = own.map((amount, index) =>
-    sumOf([amount, ...extra.map((line) => line.amounts[index]).filter((each) => each !== null && each !== undefined)], code),
-  );
-  return [...lines, ...extra, { key: `${key}-total`, kind: 'total', code: '', name: words.total, accountId: null, amounts }];
-}
-
-/** A statement as CSV: the lines that are seen, amounts as plain decimals. */
-export function statementCsv({ columns, lines, totals }: Statement, head: readonly [code: string, name: string]): string {
-  const rows = [...lines, ...totals].map((line) => [
-    line.code,
-    line.name,
-    ...columns.map((_, index) => line.amounts[index]?.amount ?? ''),
-  ]);
-  return csvText([[...head, ...columns], ...rows]);
+  return lines.filter((line) => line.kind === 'total').map((line) => ({ key: line.key, line, index: 0 }));
 }

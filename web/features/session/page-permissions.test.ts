@@ -8,7 +8,10 @@ import * as einvoicing from '@atlas/einvoicing/contract';
 import * as identity from '@atlas/identity/contract';
 import * as imports from '@atlas/imports/contract';
 import * as parties from '@atlas/parties/contract';
+import * as payments from '@atlas/payments/contract';
+import * as purchasing from '@atlas/purchasing/contract';
 import * as sales from '@atlas/sales/contract';
+import * as tax from '@atlas/tax/contract';
 import * as treasury from '@atlas/treasury/contract';
 import { expect, test } from 'vitest';
 import { isWriting, needOf, pageNeeds } from './page-permissions.ts';
@@ -25,7 +28,21 @@ test('every page says what it needs, or is for everybody', () => {
 });
 
 test('a page needs an operation that exists', () => {
-  const contracts = [accounting, assets, catalog, audit, identity, imports, parties, sales, einvoicing, treasury];
+  const contracts = [
+    accounting,
+    assets,
+    catalog,
+    audit,
+    identity,
+    imports,
+    parties,
+    sales,
+    tax,
+    einvoicing,
+    treasury,
+    purchasing,
+    payments,
+  ];
   const operations = contracts.flatMap((contract) =>
     Object.values(contract).flatMap((each) =>
       typeof each === 'object' && 'method' in each && 'name' in each ? String(each.name) : [],

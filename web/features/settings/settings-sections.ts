@@ -1,4 +1,5 @@
 import {
+  BellRing,
   Bot,
   Building,
   FileCode2,
@@ -7,6 +8,7 @@ import {
   type LucideIcon,
   Network,
   ScrollText,
+  Tags,
   UserRound,
   UsersRound,
 } from 'lucide-react';
@@ -20,7 +22,9 @@ export type SettingsKey =
   | 'apiKeys'
   | 'audit'
   | 'workspace'
-  | 'eInvoices';
+  | 'eInvoices'
+  | 'dimensions'
+  | 'dunning';
 export type SettingsSection = { key: SettingsKey; path: string; icon: LucideIcon };
 
 /** What can be set: first of oneself, then of the workspace. */
@@ -37,6 +41,8 @@ export const settingsSections: readonly { group: 'person' | 'workspace'; section
     sections: [
       { key: 'workspace', path: '/settings/workspace', icon: Building },
       { key: 'eInvoices', path: '/settings/e-invoices', icon: FileCode2 },
+      { key: 'dimensions', path: '/settings/dimensions', icon: Tags },
+      { key: 'dunning', path: '/settings/dunning', icon: BellRing },
       { key: 'members', path: '/settings/members', icon: UsersRound },
       { key: 'teams', path: '/settings/teams', icon: Network },
       { key: 'roles', path: '/settings/roles', icon: KeyRound },

@@ -1,11 +1,11 @@
-import { BalanceSheet } from '@/features/reports/balance-sheet.tsx';
+import { DayStatement } from '@/features/reports/day-statement.tsx';
 import { OnClient } from '@/features/reports/on-client.tsx';
 import { ReportSkeleton } from '@/features/reports/report-frame.tsx';
 
 export default function Page() {
   return (
     <OnClient fallback={<ReportSkeleton />}>
-      <BalanceSheet />
+      <DayStatement kind="balance_sheet" />
     </OnClient>
   );
 }

@@ -1,11 +1,11 @@
 import { OnClient } from '@/features/reports/on-client.tsx';
-import { ProfitAndLoss } from '@/features/reports/profit-and-loss.tsx';
+import { RangeStatement } from '@/features/reports/range-statement.tsx';
 import { ReportSkeleton } from '@/features/reports/report-frame.tsx';
 
 export default function Page() {
   return (
     <OnClient fallback={<ReportSkeleton />}>
-      <ProfitAndLoss />
+      <RangeStatement kind="profit_and_loss" />
     </OnClient>
   );
 }

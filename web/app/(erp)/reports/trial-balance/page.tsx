@@ -1,11 +1,11 @@
+import { DayStatement } from '@/features/reports/day-statement.tsx';
 import { OnClient } from '@/features/reports/on-client.tsx';
 import { ReportSkeleton } from '@/features/reports/report-frame.tsx';
-import { TrialBalance } from '@/features/reports/trial-balance.tsx';
 
 export default function Page() {
   return (
     <OnClient fallback={<ReportSkeleton />}>
-      <TrialBalance />
+      <DayStatement kind="trial_balance" />
     </OnClient>
   );
 }

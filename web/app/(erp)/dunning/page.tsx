@@ -1,0 +1,5 @@
+import { RunList } from '@/features/dunning/run-list.tsx';
+
+export default function Page() {
+  return <RunList />;
+}

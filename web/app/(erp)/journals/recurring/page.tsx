@@ -1,0 +1,5 @@
+import { ScheduleList } from '@/features/journals/schedule-list.tsx';
+
+export default function Page() {
+  return <ScheduleList />;
+}

@@ -1,0 +1,5 @@
+import { PaymentCreate } from '@/features/payments/payment-form.tsx';
+
+export default function Page() {
+  return <PaymentCreate />;
+}

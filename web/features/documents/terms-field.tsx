@@ -1,0 +1,48 @@
+'use client';
+import { listPaymentTerms } from '@atlas/payments/contract';
+import { Field, Select } from '@atlas/ui';
+import { useTranslations } from 'use-intl';
+import { useRead } from '@/lib/api.ts';
+import type { Form } from '@/lib/form.ts';
+import { useMay } from '../session/may.ts';
+import { type DueDocument, useScheduleWords } from './use-schedule-words.ts';
+
+type Fields = { paymentTermsId: string | null; dueDate: string };
+
+type Props = {
+  form: Pick<Form<Fields, unknown>, 'values' | 'set' | 'error'>;
+  /** What the document comes to, as far as that is known: then it is told when what is due. */
+  document?: DueDocument | undefined;
+};
+
+/** The payment terms of a document; they say when it is due. Not there while the workspace has none. */
+export function TermsField({ form, document }: Props) {
+  const t = useTranslations('invoices');
+  const may = useMay();
+  const { data } = useRead(listPaymentTerms, { limit: 200 }, { enabled: may(listPaymentTerms) });
+  const { paymentTermsId } = form.values;
+  const offered = (data?.items ?? []).filter(({ id, archived }) => !archived || id === paymentTermsId);
+  const schedule = useScheduleWords(
+    offered.find(({ id }) => id === paymentTermsId),
+    document,
+  );
+  if (offered.length === 0 && paymentTermsId === null) return null;
+  return (
+    <Field label={t('paymentTerms')} hint={schedule} className="sm:col-span-2" error={form.error('/paymentTermsId')}>
+      {(control) => (
+        <Select
+          {...control}
+          value={paymentTermsId ?? ''}
+          onChange={({ currentTarget: { value } }) => form.set({ paymentTermsId: value || null, dueDate: '' })}
+        >
+          <option value="">–</option>
+          {offered.map(({ id, code, name }) => (
+            <option key={id} value={id}>
+              {code} · {name}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
+  );
+}

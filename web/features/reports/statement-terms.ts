@@ -1,0 +1,34 @@
+'use client';
+import { columnLayouts } from '@atlas/accounting/contract';
+import { addMonths, type BusinessDate, isBusinessDate, startOfMonth } from '@atlas/kernel';
+import { useUrlParams } from './url-params.ts';
+
+export type ColumnLayout = (typeof columnLayouts)[number];
+
+export type StatementView = {
+  readonly columns: ColumnLayout;
+  /** Null for what is known today. */
+  readonly knownOn: BusinessDate | null;
+  /** The dimension whose values are columns. */
+  readonly by: string | null;
+  set(fields: { columns?: ColumnLayout; knownOn?: BusinessDate | null; by?: string | null }): void;
+};
+
+/** How a statement is set and as of when it is known, kept in the URL. */
+export function useStatementView(): StatementView {
+  const [params, change] = useUrlParams();
+  const knownOn = params.get('knownOn');
+  return {
+    columns: columnLayouts.find((each) => each === params.get('columns')) ?? 'one',
+    knownOn: knownOn !== null && isBusinessDate(knownOn) ? knownOn : null,
+    by: params.get('by'),
+    set: ({ columns, ...fields }) =>
+      change({ ...fields, ...(columns === undefined ? {} : { columns: columns === 'one' ? null : columns }) }),
+  };
+}
+
+const monthsBack = { month: 11, quarter: 11, year: 59 } as const;
+
+/** Where balances begin that are cut into pieces: twelve months, four quarters or five years up to a day. */
+export const piecesFrom = (to: BusinessDate, columns: ColumnLayout): BusinessDate | null =>
+  columns === 'month' || columns === 'quarter' || columns === 'year' ? startOfMonth(addMonths(to, -monthsBack[columns])) : null;

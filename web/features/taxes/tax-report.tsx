@@ -1,0 +1,60 @@
+'use client';
+import { readTaxReport } from '@atlas/tax/contract';
+import { Card } from '@atlas/ui';
+import { useTranslations } from 'use-intl';
+import { useRead } from '@/lib/api.ts';
+import { RangeControls } from '../reports/date-controls.tsx';
+import type { Range } from '../reports/presets.ts';
+import { useRange } from '../reports/report-dates.ts';
+import { EmptyReport, ReportProblem, ReportSkeleton } from '../reports/report-frame.tsx';
+import { useUrlParams } from '../reports/url-params.ts';
+import { PageHeader } from '../shell/page-header.tsx';
+import { TaxAccounts } from './tax-accounts.tsx';
+import { TaxDifferences, TaxDocuments } from './tax-sources.tsx';
+import { TaxSums } from './tax-sums.tsx';
+
+/** What each tax came to in a period, beside what the ledger says; both lead to where they come from. */
+export function TaxReport() {
+  const t = useTranslations('taxes');
+  const dates = useRange('last_month');
+  return (
+    <>
+      <PageHeader title={t('report')} />
+      <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-auto p-3 sm:p-4">
+        <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
+          <RangeControls {...dates} />
+        </div>
+        {dates.value ? (
+          <Figures range={dates.value} onShowAll={dates.presets && (() => dates.set(dates.presets?.all as Range))} />
+        ) : (
+          <ReportSkeleton />
+        )}
+      </div>
+    </>
+  );
+}
+
+function Figures({ range, onShowAll }: { range: Range; onShowAll: (() => void) | null }) {
+  const [params] = useUrlParams();
+  const report = useRead(readTaxReport, { from: range.from, to: range.to }, { keepPrevious: true });
+  if (report.error) return <ReportProblem error={report.error} onRetry={() => void report.refetch()} />;
+  if (!report.data) return <ReportSkeleton />;
+  const { rows, accounts } = report.data;
+  const isEmpty = rows.length === 0 && accounts.every(({ ledger }) => !/[1-9]/.test(ledger.amount));
+  if (isEmpty) return <EmptyReport onShowAll={onShowAll} />;
+  const [tax, direction, account] = [params.get('tax'), params.get('direction'), params.get('account')];
+  return (
+    <>
+      <Card className="overflow-x-auto p-4">
+        <TaxSums report={report.data} />
+      </Card>
+      <Card className="overflow-x-auto p-4">
+        <TaxAccounts report={report.data} />
+      </Card>
+      {tax && (direction === 'sale' || direction === 'purchase') ? (
+        <TaxDocuments range={range} taxId={tax} direction={direction} />
+      ) : null}
+      {account ? <TaxDifferences range={range} accountId={account} /> : null}
+    </>
+  );
+}
