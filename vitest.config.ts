@@ -43,7 +43,7 @@ export default defineConfig({
       {
         test: {
           name: 'artifact',
-          include: ['packages/testing/src/{lambda,image}/*.artifact.ts', ...onArtifacts],
+          include: ['packages/testing/src/{lambda,image,crash}/*.artifact.ts', ...onArtifacts],
           globalSetup: ['lambda/setup', 'setup', 'lambda/pooler'].map((name) => `packages/testing/src/${name}.ts`),
           setupFiles: ['packages/testing/src/each-file.ts'],
           isolate: false,

@@ -1,23 +1,26 @@
 import { appendFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import type { Reporter, TestModule } from 'vitest/node';
+import { closingLine, type FileCounts, sumOf } from './run-counts.ts';
 
-export type Counts = { readonly passed: number; readonly failed: number; readonly skipped: number };
+function countsOf(module: TestModule): FileCounts {
+  const count = { passed: 0, failed: 0, skipped: 0, pending: 0 };
+  for (const test of module.children.allTests()) count[test.result().state]++;
+  // A file may fail without any of its tests: by an import, or by what is opened before them.
+  if (module.state() === 'failed' && count.failed === 0) count.failed++;
+  return {
+    ...{ project: module.project.name, file: relative(process.cwd(), module.moduleId) },
+    ...{ passed: count.passed, failed: count.failed, skipped: count.skipped + count.pending },
+  };
+}
 
-/** The counts of a run on a line of their own, for people and for whatever reads logs. */
-export const closingLine = ({ passed, failed, skipped }: Counts): string =>
-  `Tests: ${passed} passed, ${failed} failed, ${skipped} skipped\n`;
-
-/** Closes a run with its counts, or adds them to the file that TEST_COUNTS_FILE names when the run is part of a larger one. */
+/** Closes a run with its counts, or adds them by file to the one that TEST_COUNTS_FILE names when the run is part of a larger one. */
 export default class ClosingReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
-    const count = { passed: 0, failed: 0, skipped: 0, pending: 0 };
-    for (const module of modules) {
-      for (const test of module.children.allTests()) count[test.result().state]++;
-      if (module.state() === 'failed' && module.children.size === 0) count.failed++;
-    }
-    const counts: Counts = { passed: count.passed, failed: count.failed + errors.length, skipped: count.skipped + count.pending };
+    const outside = errors.map((): FileCounts => ({ project: '', file: null, passed: 0, failed: 1, skipped: 0 }));
+    const counts = [...modules.map(countsOf), ...outside];
     const file = process.env.TEST_COUNTS_FILE;
     if (file) appendFileSync(file, `${JSON.stringify(counts)}\n`);
-    else process.stdout.write(closingLine(counts));
+    else process.stdout.write(closingLine(sumOf(counts)));
   }
 }

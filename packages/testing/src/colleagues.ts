@@ -1,3 +1,4 @@
+import type { OwnedTable } from '@atlas/contract';
 import { uuidv7 } from '@atlas/kernel';
 import { asAdministrator } from './database.ts';
 import { newMember } from './members.ts';
@@ -59,6 +60,6 @@ export async function newColleagues(world: World): Promise<Colleagues> {
 }
 
 /** Gives a record to somebody, whatever any role says. */
-export async function giveTo(table: 'parties' | 'invoices', id: string, ownerId: string | null): Promise<void> {
+export async function giveTo(table: OwnedTable, id: string, ownerId: string | null): Promise<void> {
   await asAdministrator(`update ${table} set owner_id = $2 where id = $1`, [id, ownerId]);
 }

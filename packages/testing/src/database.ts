@@ -22,6 +22,11 @@ const copyTemplate = (adminUrl: string, name: string): Promise<void> =>
       await client.query(`create database ${pg.escapeIdentifier(name)} template ${templateDatabase} owner atlas_owner`);
   });
 
+const dropDatabase = (name: string): Promise<void> =>
+  withClient(inject('postgresUrl'), async (client) => {
+    await client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
+  });
+
 export type TestDatabase = {
   readonly urls: DatabaseUrls;
   readonly adminUrl: string;
@@ -66,15 +71,23 @@ export function testDatabase(): Promise<TestDatabase> {
   return opened;
 }
 
+/** One more copy of the template, until it is dropped: for what runs beside this worker's database. */
+export async function otherDatabase(): Promise<{ readonly urls: DatabaseUrls; drop(): Promise<void> }> {
+  const name = `atlas_other_${randomUUID().replaceAll('-', '')}`;
+  const clusterUrl = inject('postgresUrl');
+  await copyTemplate(clusterUrl, name);
+  return { urls: databaseUrls(clusterUrl, name, passwords), drop: () => dropDatabase(name) };
+}
+
 /** Closes what the tests of a file have opened, and drops a database that was theirs alone. */
 export async function closeTestDatabase(): Promise<void> {
   const database = await opened;
   opened = undefined;
   await database?.close();
   if (own === undefined) return;
-  const drop = `drop database if exists ${pg.escapeIdentifier(own)} with (force)`;
+  const name = own;
   own = undefined;
-  await withClient(inject('postgresUrl'), (client) => client.query(drop));
+  await dropDatabase(name);
 }
 
 /** Runs SQL as the administrator, around row-level security: to prove what the app role cannot do. */

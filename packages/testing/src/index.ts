@@ -7,6 +7,7 @@ export * from './importing.ts';
 export * from './invariants.ts';
 export { contentsOf } from './laws/contents.ts';
 export * from './members.ts';
-export { operationNamed } from './operations.ts';
+export { createParty, operationNamed } from './operations.ts';
+export * from './purchases.ts';
 export * from './shop.ts';
 export * from './world.ts';

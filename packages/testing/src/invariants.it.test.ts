@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type * as purchasing from '@atlas/purchasing/contract';
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from './database.ts';
 import { violations } from './invariants.ts';
-import { issueInvoice } from './operations.ts';
+import { issueInvoice, operationNamed } from './operations.ts';
+import { billOf, newBuyer } from './purchases.ts';
 import { invoiceOf, newShop } from './shop.ts';
 
+const issueBill = operationNamed<typeof purchasing.issueBill>('purchasing.bill.issue');
 const folder = join(import.meta.dirname, '..', '..', '..', 'prisma', 'sql', 'invariants');
 const names = readdirSync(folder).map((file) => file.replace('.sql', ''));
 
@@ -112,9 +115,47 @@ const corruptions: readonly (readonly [invariant: string, how: string, sql: stri
      select tenant_id, 'year', '2026-01-01', account_id, 1, 0 from balance_deltas where tenant_id = $1`,
   ],
   [
-    'receivables-off-the-ledger',
-    'an open item that nothing was paid on',
+    'items-off-the-ledger',
+    'an item that is worth less than what was posted',
+    'update open_items set residual_base_minor = residual_base_minor - 1 where tenant_id = $1',
+  ],
+  [
+    'items-off-their-allocations',
+    'an item that nobody settled and that is less',
+    'update open_items set residual_minor = residual_minor - 1 where tenant_id = $1 and residual_minor > 0',
+  ],
+  [
+    'documents-off-their-items',
+    'an invoice that nothing was paid on',
     'update invoices set open_minor = open_minor - 1 where tenant_id = $1',
+  ],
+  [
+    'documents-off-their-items',
+    'a bill that nothing was paid on',
+    'update bills set open_minor = open_minor - 1 where tenant_id = $1',
+  ],
+  [
+    'bank-matches-apart',
+    'a movement that the ledger knows only a part of',
+    `with account as (
+       insert into bank_accounts (tenant_id, id, name, number, is_iban, currency, ledger_account_id)
+       select tenant_id, id, 'Bank', '1', false, 'EUR', id from ledger_accounts where tenant_id = $1 and role = 'bank' returning *
+     ), matched as (
+       insert into bank_matches (tenant_id, id, bank_account_id, date, created_at)
+       select tenant_id, id, id, '2026-01-01', now() from account returning *
+     )
+     insert into bank_match_postings (tenant_id, match_id, entry_id, position)
+     select m.tenant_id, m.id, l.entry_id, l.position from matched as m join journal_lines as l on l.tenant_id = m.tenant_id limit 1`,
+  ],
+  [
+    'taxes-off-their-documents',
+    'an invoice whose taxes were forgotten',
+    "delete from document_taxes where tenant_id = $1 and source_kind = 'sales.invoice'",
+  ],
+  [
+    'taxes-off-their-documents',
+    'a tax that never came into the books',
+    "update document_taxes set entry_id = null where tenant_id = $1 and source_kind = 'sales.invoice'",
   ],
   [
     'assets-off-the-ledger',
@@ -155,8 +196,9 @@ describe('the invariants of the database', () => {
   });
 
   it.each(corruptions)('%s finds %s', async (invariant, _how, text) => {
-    const shop = await newShop();
+    const shop = await newBuyer();
     await shop.run(issueInvoice, invoiceOf(shop, '2'));
+    await shop.run(issueBill, billOf(shop, '2'));
     const asleep = { text: 'set local session_replication_role = replica' };
     expect(await reportOf(invariant, [asleep, { text, values: [shop.tenantId] }])).toContain(shop.tenantId);
   });

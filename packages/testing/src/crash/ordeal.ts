@@ -2,6 +2,7 @@ import type { Visitor } from '../api/visitor.ts';
 import { newChance } from './chance.ts';
 import { untilDrained } from './drain.ts';
 import { runErrands } from './errands.ts';
+import type { GroundKind } from './ground.ts';
 import { postInBulk, postOneByOne } from './load.ts';
 import { openStage, type Stage } from './stage.ts';
 import { openTenant, type Tenant } from './tenants.ts';
@@ -52,9 +53,9 @@ async function suffer(stage: Stage, work: Work, { during, afterwards }: Deeds): 
 }
 
 /** Lets clients work while something is done to Atlas, and then holds Atlas to every word it gave them. */
-export async function ordeal(deeds: Deeds): Promise<void> {
+export async function ordeal(deeds: Deeds, ground: GroundKind = 'direct'): Promise<void> {
   const work = newWork(newChance());
-  const stage = await openStage();
+  const stage = await openStage(ground);
   try {
     await suffer(stage, work, deeds);
   } catch (error) {

@@ -8,6 +8,7 @@ import { startPostgres } from '../services/postgres.ts';
 import { startRedis } from '../services/redis.ts';
 import { passwords } from '../setup.ts';
 import { pause } from './chance.ts';
+import { type GroundKind, openGround } from './ground.ts';
 import { type Chronicle, killPostgres, killRedis, programVictim, serverVictim, type Victim } from './victims.ts';
 
 /** Runs SQL around row-level security. */
@@ -86,7 +87,7 @@ const asking =
   };
 
 /** Starts everything, in a folder that PostgreSQL's own user can enter. */
-export async function openStage(): Promise<Stage> {
+export async function openStage(kind: GroundKind): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'atlas-crash-'));
   chmodSync(folder, 0o755);
   const { urls: serverUrls, close: closeServers, ...servers } = await openServers(folder);
@@ -98,11 +99,13 @@ export async function openStage(): Promise<Stage> {
   };
   mkdirSync(ground.storageFolder);
   const chronicle: Chronicle = { lost: [], said: [] };
-  const more = { API_PORT: String(portOf(url)), WORKER_LOCK_MS: '900', LOG_LEVEL: 'error' };
+  const { environment, close: closeGround } = await openGround(kind, serverUrls.postgres, ground);
+  const more = { ...environment, API_PORT: String(portOf(url)), WORKER_LOCK_MS: '900', LOG_LEVEL: 'error' };
   const api = programVictim('api', ground, more, chronicle, () => fetch(`${url}/health/live`));
   const worker = programVictim('worker', ground, more, chronicle, async () => undefined);
   const close = async () => {
     await Promise.all([api.kill(), worker.kill()]);
+    await closeGround();
     await closeServers();
   };
   try {

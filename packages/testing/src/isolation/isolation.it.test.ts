@@ -49,7 +49,8 @@ beforeAll(async () => {
   api = await startApi(10, gravatar.environment);
   neighbour = await newNeighbour();
   for (const target of operationTargets) own.set(target, await workspaces.prepare(target));
-});
+  // Each operation is prepared twice, one after the other.
+}, 180_000);
 afterAll(async () => {
   await Promise.all([api.close(), bent.close()]);
   await gravatar.close();

@@ -62,6 +62,36 @@ const uploadTarget: Target = {
   }),
 };
 
+/** What a browser tells of a call. */
+const spanTarget: Target = {
+  route: route({
+    name: 'spans',
+    method: 'POST',
+    path: '/spans',
+    summary: '',
+    input: z.object({
+      traceId: z.string(),
+      id: z.string(),
+      operation: z.string(),
+      method: z.string(),
+      status: z.int(),
+      ms: z.int(),
+    }),
+    output: z.unknown(),
+    errors: [],
+  }),
+  scenario: inShop(() => ({
+    traceId: Math.floor(Date.now() / 1000)
+      .toString(16)
+      .padEnd(32, '1'),
+    id: '1'.repeat(16),
+    operation: 'parties.party.list',
+    method: 'GET',
+    status: 200,
+    ms: 12,
+  })),
+};
+
 /** Routes below /v1 that are written by hand and answer about a tenant. */
 const handWritten: readonly Target[] = [
   { route: byHand('me', '/me', z.object({})), scenario: inShop(() => ({})) },
@@ -74,7 +104,18 @@ const handWritten: readonly Target[] = [
     route: byHand('imports.errors.csv', '/imports/{id}/errors.csv', z.object({ id: z.uuid() })),
     scenario: scenarioOf('imports.import.get'),
   },
+  ...[['journals', 'accounting.journal_attachment.get'] as const, ['bills', 'purchasing.bill_attachment.get'] as const].map(
+    ([documents, operation]) => ({
+      route: byHand(
+        `attachments.content.${documents}`,
+        `/${documents}/{id}/attachments/{attachmentId}/content`,
+        z.object({ id: z.uuid(), attachmentId: z.uuid() }),
+      ),
+      scenario: scenarioOf(operation),
+    }),
+  ),
   uploadTarget,
+  spanTarget,
 ];
 
 export const everyTarget: readonly Target[] = [...operationTargets, ...handWritten];

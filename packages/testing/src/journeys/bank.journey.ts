@@ -83,4 +83,50 @@ describe('a bookkeeper at the bank', () => {
     await page.getByRole('cell', { name: '1,007.25' }).waitFor();
     expectNoProblems(person);
   });
+
+  it('says what movements that look alike are, and in which order rules are tried', async () => {
+    const { page } = person;
+    await page.goto('/bank-accounts');
+    await page.getByRole('link', { name: 'House bank' }).first().click();
+    await page.getByRole('link', { name: 'Matching rules' }).click();
+    await page.getByText('No matching rules yet').waitFor();
+    await expectNothingSerious(page);
+    const dialog = page.getByRole('dialog');
+    const add = async (name: string, fill: () => Promise<void>) => {
+      await page.getByRole('button', { name: 'New rule' }).click();
+      await dialog.locator('[name=name]').fill(name);
+      await fill();
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('row', { name: new RegExp(name) }).waitFor();
+      await dialog.waitFor({ state: 'detached' });
+    };
+    await add('Beans', async () => {
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      await dialog.getByText(/A rule must ask for something/).waitFor();
+      await dialog.locator('[name=words]').fill('beans');
+      await dialog.getByLabel('Money').selectOption({ label: 'goes out' });
+      const account = dialog.getByRole('combobox', { name: 'Then' });
+      const expense = await account.locator('option', { hasText: /^6/ }).first().textContent();
+      await account.selectOption({ label: expense ?? '' });
+      await dialog.getByLabel('Applied without a person').check();
+      await expectNothingSerious(page);
+    });
+    await add('Large', async () => dialog.getByLabel('At least (EUR)').fill('1000'));
+    const rows = page.getByRole('table', { name: 'Matching rules' }).getByRole('row');
+    await rows.filter({ hasText: /^1\D*Beans.*goes out, says “beans”.*Posts to 6.*automatic/ }).waitFor();
+    await rows.filter({ hasText: /^2\D*Large.*at least €1,000\.00.*Settles open items/ }).waitFor();
+    await page.getByRole('button', { name: 'Move Large up' }).press('Enter');
+    await rows.filter({ hasText: /^1\D*Large/ }).waitFor();
+    await expectNothingSerious(page);
+    await page.getByRole('button', { name: 'Large', exact: true }).click();
+    await dialog.getByLabel('At most (EUR)').fill('5000');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await rows.filter({ hasText: '€1,000.00 to €5,000.00' }).waitFor();
+    await page.getByRole('button', { name: 'Archive Beans' }).click();
+    await page.getByText('Beans is not tried any more').waitFor();
+    await rows.filter({ hasText: 'Beans' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await rows.filter({ hasText: /^2\D*Beans/ }).waitFor();
+    expectNoProblems(person);
+  });
 });

@@ -28,6 +28,17 @@ export async function closeBrowser(): Promise<void> {
   opened = undefined;
 }
 
+/** What stands on the pages that are open: its dialogs, or else all of it. For whoever asks why a journey failed. */
+export async function whatIsSeen(): Promise<string> {
+  const pages = (await opened)?.contexts().flatMap((context) => context.pages()) ?? [];
+  const texts = pages.map(async (page) => {
+    const dialogs = await page.getByRole('dialog').allInnerTexts();
+    const texts = dialogs.length > 0 ? dialogs : await page.locator('body').allInnerTexts();
+    return `${page.url()}\n${texts.join('\n').slice(0, 2000)}`;
+  });
+  return (await Promise.all(texts)).join('\n\n');
+}
+
 export type Person = {
   readonly page: Page;
   readonly context: BrowserContext;

@@ -9,17 +9,23 @@ const screens = [
   '/customers',
   '/customers/new',
   '/suppliers',
+  '/bills/receive',
   '/products',
   '/products/new',
   '/journals',
   '/accounts',
   '/bank-accounts',
   '/bank-accounts/new',
+  '/dunning',
+  '/dunning/new',
+  '/settings/dunning',
   '/imports',
   '/imports/new',
   '/reports/trial-balance',
   '/reports/profit-and-loss',
   '/reports/balance-sheet',
+  '/reports/cash-flow',
+  '/reports/journal',
 ];
 
 const overflowScript = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
@@ -44,14 +50,14 @@ describe('the screens of the demo workspace', () => {
     expectNoProblems(person);
   });
 
-  it.each(['customers', 'suppliers', 'products', 'invoices', 'journals'])(
+  it.each(['customers', 'suppliers', 'products', 'invoices', 'bills', 'journals'])(
     'the first of the %s, and its form, have nothing serious for axe',
     async (list) => {
       const { page } = person;
       await page.goto(`/${list}`);
       const first = page.locator(`main a[href^="/${list}/"]:not([href$="/new"])`).first();
       const address = await first.getAttribute('href');
-      const forms = ['invoices', 'journals'].includes(list) ? [] : [`${address}/edit`];
+      const forms = ['invoices', 'bills', 'journals'].includes(list) ? [] : [`${address}/edit`];
       for (const path of [address ?? '', ...forms]) {
         await page.goto(path);
         await page.waitForLoadState('networkidle');

@@ -5,11 +5,13 @@ import { migrate } from '@atlas/migrate';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { demoLogin } from '../../../../prisma/seed/login.ts';
 import { newVisitor } from '../api/visitor.ts';
+import { useS3 } from '../s3.ts';
 import { environmentOn } from '../services/program.ts';
 import { testStorageFolder } from '../world.ts';
 import { apiFunction } from './api-function.ts';
 import { openGateway } from './gateway.ts';
 import type { Invocation } from './instance.ts';
+import { leftBehind, sow, sown } from './leftovers.ts';
 import { migrateFunction } from './migrate-function.ts';
 import { type FunctionPool, openPool } from './pool.ts';
 import { type Rds, startRds } from './rds.ts';
@@ -22,14 +24,21 @@ let rds: Rds;
 let secrets: Secrets;
 let functions: FunctionPool;
 
+const s3 = useS3();
+const redisUrl = `${inject('redisUrl')}/31`;
+/** Stages that share the bucket and Redis: two of branches whose names begin alike, and one that stays. */
+const prefixes = ['atlas-pr-7', 'atlas-pr-71', 'atlas-staging'] as const;
+const placesOf = (prefix: string): string[] => [`${prefix}/`, `${prefix}:`, `incoming/${prefix}/`];
+
 const environment = (): Record<string, string> => ({
   DATABASE_HOST: rds.host,
   DATABASE_ADMINISTRATOR: 'arn:administrator',
   DATABASE_APP: 'arn:app',
   DATABASE_AUTH: 'arn:auth',
   AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url,
-  AWS_ACCESS_KEY_ID: 'nobody',
-  AWS_SECRET_ACCESS_KEY: 'nothing',
+  ...s3().environment,
+  REDIS_URL: redisUrl,
+  QUEUE_REDIS_URL: redisUrl,
 });
 
 beforeAll(async () => {
@@ -72,8 +81,10 @@ describe('the function of migrations', { timeout: 180_000 }, () => {
   it('lets programs sign in to it, and the demo person to the workspace', async () => {
     const urlOf = (role: string): string => `postgresql://atlas_${role}:secret%20of%20${role}@${rds.host}/atlas_pr_7`;
     const urls = { app: urlOf('app'), relay: urlOf('relay'), auth: urlOf('auth') };
-    const ground = { urls, redisUrl: `${inject('redisUrl')}/15`, storageFolder: testStorageFolder() };
-    const gateway = await openGateway(openPool(apiFunction(environmentOn(ground)), 1));
+    const ground = { urls, redisUrl, storageFolder: testStorageFolder() };
+    const environment = { ...environmentOn(ground), ...s3().environment };
+    const own = { REDIS_PREFIX: 'atlas-pr-7', STORAGE_PREFIX: 'atlas-pr-7' };
+    const gateway = await openGateway(openPool(apiFunction({ ...environment, ...own }), 1));
     try {
       const visitor = newVisitor(gateway.url);
       const { email, password } = demoLogin;
@@ -94,6 +105,7 @@ describe('the function of migrations', { timeout: 180_000 }, () => {
   it('makes a stage that stays without a demo, and never drops it', async () => {
     expect(await invoke({ ...staging, tf: { action: 'create' } })).toMatchObject({ created: true, applied: migrations });
     expect(await rds.ask('select from identity.users', 'atlas_staging')).toEqual([]);
+    for (const prefix of prefixes) await sow({ ...s3().environment, STORAGE_PREFIX: prefix, REDIS_URL: redisUrl });
     const refused = expect.stringContaining('is never dropped');
     const production = { stage: 'production', database: 'atlas_production' };
     for (const event of [
@@ -106,6 +118,7 @@ describe('the function of migrations', { timeout: 180_000 }, () => {
     ])
       expect(await invoke({ ...event, tf: { action: 'delete' } })).toEqual(refused);
     expect(await databases()).toEqual(['atlas_pr_7', 'atlas_staging']);
+    expect(await leftBehind(redisUrl, s3().objects)).toEqual(prefixes.flatMap(placesOf).sort());
   });
 
   it('brings the database of an earlier release to this one, with what people have in it', async () => {
@@ -130,11 +143,22 @@ describe('the function of migrations', { timeout: 180_000 }, () => {
     await rds.ask('drop database atlas_pr_8');
   });
 
-  it('drops a preview with its stage, also again', async () => {
+  it('drops a preview with its stage, its files and its keys, also again, and nothing of others', async () => {
     const event = { ...preview, tf: { action: 'delete' } };
-    expect(await invoke(event)).toEqual({ database: 'atlas_pr_7', dropped: true });
-    expect(await invoke(event)).toEqual({ database: 'atlas_pr_7', dropped: true });
+    const removed = { files: sown.files, keys: expect.toSatisfy((count: number) => count > sown.jobs) };
+    expect(await invoke(event)).toEqual({ database: 'atlas_pr_7', dropped: true, ...removed });
+    expect(await invoke(event)).toEqual({ database: 'atlas_pr_7', dropped: true, files: 0, keys: 0 });
     expect(await databases()).toEqual(['atlas_staging']);
+    expect(await leftBehind(redisUrl, s3().objects)).toEqual(prefixes.slice(1).flatMap(placesOf).sort());
+  });
+
+  it('says so when the files of a preview cannot be removed, and removes them when it is asked again', async () => {
+    const event = { ...preview, database: 'atlas_pr_71', tf: { action: 'delete' } };
+    s3().fail(503);
+    expect(await invoke(event)).toEqual(expect.stringContaining('InternalError'));
+    s3().fail(null);
+    expect(await invoke(event)).toMatchObject({ files: sown.files });
+    expect(await leftBehind(redisUrl, s3().objects)).toEqual(placesOf('atlas-staging').sort());
   });
 
   it('speaks to no server that it cannot tell from another', async () => {

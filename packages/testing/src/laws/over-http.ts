@@ -50,7 +50,7 @@ const textual = (route: Route, input: Record<string, unknown>): Record<string, u
     ? Object.fromEntries(
         Object.entries(input).map(([name, value]) => [
           name,
-          Array.isArray(value) ? value.map((each) => JSON.stringify(each)) : value,
+          Array.isArray(value) ? value.map((each) => (typeof each === 'string' ? each : JSON.stringify(each))) : value,
         ]),
       )
     : input;

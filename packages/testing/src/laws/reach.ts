@@ -14,8 +14,8 @@ type Owned = { readonly id: string; readonly row: string };
 
 /** All rows of a world's tables that are not somebody's, with their parts. */
 async function othersRows({ tenantId }: World, tables: readonly OwnedTable[], userId: string): Promise<Owned[]> {
-  const parts = { parties: ['addresses', 'contacts'], invoices: ['invoice_lines'] } as const;
-  const key = { parties: 'party_id', invoices: 'invoice_id' } as const;
+  const parts = { parties: ['addresses', 'contacts'], invoices: ['invoice_lines'], bills: ['bill_lines'] } as const;
+  const key = { parties: 'party_id', invoices: 'invoice_id', bills: 'bill_id' } as const;
   const of = (table: OwnedTable): string => {
     const beneath = parts[table].map(
       (part) => `(select json_agg(p order by p::text) from ${part} as p where p.${key[table]} = t.id)`,

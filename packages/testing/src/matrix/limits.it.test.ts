@@ -20,15 +20,27 @@ describe('a limit', () => {
     expect(limited.map(({ route }) => route.name).sort()).toEqual([
       'accounting.journal.post',
       'accounting.journal.reverse',
+      'accounting.journal_draft.approve',
+      'accounting.journal_draft.post',
+      'accounting.journal_schedule.create',
       'assets.asset.commission',
       'assets.asset.dispose',
       'assets.asset.revalue',
       'assets.deferral.create',
       'assets.run.reverse',
+      'payments.dunning_run.confirm',
+      'payments.payment.post',
+      'payments.payment.reverse',
+      'payments.reminder.reverse',
+      'purchasing.bill.issue',
+      'purchasing.bill.post',
+      'purchasing.bill.void',
       'sales.invoice.issue',
       'sales.invoice.issue_batch',
       'sales.invoice.post',
       'sales.invoice.void',
+      'treasury.match.apply',
+      'treasury.match.undo',
     ]);
   });
 

@@ -1,6 +1,8 @@
+import type { OwnedTable } from '@atlas/contract';
 import { AtlasError, type Scope, scopes } from '@atlas/kernel';
 import { modules } from '@atlas/modules';
 import type { Callable } from '@atlas/platform';
+import type * as purchasing from '@atlas/purchasing/contract';
 import type * as sales from '@atlas/sales/contract';
 import { describe, expect, it } from 'vitest';
 import { someoneWith } from '../actors.ts';
@@ -9,13 +11,16 @@ import { asAdministrator } from '../database.ts';
 import type { Input } from '../laws/scenario.ts';
 import { scenarios } from '../laws/scenarios/index.ts';
 import { createParty, issueInvoice, operationNamed } from '../operations.ts';
+import { billOf, newSupplier } from '../purchases.ts';
 import { invoiceOf, newShop, type Shop } from '../shop.ts';
 import { type Owner, owners, reachedBy } from './expected-reach.ts';
 
+const createBill = operationNamed<typeof purchasing.createBill>('purchasing.bill.create');
+const issueBill = operationNamed<typeof purchasing.issueBill>('purchasing.bill.issue');
 const createInvoice = operationNamed<typeof sales.createInvoice>('sales.invoice.create');
 
 type Made = { readonly id: string; readonly input: Input };
-type Subject = { readonly table: 'parties' | 'invoices'; make(shop: Shop, nth: number): Promise<Made> };
+type Subject = { readonly table: OwnedTable; make(shop: Shop, nth: number): Promise<Made> };
 
 const party = (more: Input = {}): Subject => ({
   table: 'parties',
@@ -40,6 +45,26 @@ const creditOf = (wrap: (note: Input) => Input = (note) => note): Subject => ({
   },
 });
 
+const bill = (
+  create: typeof createBill | typeof issueBill,
+  more: (shop: Shop, supplierId: string) => Input = () => ({}),
+): Subject => ({
+  table: 'bills',
+  make: async (shop) => {
+    const supplierId = await newSupplier(shop);
+    const { id } = (await shop.run(create as typeof createBill, billOf({ ...shop, supplierId }, '2'))) as { id: string };
+    return { id, input: { id, ...more(shop, supplierId) } };
+  },
+});
+const creditOfBill: Subject = {
+  table: 'bills',
+  make: async (shop) => {
+    const supplierId = await newSupplier(shop);
+    const { id } = await shop.run(issueBill, billOf({ ...shop, supplierId }, '2'));
+    return { id, input: { ...billOf({ ...shop, supplierId }, '1'), kind: 'credit_note', creditedBillId: id } };
+  },
+};
+
 /** An invoice that has everything that an electronic one needs. */
 const electronic: Subject = {
   table: 'invoices',
@@ -62,9 +87,22 @@ const subjects: Readonly<Record<string, Subject>> = {
   'sales.invoice.create': creditOf(),
   'sales.invoice.issue': creditOf(),
   'sales.invoice.issue_batch': creditOf((note) => ({ invoices: [note] })),
+  'purchasing.bill.get': bill(issueBill),
+  'purchasing.bill.update': bill(createBill, (shop, supplierId) => ({ ...billOf({ ...shop, supplierId }, '5'), version: 1 })),
+  'purchasing.bill.delete': bill(createBill),
+  'purchasing.bill.post': bill(createBill),
+  'purchasing.bill.void': bill(issueBill),
+  'purchasing.bill.create': creditOfBill,
+  'purchasing.bill.issue': creditOfBill,
 };
 /** Those that reach records without being pointed at one. */
-const unpointed = new Set(['parties.party.create', 'parties.party.list', 'sales.invoice.list']);
+const unpointed = new Set([
+  'parties.party.create',
+  'parties.party.list',
+  'sales.invoice.list',
+  'purchasing.bill.list',
+  'purchasing.bill.receive',
+]);
 
 const operations = modules.flatMap((module) => module.operations as readonly Callable[]);
 const scoped = operations.filter(({ route }) => (route.scoped ?? []).length > 0);
@@ -76,7 +114,10 @@ async function isReached(operation: Callable, shop: Shop, me: string, scope: Sco
     return true;
   } catch (error) {
     if (!(error instanceof AtlasError)) throw error;
-    expect(['not_found', 'sales.invalid_credit'], `${operation.route.name}: ${error.message}`).toContain(error.code);
+    expect(
+      ['not_found', 'sales.invalid_credit', 'purchasing.invalid_credit'],
+      `${operation.route.name}: ${error.message}`,
+    ).toContain(error.code);
     if (error.code === 'not_found') expect(error.details, 'says how far the search went').toMatchObject({ scope });
     return false;
   }
@@ -86,7 +127,7 @@ async function isReached(operation: Callable, shop: Shop, me: string, scope: Sco
 const stateOf = async (table: string, id: string, tenantId: string): Promise<unknown> =>
   asAdministrator(
     `select (select row_to_json(t) from ${table} as t where t.id = $1), (select count(*) from ${table} where tenant_id = $2),
-       (select json_agg(l) from invoice_lines as l where l.invoice_id = $1), (select count(*) from journal_entries where tenant_id = $2)`,
+       (select json_agg(l) from invoice_lines as l where l.invoice_id = $1), (select json_agg(l) from bill_lines as l where l.bill_id = $1), (select count(*) from journal_entries where tenant_id = $2)`,
     [id, tenantId],
   );
 

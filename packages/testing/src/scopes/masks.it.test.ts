@@ -53,6 +53,7 @@ describe('what can be hidden', () => {
     ];
     expect(fields('parties').sort()).toEqual(['email', 'note', 'phone', 'taxNumber']);
     expect(fields('sales')).toEqual(['note']);
+    expect(fields('purchasing')).toEqual(['note']);
   });
 });
 

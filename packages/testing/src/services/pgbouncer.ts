@@ -28,7 +28,10 @@ const watcher = { user: 'watcher', password: 'watcher' };
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
-/** A connection is lent for a transaction, as RDS Proxy does, and goes to the next client as it is. */
+/**
+ * A connection is lent for a transaction, as RDS Proxy does, and goes to the next client as it is. Nobody waits for one for
+ * longer than there (stacks/foundation/database.ts).
+ */
 const settingsOf = ({ postgresUrl, poolSize }: PgBouncerOptions, port: number, people: string): string => {
   const { hostname, port: behind } = new URL(postgresUrl);
   return `[databases]
@@ -43,6 +46,8 @@ stats_users = ${watcher.user}
 pool_mode = transaction
 default_pool_size = ${poolSize}
 max_client_conn = 500
+query_wait_timeout = 5
+server_login_retry = 0.2
 ignore_startup_parameters = extra_float_digits
 `;
 };

@@ -31,16 +31,25 @@ export const madeOf = ({ type, name, inputs }: MockResource): { id: string; stat
   state: { name, arn: `arn:aws:${type.split(/[:/]/)[1]}:${region}:${account}:${name}`, ...known[type]?.(name), ...inputs },
 });
 
+type Asked = {
+  readonly effect?: string;
+  readonly actions: string[];
+  readonly resources?: string[];
+  readonly principals?: unknown;
+  readonly conditions?: readonly { readonly test: string; readonly variable: string; readonly values: string[] }[];
+};
+
 /** The policy as IAM would get it. */
-function policyOf(statements: unknown): string {
-  const written = (statements as { effect?: string; actions: string[]; resources?: string[]; principals?: unknown }[]).map(
-    ({ effect = 'Allow', actions, resources, principals }) => ({
-      Effect: effect,
-      Action: actions,
-      Resource: resources,
-      Principal: principals,
+function policyOf(statements: readonly Asked[]): string {
+  const written = statements.map(({ effect = 'Allow', actions, resources, principals, conditions = [] }) => ({
+    Effect: effect,
+    Action: actions,
+    Resource: resources,
+    Principal: principals,
+    ...(conditions.length > 0 && {
+      Condition: Object.fromEntries(conditions.map(({ test, variable, values }) => [test, { [variable]: values }])),
     }),
-  );
+  }));
   return JSON.stringify({ Version: '2012-10-17', Statement: written });
 }
 
@@ -50,7 +59,10 @@ export function answerTo({ token, inputs }: MockCall): Record<string, unknown> {
     getRegion: () => ({ region, name: region, id: region }),
     getPartition: () => ({ partition: 'aws', dnsSuffix: 'amazonaws.com' }),
     getCallerIdentity: () => ({ accountId: account }),
-    getPolicyDocument: () => ({ json: policyOf(inputs.statements), minifiedJson: policyOf(inputs.statements) }),
+    getPolicyDocument: () => {
+      const json = policyOf(inputs.statements as Asked[]);
+      return { json, minifiedJson: json };
+    },
     getAuthorizationToken: () => ({ proxyEndpoint: 'https://registry.example', userName: 'AWS', password: 'token' }),
     getParameter: () => ({ value: parameterOf(String(inputs.name)) }),
     getSecretVersion: () => ({ secretString: `secret-of-${String(inputs.secretId).split(':').at(-1)}` }),

@@ -44,13 +44,23 @@ it('takes nothing away and back unless it is told to', () => {
   for (const stage of stageNames) expect(eventOf(stage)).toMatchObject({ rollback: false, contract: false });
 });
 
+it('takes a branch’s files and keys with it, which it finds by the name of the database, and those of no other stage', () => {
+  const leftovers = ['STORAGE_BUCKET', 'REDIS_URL', 'QUEUE_REDIS_URL'];
+  for (const stage of stageNames) {
+    const [own, api] = [environmentOfFunction(functionOf(stage, 'Migrate')), environmentOfFunction(functionOf(stage, 'Api'))];
+    const database = eventOf(stage).database.replaceAll('_', '-');
+    expect([api.STORAGE_PREFIX, api.REDIS_PREFIX]).toEqual([database, database]);
+    expect(leftovers.map((name) => own[name])).toEqual(leftovers.map((name) => (stage === 'pr-12' ? api[name] : undefined)));
+  }
+});
+
 it('puts the demo workspace into a branch’s database, and into no other', () => {
   expect(stageNames.map((stage) => eventOf(stage).seed)).toEqual([false, false, true]);
 });
 
-it('gives each stage a database, files and jobs of its own', () => {
+it('gives each stage a database, files, jobs and copies of its own', () => {
   const ownOf = (name: string) => stageNames.map((stage) => environmentOfFunction(functionOf(stage, 'Api'))[name]);
-  for (const name of ['DATABASE_APP_URL', 'STORAGE_PREFIX', 'REDIS_URL', 'QUEUE_REDIS_URL'])
+  for (const name of ['DATABASE_APP_URL', 'STORAGE_PREFIX', 'REDIS_PREFIX'])
     expect(new Set(ownOf(name)).size, name).toBe(stageNames.length);
 });
 

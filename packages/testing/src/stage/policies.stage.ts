@@ -66,6 +66,23 @@ it('lets a stage reach its own files only', () => {
   expect(filesOf('pr-12')).toEqual(both('preview', environmentOfFunction(functionOf('pr-12', 'Api')).STORAGE_PREFIX ?? ''));
 });
 
+it('lets the end of a stage remove the files of a branch, and of no other', () => {
+  const removing = (stage: StageName) =>
+    allowed(stage, 'MigrateRole').filter(({ Action }) => Action.some((name) => /^s3:/.test(name)));
+  expect(removing('production')).toEqual([]);
+  expect(removing('staging')).toEqual([]);
+  const { STORAGE_PREFIX = '' } = environmentOfFunction(functionOf('pr-12', 'Api'));
+  const places = [`${STORAGE_PREFIX}/`, `incoming/${STORAGE_PREFIX}/`];
+  expect(removing('pr-12')).toMatchObject([
+    {
+      Action: ['s3:ListBucket'],
+      Resource: ['arn:aws:s3:::preview-files-bucket'],
+      Condition: { StringEquals: { 's3:prefix': places } },
+    },
+    { Action: ['s3:DeleteObject'], Resource: places.map((place) => `arn:aws:s3:::preview-files-bucket/${place}*`) },
+  ]);
+});
+
 it.each(stageNames)('keeps secrets of %s encrypted in its state', (stage) => {
   const { AUTH_SECRET, ORIGIN_SECRET, REDIS_URL, QUEUE_REDIS_URL } = environmentOfFunction(functionOf(stage, 'Api'));
   const secrets = [AUTH_SECRET, ORIGIN_SECRET, ...[REDIS_URL, QUEUE_REDIS_URL].map((url) => new URL(url ?? '').password)];

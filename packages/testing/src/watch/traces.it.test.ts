@@ -1,9 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
+import { checkImport, createImport, listImports } from '@atlas/imports/contract';
+import { createClient } from '@atlas/sdk';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { newVisitor, type Person, password, signUp } from '../api/visitor.ts';
+import { createWorkspace, newVisitor, type Person, password, signUp } from '../api/visitor.ts';
 import { asAdministrator, testDatabase, useOwnDatabase } from '../database.ts';
 import { appoint } from '../house.ts';
-import { freePort, spawnProgram, stopChild } from '../services/index.ts';
+import { freePort, spawnProgram, stopChild, webOrigin } from '../services/index.ts';
 import { type BrevoStandIn, startBrevo } from '../standins/brevo.ts';
 import { type Segment, startXrayDaemon, type XrayDaemon } from '../standins/xray.ts';
 import { testStorageFolder } from '../world.ts';
@@ -50,6 +52,15 @@ function pathTo(segments: readonly Segment[], segment: Segment | undefined): str
       ];
 }
 
+/** Somebody who is signed in, as if they had opened the mail. */
+async function newPerson(): Promise<Person> {
+  const person = await signUp(url);
+  const { email } = person;
+  await asAdministrator('update identity.users set email_verified = true where email = $1', [email]);
+  expect((await person.send('POST', '/api/auth/sign-in/email', { body: { email, password } })).status).toBe(200);
+  return person;
+}
+
 beforeAll(async () => {
   const { urls } = await testDatabase();
   const ground = { urls, redisUrl: `${inject('redisUrl')}/28`, storageFolder: testStorageFolder() };
@@ -60,11 +71,8 @@ beforeAll(async () => {
   lines = programs.map(linesOf);
   url = `http://127.0.0.1:${port}`;
   await until('the API', () => lines[0]?.some(({ msg }) => msg === 'ready'));
-  administrator = await signUp(url);
-  const { email } = administrator;
-  await asAdministrator('update identity.users set email_verified = true where email = $1', [email]);
-  expect((await administrator.send('POST', '/api/auth/sign-in/email', { body: { email, password } })).status).toBe(200);
-  await appoint(email);
+  administrator = await newPerson();
+  await appoint(administrator.email);
 }, 120_000);
 afterAll(async () => {
   await Promise.all(programs.map((program) => stopChild(program, 'SIGTERM')));
@@ -144,6 +152,91 @@ describe('a trace that is recorded', () => {
       expect.objectContaining({ name: 'auth.authenticate', error: true, type: 'subsegment' }),
     );
     expect(daemon.segments.filter(({ fault }) => fault)).toEqual([]);
+  });
+});
+
+describe('a page', () => {
+  const told: Promise<Response>[] = [];
+  let person: Person;
+
+  /** The client as pages have it, with what a browser adds. */
+  const client = () =>
+    createClient({
+      baseUrl: url,
+      headers: () => ({ cookie: person.cookie(), origin: webOrigin }),
+      tellsSpans: true,
+      fetch: (input, init) => {
+        const answer = fetch(input, init);
+        if (String(input).endsWith('/v1/spans')) told.push(answer);
+        return answer;
+      },
+    });
+
+  beforeAll(async () => {
+    person = await newPerson();
+    await createWorkspace(person, 'Pages Ltd');
+  });
+
+  it('tells the first span of a trace, below which are the request and its job', async () => {
+    const { id } = await client().call(createImport, {});
+    const file = { body: 'customerid,companyname\nA,B\n', headers: { 'Content-Type': 'application/octet-stream' } };
+    expect((await person.send('PUT', `/v1/imports/${id}/files/c.csv`, file)).status).toBeLessThan(300);
+    expect(told).toEqual([]);
+    const trace = newTrace();
+    await client().call(checkImport, { id }, { headers: trace.headers });
+    for (const name of ['browser.imports.import.check', 'imports.import.check_files']) await untilTold(trace.xrayId, name);
+    const segments = segmentsOf(trace.xrayId);
+    const [first, ...others] = segments.filter(({ parent_id }) => parent_id === undefined);
+    expect(others).toEqual([]);
+    expect(first).toMatchObject({
+      name: 'browser.imports.import.check',
+      id: browser,
+      annotations: { operation: 'browser.imports.import.check', release, tenantId: expect.any(String) },
+      http: { request: { method: 'POST' } },
+    });
+    const job = segments.find(({ name }) => name === 'imports.import.check_files');
+    const path = ['imports.import.check', 'database.write', 'platform.outbox.publish', 'imports.import.check_files'];
+    expect(pathTo(segments, job)).toEqual(path);
+    expect((await Promise.all(told)).map(({ status }) => status)).toEqual([204]);
+  });
+
+  it('tells of a refusal, too, and of nothing that is not recorded', async () => {
+    told.length = 0;
+    const trace = newTrace();
+    await client()
+      .call(listImports, { limit: -1 } as never, { headers: trace.headers })
+      .catch(() => undefined);
+    await client().call(listImports, {});
+    await untilTold(trace.xrayId, 'browser.imports.import.list');
+    const [span] = segmentsOf(trace.xrayId).filter(({ name }) => name === 'browser.imports.import.list');
+    expect(span).toMatchObject({ error: true, http: { response: { status: 422 } } });
+    expect(told).toHaveLength(1);
+  });
+
+  it('tells names of ours and numbers, and is somebody who is here', async () => {
+    const { traceId } = newTrace();
+    const span = { traceId, id: browser, operation: 'imports.import.list', method: 'GET', status: 200, ms: 1 };
+    const others = [
+      { operation: 'Ada wrote this' },
+      { name: 'ada@example.com' },
+      { traceId: `0${traceId.slice(1)}` },
+      { id: '0'.repeat(16) },
+      { ms: 1e9 },
+      { status: 'fine' },
+      { method: 'Ada' },
+    ];
+    const before = daemon.segments.length;
+    for (const other of others)
+      expect((await person.send('POST', '/v1/spans', { body: { ...span, ...other } })).body).toMatchObject({
+        code: 'validation_failed',
+      });
+    expect((await person.send('POST', '/v1/spans', { body: span, headers: { Origin: 'https://evil.example' } })).status).toBe(
+      403,
+    );
+    expect((await newVisitor(url).send('POST', '/v1/spans', { body: span })).status).toBe(401);
+    expect((await person.send('POST', '/v1/spans', { body: span })).status).toBe(204);
+    await until('the span', () => daemon.segments.length > before);
+    expect(daemon.segments.slice(before).map(({ name }) => name)).toEqual(['browser.imports.import.list']);
   });
 });
 

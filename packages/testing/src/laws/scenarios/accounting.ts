@@ -1,10 +1,14 @@
 import type * as contract from '@atlas/accounting/contract';
+import { doBackgroundWork } from '../../deliver.ts';
 import { listAccounts, operationNamed } from '../../operations.ts';
 import type { Shop } from '../../shop.ts';
 import { type Input, inEmptyWorkspace, inShop, type Scenario } from '../scenario.ts';
+import { closing } from './closing.ts';
+import { costCentre } from './dimensions.ts';
 import { posted } from './sales.ts';
 
 const postJournal = operationNamed<typeof contract.postJournal>('accounting.journal.post');
+const exportReport = operationNamed<typeof contract.exportReport>('accounting.report.export');
 const listFiscalYears = operationNamed<typeof contract.listFiscalYears>('accounting.fiscal_year.list');
 const lockPeriod = operationNamed<typeof contract.lockPeriod>('accounting.period.lock');
 
@@ -24,13 +28,39 @@ async function firstPeriod(shop: Shop): Promise<string> {
   return id;
 }
 
+/** A report that was written as a file. */
+async function writtenReport(shop: Shop): Promise<{ id: string }> {
+  const file = await shop.run(exportReport, { report: 'trial_balance', format: 'csv', to: '2026-12-31' });
+  await doBackgroundWork(shop);
+  return file;
+}
+
 /** A report over a workspace in which an invoice and a journal are posted. */
-const report = (input: (shop: Shop) => Input): Scenario =>
+const report = (input: (shop: Shop) => Input | Promise<Input>): Scenario =>
   inShop(async (shop) => {
     await posted(shop);
     await shop.run(postJournal, entry(shop));
     return input(shop);
   });
+
+/** The same, of the lines of a cost centre and of none. */
+const filtered = (input: (shop: Shop) => Input): Scenario =>
+  report(async (shop) => {
+    const { dimensionId, valueId } = await costCentre(shop);
+    return { ...input(shop), dimensions: [valueId], without: [dimensionId] };
+  });
+
+/** A profit and loss with cost centres as columns. */
+const byCentre = async (shop: Shop): Promise<Input> => {
+  const { dimensionId, valueId, parentId } = await costCentre(shop);
+  const days = { from: '2026-01-01', to: '2030-12-31' };
+  return { ...days, dimensions: [valueId], without: [dimensionId], by: dimensionId, below: parentId };
+};
+
+const ofWrittenReport: Scenario = {
+  ...inShop(async (shop) => ({ id: (await writtenReport(shop)).id })),
+  also: ['accounting.report.statement'],
+};
 
 export const accounting: Record<string, Scenario> = {
   'accounting.company.set_up': inEmptyWorkspace(() => ({ name: 'New Ltd', baseCurrency: 'EUR', booksStartOn: '2025-01-01' })),
@@ -54,16 +84,40 @@ export const accounting: Record<string, Scenario> = {
     await shop.run(lockPeriod, { id });
     return { id };
   }),
-  'accounting.journal.post': inShop(entry),
+  ...closing,
+  'accounting.journal.post': inShop(async (shop) => {
+    // Where the day is closed, there is nothing to prepare.
+    await shop.run(postJournal, entry(shop));
+    const { dimensionId, valueId } = await costCentre(shop);
+    const [first, second] = entry(shop).lines as Input[];
+    return { ...entry(shop), lines: [{ ...first, dimensions: [{ dimensionId, valueId }] }, second] };
+  }),
   'accounting.journal.reverse': inShop(async (shop) => ({
     id: (await shop.run(postJournal, entry(shop))).id,
     date: '2026-03-31',
   })),
   'accounting.journal.get': inShop(async (shop) => ({ id: (await shop.run(postJournal, entry(shop))).id })),
   'accounting.journal.list': inShop(async (shop) => ({ sourceId: (await posted(shop)).id })),
-  'accounting.report.trial_balance': report(() => ({ asOf: '2026-03-31' })),
-  'accounting.report.profit_and_loss': report(() => ({ from: '2026-01-01', to: '2026-12-31' })),
-  'accounting.report.balance_sheet': report(() => ({ asOf: '2026-03-31' })),
-  'accounting.report.monthly_result': report(() => ({ from: '2026-01-01', to: '2026-12-31' })),
-  'accounting.report.general_ledger': report((shop) => ({ accountId: shop.account('1100'), limit: 20 })),
+  'accounting.report.trial_balance': filtered(() => ({ asOf: '2026-03-31' })),
+  'accounting.report.profit_and_loss': filtered(() => ({ from: '2026-01-01', to: '2026-12-31' })),
+  'accounting.report.balance_sheet': filtered(() => ({ asOf: '2026-03-31' })),
+  'accounting.report.statement': report(async (shop) => ({
+    ...(await byCentre(shop)),
+    kind: 'profit_and_loss',
+    knownOn: '2030-12-31',
+  })),
+  'accounting.report.journal': report(() => ({ from: '2026-01-01', to: '2026-12-31', limit: 20 })),
+  'accounting.report.export': {
+    ...report(async (shop) => ({
+      ...(await byCentre(shop)),
+      report: 'profit_and_loss',
+      format: 'csv',
+      accountId: shop.account('1100'),
+    })),
+    also: ['accounting.report.statement'],
+  },
+  'accounting.report_file.get': ofWrittenReport,
+  'accounting.report_file.read': ofWrittenReport,
+  'accounting.report.monthly_result': filtered(() => ({ from: '2026-01-01', to: '2026-12-31' })),
+  'accounting.report.general_ledger': filtered((shop) => ({ accountId: shop.account('1100'), limit: 20 })),
 };

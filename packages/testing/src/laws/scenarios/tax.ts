@@ -1,7 +1,9 @@
+import type * as accounting from '@atlas/accounting/contract';
 import { uuidv7 } from '@atlas/kernel';
+import type * as sales from '@atlas/sales/contract';
 import type * as contract from '@atlas/tax/contract';
 import { operationNamed } from '../../operations.ts';
-import type { Shop } from '../../shop.ts';
+import { invoiceOf, type Shop } from '../../shop.ts';
 import { type Input, inShop, type Scenario } from '../scenario.ts';
 
 const createTax = operationNamed<typeof contract.createTax>('tax.definition.create');
@@ -18,6 +20,8 @@ const vat = (): Input => ({
 
 const taxed = async (shop: Shop, terms: Input = {}): Promise<string> => (await shop.run(createTax, { ...vat(), ...terms })).id;
 
+const accountsOf = (shop: Shop): Input => ({ salesAccountId: shop.account('2300'), purchaseAccountId: shop.account('2400') });
+
 const waysToRound: readonly Input[] = [
   { rounding: 'document', tie: 'half-even' },
   { rounding: 'document', tie: 'half-away-from-zero' },
@@ -32,12 +36,20 @@ function wayToRoundOf(shop: Shop): Input {
   return waysToRound[workspacesSeen.indexOf(tenantId) % waysToRound.length] as Input;
 }
 
+const postJournal = operationNamed<typeof accounting.postJournal>('accounting.journal.post');
+const issueInvoice = operationNamed<typeof sales.issueInvoice>('sales.invoice.issue');
+const year = { from: '2026-01-01', to: '2026-12-31' };
+
 export const tax: Record<string, Scenario> = {
-  'tax.definition.create': inShop(async (shop) => ({ ...vat(), kind: 'group', rates: [], memberIds: [await taxed(shop)] })),
+  'tax.definition.create': inShop(async (shop) => {
+    const group = { kind: 'group', rates: [], memberIds: [await taxed(shop)] };
+    return { ...vat(), ...group, ...accountsOf(shop) };
+  }),
   'tax.definition.update': inShop(async (shop) => ({
     id: await taxed(shop),
     version: 1,
     name: 'Value added tax',
+    ...accountsOf(shop),
     archived: true,
   })),
   'tax.definition.get': inShop(async (shop) => ({ id: await taxed(shop) })),
@@ -51,7 +63,30 @@ export const tax: Record<string, Scenario> = {
     smallestCoin: '0.05',
     books: { currency: 'KWD', rate: '3.1' },
     lines: [{ quantity: '3', unitPrice: '9.99', discount: '0.1', taxIds: [await taxed(shop)] }],
+    charges: [
+      { kind: 'charge', amount: '5', taxIds: [shop.taxCodeId] },
+      { kind: 'discount', share: '0.1', of: 'total', through: 1 },
+    ],
   })),
+  'tax.report.read': inShop(async (shop) => {
+    await shop.run(issueInvoice, invoiceOf(shop, '1'));
+    return year;
+  }),
+  'tax.report.documents': inShop(async (shop) => {
+    await shop.run(issueInvoice, invoiceOf(shop, '1'));
+    return { ...year, taxId: shop.taxCodeId, direction: 'sale' };
+  }),
+  'tax.report.differences': inShop(async (shop) => {
+    await shop.run(postJournal, {
+      date: '2026-03-10',
+      description: 'Tax that no document says',
+      lines: [
+        { accountId: shop.account('2200'), credit: '7.00' },
+        { accountId: shop.account('1020'), debit: '7.00' },
+      ],
+    });
+    return { ...year, accountId: shop.account('2200') };
+  }),
   'tax.price.map': inShop(async (shop) => ({
     date: '2026-01-01',
     unitPrice: '119',

@@ -1,10 +1,11 @@
-import type { createAccount as createAccountRoute } from '@atlas/accounting/contract';
+import type { createAccount as createAccountRoute, postJournal as postJournalRoute } from '@atlas/accounting/contract';
 import { uuidv7 } from '@atlas/kernel';
+import type { issueInvoice as issueInvoiceRoute } from '@atlas/sales/contract';
 import type * as contract from '@atlas/treasury/contract';
 import { doBackgroundWork } from '../../deliver.ts';
 import { bytesOf, sendBytes } from '../../importing.ts';
 import { operationNamed } from '../../operations.ts';
-import type { Shop } from '../../shop.ts';
+import { invoiceOf, type Shop } from '../../shop.ts';
 import { type Input, inShop, type Scenario } from '../scenario.ts';
 
 const createAccount = operationNamed<typeof createAccountRoute>('accounting.account.create');
@@ -12,6 +13,13 @@ const createBankAccount = operationNamed<typeof contract.createBankAccount>('tre
 const beginStatementUpload = operationNamed<typeof contract.beginStatementUpload>('treasury.statement_upload.begin');
 const importStatements = operationNamed<typeof contract.importStatements>('treasury.statement.import');
 const listStatements = operationNamed<typeof contract.listStatements>('treasury.statement.list');
+const listStatementLines = operationNamed<typeof contract.listStatementLines>('treasury.statement_line.list');
+const applyMatch = operationNamed<typeof contract.applyMatch>('treasury.match.apply');
+const getBankAccount = operationNamed<typeof contract.getBankAccount>('treasury.bank_account.get');
+const listLedgerLinesToMatch = operationNamed<typeof contract.listLedgerLinesToMatch>('treasury.ledger_line.list');
+const postJournal = operationNamed<typeof postJournalRoute>('accounting.journal.post');
+const issueInvoice = operationNamed<typeof issueInvoiceRoute>('sales.invoice.issue');
+const createMatchingRule = operationNamed<typeof contract.createMatchingRule>('treasury.matching_rule.create');
 
 const statement = `:20:A1
 :25:NL91ABNA0417164300
@@ -54,6 +62,44 @@ async function imported(shop: Shop): Promise<{ id: string; importId: string }> {
   return { id: bankAccountId, importId };
 }
 
+/** A movement of an account, and all that one can be: an item, a line that the ledger has, and an account. */
+async function movement(shop: Shop) {
+  const { id } = await imported(shop);
+  const { ledgerAccountId } = await shop.run(getBankAccount, { id });
+  const lines = [
+    { accountId: ledgerAccountId, credit: '10' },
+    { accountId: shop.account('6090'), debit: '10' },
+  ];
+  await shop.run(postJournal, { date: '2026-03-01', description: 'Rent', lines });
+  const { entryId } = await shop.run(issueInvoice, invoiceOf(shop, '1'));
+  const [{ items: movements }, { items: posted }] = [
+    await shop.run(listStatementLines, { id }),
+    await shop.run(listLedgerLinesToMatch, { id }),
+  ];
+  const keyOf = (line?: { entryId: string; position: number }) => ({
+    entryId: line?.entryId ?? '',
+    position: line?.position ?? 1,
+  });
+  const rest = { accountId: shop.account('6090'), amount: '-121.50', partyId: shop.customerId, description: 'Rent' };
+  return {
+    id,
+    lineIds: [movements[0]?.id ?? ''],
+    items: [{ entryId, position: 1, amount: '119.00' }],
+    ledgerLines: [keyOf(posted[0])],
+    splits: [rest],
+  };
+}
+
+const matched = async (shop: Shop) => shop.run(applyMatch, await movement(shop));
+
+const ruled = async (shop: Shop) =>
+  shop.run(createMatchingRule, {
+    bankAccountId: await opened(shop),
+    name: 'Rent',
+    words: 'rent',
+    accountId: shop.account('6090'),
+  });
+
 const withAccount = (rest: Input = {}): Scenario => inShop(async (shop) => ({ id: await opened(shop), ...rest }));
 const withStatements = (rest: Input = {}): Scenario => inShop(async (shop) => ({ id: (await imported(shop)).id, ...rest }));
 
@@ -88,4 +134,26 @@ export const treasury: Record<string, Scenario> = {
     const { items } = await shop.run(listStatements, { id });
     return { id, statementId: items[0]?.id, q: 'rent', minAmount: '-20', limit: 10 };
   }),
+  'treasury.suggestion.request': withStatements(),
+  'treasury.suggestion_run.list': withStatements({ limit: 10 }),
+  'treasury.suggestion.list': inShop(async (shop) => ({ id: (await movement(shop)).lineIds[0] })),
+  'treasury.open_item.list': inShop(async (shop) => ({ id: await opened(shop), partyId: shop.customerId, q: 'one', limit: 10 })),
+  'treasury.ledger_line.list': withAccount({ q: 'rent', limit: 10 }),
+  'treasury.match.apply': inShop(movement),
+  'treasury.match.undo': inShop(async (shop) => ({ id: (await matched(shop)).id })),
+  'treasury.match.get': inShop(async (shop) => ({ id: (await matched(shop)).id })),
+  'treasury.matching_rule.create': inShop(async (shop) => ({
+    bankAccountId: await opened(shop),
+    name: 'Rent',
+    words: 'rent',
+    maxAmount: '2000',
+    accountId: shop.account('6090'),
+    partyId: shop.customerId,
+  })),
+  'treasury.matching_rule.update': inShop(async (shop) => {
+    const accountId = shop.account('6090');
+    return { id: (await ruled(shop)).id, version: 1, name: 'Rent of the office', accountId, partyId: shop.customerId };
+  }),
+  'treasury.matching_rule.list': inShop(async (shop) => ({ bankAccountId: (await ruled(shop)).bankAccountId, limit: 10 })),
+  'treasury.reconciliation.read': withStatements({ asOf: '2026-12-31' }),
 };

@@ -62,12 +62,28 @@ function remove(bucket: Bucket, { key, query }: Asked): S3Answer {
   return { status: 204 };
 }
 
+/** S3 may tell of fewer than were asked for: it does. */
+const keysOfAPage = 10;
+
+function list(bucket: Bucket, { query }: Asked): S3Answer {
+  const keys = [...bucket.objects.keys()].filter((key) => key.startsWith(query.get('prefix') ?? '')).sort();
+  const page = keys.slice(0, keysOfAPage).map((key) => `<Contents><Key>${key}</Key></Contents>`);
+  return xml('ListBucketResult', `<IsTruncated>${keys.length > keysOfAPage}</IsTruncated>${page.join('')}`);
+}
+
+function removeAll(bucket: Bucket, { body }: Asked): S3Answer {
+  for (const [, key = ''] of body.toString().matchAll(/<Key>(.*?)<\/Key>/gs)) bucket.remove(key);
+  return xml('DeleteResult', '');
+}
+
 /** Does what a request asks whose signature is right. */
 export function perform(bucket: Bucket, asked: Asked): S3Answer {
   const { method } = asked.request;
   if (method === 'PUT') return put(bucket, asked);
+  if (method === 'POST' && asked.query.has('delete')) return removeAll(bucket, asked);
   if (method === 'POST') return post(bucket, asked);
   if (method === 'DELETE') return remove(bucket, asked);
+  if (method === 'GET' && asked.query.get('list-type') === '2') return list(bucket, asked);
   if (method === 'GET' || method === 'HEAD') return read(asked.request, bucket.get(asked.key));
   throw new S3Refusal(405, 'MethodNotAllowed', 'The specified method is not allowed against this resource.');
 }

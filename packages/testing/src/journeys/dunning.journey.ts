@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectNoProblems, expectNothingSerious, newPerson, type Person, signUp } from './browser.ts';
+import { mailTo } from './mail.ts';
+
+const year = new Date().getUTCFullYear();
+
+/** Calls the API as the page does. */
+async function call<T>(person: Person, method: string, path: string, body: unknown): Promise<T> {
+  const answer = await person.page.evaluate(
+    async ([verb, address, text]) => {
+      const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
+      const response = await fetch(`/v1${address}`, { method: verb as string, headers, body: text as string });
+      return { status: response.status, body: await response.json() };
+    },
+    [method, path, JSON.stringify(body)],
+  );
+  expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
+  return answer.body as T;
+}
+
+describe('someone whose customers have not paid', () => {
+  let person: Person;
+  let customerId: string;
+  let reminderPath: string;
+  const email = `late-${Date.now()}@customer.example`;
+
+  beforeAll(async () => {
+    person = await newPerson();
+    await signUp(person, 'Patience Ltd', { currency: 'EUR', booksStartOn: `${year}-01-01` });
+    const about = { code: 'LATE', name: 'Late & Sons', isCustomer: true, paymentTermDays: 0, email };
+    customerId = (await call<{ id: string }>(person, 'POST', '/parties', about)).id;
+    const invoice = { customerId, lines: [{ description: 'Repair', quantity: '1', unitPrice: '240' }] };
+    for (const day of ['03-01', '03-02']) await call(person, 'POST', '/issued-invoices', { ...invoice, date: `${year}-${day}` });
+  });
+  afterAll(() => person.close());
+
+  it('sees that nobody was reminded yet, and sets what the last level costs', async () => {
+    const { page } = person;
+    await page.goto('/dunning');
+    await page.getByText('No reminders yet').waitFor();
+    await expectNothingSerious(page);
+    await page.goto('/settings/dunning');
+    await page.getByRole('heading', { name: 'Level 3' }).waitFor();
+    await page.getByRole('textbox', { name: 'Fee', exact: true }).last().fill('7.50');
+    await page.getByRole('combobox', { name: 'Fee is credited to' }).last().selectOption({ label: '4800 Other income' });
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('The levels are saved').waitFor();
+    await expectNothingSerious(page);
+  });
+
+  it('proposes a run, and leaves one invoice out', async () => {
+    const { page } = person;
+    await page.goto('/dunning/new');
+    await page.getByRole('textbox', { name: 'As of' }).fill(`${year}-04-30`);
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('heading', { name: /^Reminders of/ }).waitFor();
+    await page.getByText('1 customer, 2 items, fees €7.50').waitFor();
+    await expectNothingSerious(page);
+    await page.getByRole('checkbox', { name: `Remind of INV-${year}-00002` }).click();
+    await page.getByText('1 customer, 1 item, fees €7.50').waitFor();
+  });
+
+  it('confirms it: the customer gets a mail with the fee', async () => {
+    const { page } = person;
+    await page.getByRole('button', { name: 'Confirm' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Send reminders' }).click();
+    await page.getByText('1 reminder', { exact: true }).waitFor();
+    const mail = await mailTo(person, email, /^Last reminder from Patience Ltd$/);
+    expect(mail.text).toContain(`INV-${year}-00001, due 1 Mar ${year}: 240.00 EUR`);
+    expect(mail.text).toContain('Total: 247.50 EUR');
+    await page.getByRole('link', { name: 'Reminder', exact: true }).click();
+    await page.getByRole('heading', { name: `REM-${year}-00001` }).waitFor();
+    reminderPath = new URL(page.url()).pathname;
+    await page.getByRole('cell', { name: '4800 Other income' }).waitFor();
+    await expectNothingSerious(page);
+  });
+
+  it('finds the reminder and its fee with the customer', async () => {
+    const { page } = person;
+    await page.goto(`/customers/${customerId}`);
+    await page.getByRole('link', { name: new RegExp(`REM-${year}-00001`) }).waitFor();
+    await expectNothingSerious(page);
+    const open = await call<{ items: { documentNumber: string }[] }>(
+      person,
+      'GET',
+      `/open-items?partyId=${customerId}`,
+      undefined,
+    );
+    expect(open.items.map(({ documentNumber }) => documentNumber)).toContain(`REM-${year}-00001`);
+  });
+
+  it('takes it back, and the fee is open no more', async () => {
+    const { page } = person;
+    await page.goto(reminderPath);
+    await page.getByRole('button', { name: 'Take back' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Date' }).fill(`${year}-05-02`);
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill('Paid in cash');
+    await dialog.getByRole('button', { name: 'Take back' }).click();
+    await page.getByText(/^Taken back on/).waitFor();
+    const open = await call<{ items: { documentNumber: string }[] }>(
+      person,
+      'GET',
+      `/open-items?partyId=${customerId}`,
+      undefined,
+    );
+    expect(open.items.map(({ documentNumber }) => documentNumber)).not.toContain(`REM-${year}-00001`);
+    expectNoProblems(person);
+  });
+});

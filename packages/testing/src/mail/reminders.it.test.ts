@@ -1,0 +1,63 @@
+import type * as parties from '@atlas/parties/contract';
+import type * as payments from '@atlas/payments/contract';
+import { brevoMailer, houseTenantId, type Mailer, readConfig } from '@atlas/platform';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { asAdministrator, testDatabase } from '../database.ts';
+import { doBackgroundWork } from '../deliver.ts';
+import { confirm, listReminders, owed, propose, withFees } from '../dunning.ts';
+import { operationNamed } from '../operations.ts';
+import { environmentOn } from '../services/program.ts';
+import { newShop, type Shop } from '../shop.ts';
+import { type BrevoStandIn, startBrevo } from '../standins/brevo.ts';
+import { testStorageFolder } from '../world.ts';
+
+const saveParty = operationNamed<typeof payments.saveDunningParty>('payments.dunning_party.save');
+const updateParty = operationNamed<typeof parties.updateParty>('parties.party.update');
+
+let brevo: BrevoStandIn;
+let mailer: Mailer;
+beforeAll(async () => {
+  brevo = await startBrevo();
+  const { urls } = await testDatabase();
+  const ground = { urls, redisUrl: inject('redisUrl'), storageFolder: testStorageFolder() };
+  const vendor = brevoMailer(readConfig({ ...environmentOn(ground), ...brevo.environment }));
+  if (!vendor) throw new Error('the stand-in names a key');
+  mailer = vendor;
+});
+afterAll(() => brevo.close());
+
+async function remind(shop: Shop, email: string) {
+  await withFees(shop);
+  await shop.run(updateParty, { id: shop.customerId, version: 1, email, name: 'Ada & Söhne, see evil.example' });
+  await shop.run(saveParty, { partyId: shop.customerId, excluded: false, locale: 'de' });
+  await owed(shop);
+  const { id, version } = await shop.run(propose, { asOf: '2026-04-25' });
+  await shop.run(confirm, { id, version });
+  await doBackgroundWork(shop, undefined, undefined, mailer);
+  return (await shop.run(listReminders, { partyId: shop.customerId })).items;
+}
+
+it('a reminder is mailed once, in the language of its customer, with what is owed', async () => {
+  const shop = await newShop();
+  const email = `ada-${shop.tenantId}@customer.example`;
+  expect(await remind(shop, email)).toMatchObject([{ mail: 'sent' }]);
+  await doBackgroundWork(shop, undefined, undefined, mailer);
+  const mails = await brevo.mails(email);
+  expect(mails).toHaveLength(1);
+  expect(mails[0]?.subject).toBe('Zweite Mahnung von Test Ltd');
+  expect(mails[0]?.text).toContain('Mahngebühr: 5,00 EUR\nSumme: 124,00 EUR');
+  expect(mails[0]?.text).toMatch(/INV-2026-00001, fällig am 31\.03\.2026: 119,00 EUR/);
+  expect(mails[0]?.text).not.toContain('evil.example');
+  expect(mails[0]?.html).toContain('Ada &amp; Söhne');
+});
+
+it('a reminder reaches nobody who wants no mail, and says so', async () => {
+  const shop = await newShop();
+  const email = `no-${shop.tenantId}@customer.example`;
+  await asAdministrator(
+    'insert into mail_suppressions (tenant_id, address_hash, reason, created_at) values ($1, $2, $3, now())',
+    [houseTenantId, mailer.addressHash(email), 'spam'],
+  );
+  expect(await remind(shop, email)).toMatchObject([{ mail: 'suppressed' }]);
+  expect(await brevo.mails(email)).toEqual([]);
+});
