@@ -1,4 +1,5 @@
 import { auth } from './bench/auth.ts';
+import { closing } from './bench/close.ts';
 import { imports } from './bench/import.ts';
 import { lambda } from './bench/lambda.ts';
 import { lighthouse } from './bench/lighthouse.ts';
@@ -6,14 +7,19 @@ import type { Figure } from './bench/measure.ts';
 import { mixed } from './bench/mixed.ts';
 import { posting } from './bench/posting.ts';
 import { page, trialBalance } from './bench/reading.ts';
+import { reconcile } from './bench/reconcile.ts';
 import { rls } from './bench/rls.ts';
 import { start } from './bench/start.ts';
+import { statements } from './bench/statements.ts';
 import { web } from './bench/web.ts';
 
 const benches: Readonly<Record<string, (seconds: number) => Promise<Figure[]>>> = {
   posting,
   page,
   'trial-balance': trialBalance,
+  statements,
+  close: closing,
+  reconcile,
   import: imports,
   mixed,
   rls,

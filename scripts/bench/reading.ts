@@ -9,7 +9,7 @@ import { wireFigures, wireOfCall, wireOfSql } from './wire.ts';
 const clients = 4;
 
 /** Fills a tenant with posted invoices set-based: the rows that the API would write, without its triggers, because what is measured is reading. */
-async function fill(admin: pg.Client, tenantId: string, invoices: number, linesEach: number): Promise<void> {
+export async function fill(admin: pg.Client, tenantId: string, invoices: number, linesEach: number): Promise<void> {
   const batch = 5000;
   await admin.query('set session_replication_role = replica');
   for (let first = 1; first <= invoices; first += batch) {
@@ -71,7 +71,7 @@ export const page = (seconds: number): Promise<Figure[]> =>
 const asOf = '2026-10-17';
 
 /** The balances that trigger and worker would have kept of what was filled in. */
-const balancesSql = `
+export const balancesSql = `
   insert into account_balances (tenant_id, grain, starts_on, account_id, debit_minor, credit_minor)
   select tenant_id, g, case g when 'day' then date else date_trunc('month', date)::date end, account_id,
          sum(greatest(amount_minor, 0)), sum(greatest(-amount_minor, 0))

@@ -26,13 +26,16 @@ type Bundle = {
 const nestPeers = ['websockets', 'microservices'].flatMap((name) => [`@nestjs/${name}`, `@nestjs/${name}/*`]);
 const neverUsed = [...nestPeers, 'class-transformer', 'class-transformer/*', 'class-validator'];
 
+/** What writes mail and files, which the worker does. */
+const writers = ['mjml', 'pdfkit', 'write-excel-file/node', 'dejavu-fonts-ttf'];
+
 export const bundles: readonly Bundle[] = [
-  // Mail is written by the worker.
+  // Mail and the files of reports are written by the worker.
   {
     name: 'api',
     entry: 'lambda.ts',
     file: 'handler.mjs',
-    external: [...neverUsed, 'mjml'],
+    external: [...neverUsed, ...writers],
     assets: ['swagger-ui-dist'],
     isLean: true,
   },
@@ -42,13 +45,13 @@ export const bundles: readonly Bundle[] = [
     file: 'main.mjs',
     beside: { 'healthy.mjs': 'healthy.ts' },
     external: neverUsed,
-    assets: [],
+    assets: ['dejavu-fonts-ttf'],
   },
   {
     name: 'migrate',
     entry: 'handler.ts',
     file: 'handler.mjs',
-    external: [...neverUsed, 'mjml'],
+    external: [...neverUsed, ...writers],
     assets: [],
     reads: ['prisma/migrations', 'prisma/sql/roles.sql'],
   },
@@ -81,7 +84,8 @@ const builtins: Plugin = {
 };
 
 /** Files of a package that no page asks for. */
-const unasked = /\.(?:map|txt)$|README|-es-|swagger-ui\.js$|standalone|\/(?:absolute-path|index|oauth2|swagger-initializer)/;
+const unasked =
+  /\.(?:map|txt)$|README|DejaVu(?!Sans(-Bold)?\.ttf)|-es-|swagger-ui\.js$|standalone|\/(?:absolute-path|index|oauth2|swagger-initializer)/;
 
 /** Makes a program what is shipped, beside the assets it serves. @returns the path of the file that starts it */
 export async function bundle({

@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { OnLoadResult, Plugin } from 'esbuild';
 
-/** Encodings of East Asia, 1.4 MB of tables, that the parser of bodies could read: JSON is UTF-8. */
-const tables = /\/iconv-lite\/encodings\/dbcs-data\.js$/;
+/** Encodings of East Asia and of single bytes, 1.5 MB of tables, that the parser of bodies could read: JSON is UTF-8. */
+const tables = /\/iconv-lite\/encodings\/(?:dbcs-data|sbcs-data-generated)\.js$/;
 const noTables: OnLoadResult = { contents: 'module.exports = {};' };
 
 /** For a program that may read bodies. */
@@ -34,6 +34,16 @@ function reworded(path: string, words: readonly (readonly [said: string, better:
 function withExtensions(path: string): OnLoadResult {
   const types = Object.entries(JSON.parse(readFileSync(path, 'utf8')) as Record<string, { extensions?: string[] }>);
   return { contents: JSON.stringify(Object.fromEntries(types.filter(([, { extensions }]) => extensions))), loader: 'json' };
+}
+
+/** The schema without its remarks and its columns: Prisma's compiler reads it at every start, and nobody else does. */
+function withoutRemarks(path: string): OnLoadResult {
+  const text = readFileSync(path, 'utf8');
+  const [, written] = /"inlineSchema": ("(?:[^"\\]|\\.)*")/.exec(text) ?? [];
+  if (!written) throw new Error(`${path} has no schema`);
+  const lines = (JSON.parse(written) as string).split('\n').map((line) => line.trim().replace(/ {2,}/g, ' '));
+  const lean = lines.filter((line) => line !== '' && !line.startsWith('//')).join('\n');
+  return { contents: text.replace(written, () => JSON.stringify(lean)), loader: 'ts' };
 }
 
 /** Prisma's compiler of queries as the file that it is: as text it would be read, kept and decoded at every start. */
@@ -90,6 +100,7 @@ const changes: readonly Change[] = [
   },
   { file: /\/node_modules\/mime-db\/db\.json$/, make: ({ path }) => withExtensions(path) },
   { file: /\/query_compiler_\w+\.postgresql\.wasm-base64\.m?js$/, make: ({ path, out }) => compilerBeside(path, out) },
+  { file: /\/generated\/internal\/class\.ts$/, make: ({ path }) => withoutRemarks(path) },
   {
     file: /\/@nestjs\/common\/services\/console-logger\.service\.js$/,
     make: ({ path }) => ({ contents: reworded(path, datesLater) }),
@@ -104,7 +115,7 @@ const changes: readonly Change[] = [
 export const leaner = (out: string): Plugin => ({
   name: 'leaner',
   setup({ onEnd, onLoad, onResolve }) {
-    const missing = new Set(['passkeys', 'rxjs', ...changes.map(({ file }) => String(file))]);
+    const missing = new Set(['passkeys', 'rxjs', 's3', ...changes.map(({ file }) => String(file))]);
     for (const { file, make } of changes)
       onLoad({ filter: file }, ({ path }) => {
         missing.delete(String(file));
@@ -115,6 +126,12 @@ export const leaner = (out: string): Plugin => ({
       missing.delete('rxjs');
       const folder = dirname(createRequire(join(resolveDir, 'index.js')).resolve('rxjs/package.json'));
       return { path: join(folder, 'dist', 'esm', path.slice('rxjs'.length), 'index.js') };
+    });
+    // Of its commands, too, only those that are sent.
+    onResolve({ filter: /^@aws-sdk\/(?:client-s3|lib-storage)$/ }, ({ path, resolveDir }) => {
+      missing.delete('s3');
+      const main = createRequire(join(resolveDir, 'index.js')).resolve(path);
+      return { path: join(dirname(main), '..', 'dist-es', 'index.js'), sideEffects: false };
     });
     onResolve({ filter: /^@simplewebauthn\/server$/ }, ({ importer, kind }) => {
       if (kind !== 'import-statement' || !importer.includes('@better-auth/passkey')) return null;

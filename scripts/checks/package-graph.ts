@@ -8,7 +8,7 @@ const ground = ['@atlas/kernel', '@atlas/contract', '@atlas/platform'];
 const known: Readonly<Record<string, readonly string[]>> = {
   parties: [],
   catalog: [],
-  tax: [],
+  tax: ['@atlas/accounting'],
   accounting: ['@atlas/parties', '@atlas/catalog'],
   imports: [],
   reports: [],
@@ -23,8 +23,9 @@ function allowedFor({ folder }: Workspace, business: ReadonlySet<string>): Reado
   switch (name) {
     case 'kernel':
     case 'ui':
-    case 'migrate':
       return new Set();
+    case 'migrate':
+      return new Set(['@atlas/platform']);
     case 'contract':
       return new Set(['@atlas/kernel']);
     case 'platform':
