@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { closingLine, type FileCounts, failedFiles, sumOf, triedAgain } from '../packages/testing/src/run-counts.ts';
+import { closingLine, type FileCounts, failedFiles, failuresOf, sumOf, triedAgain } from '../packages/testing/src/run-counts.ts';
 import { run } from './run.ts';
 
 // Everything, from the source itself to the journeys in a real browser. The suites start the servers they need.
@@ -10,7 +10,7 @@ const file = join(folder, 'counts');
 // What one process has compiled the next ones need not.
 const env = { TEST_COUNTS_FILE: file, ASKED_OF: 'artifact', NODE_COMPILE_CACHE: join(folder, 'compiled') };
 
-let failedParts = 0;
+const failedParts: string[] = [];
 const counted: FileCounts[] = [];
 const passedLater: string[] = [];
 
@@ -18,7 +18,7 @@ const passedLater: string[] = [];
 async function part(title: string, work: () => Promise<boolean>): Promise<void> {
   const start = performance.now();
   const passed = await work();
-  if (!passed) failedParts += 1;
+  if (!passed) failedParts.push(title);
   process.stdout.write(`${passed ? '✓' : '✗'} ${title} (${((performance.now() - start) / 1000).toFixed(0)} s)\n\n`);
 }
 
@@ -58,5 +58,7 @@ await part('journeys', () => suites('journey'));
 
 rmSync(folder, { recursive: true });
 for (const later of passedLater) process.stdout.write(`Passed at the second try only: ${later}\n`);
+for (const failure of failuresOf(counted)) process.stdout.write(failure);
+if (failedParts.length > 0) process.stdout.write(`Not passed: ${failedParts.join(', ')}\n`);
 process.stdout.write(closingLine(sumOf(counted)));
-process.exit(failedParts === 0 ? 0 : 1);
+process.exit(failedParts.length === 0 ? 0 : 1);

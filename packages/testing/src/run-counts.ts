@@ -6,6 +6,8 @@ export type FileCounts = {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** What failed and the first line of why, one for each. */
+  readonly failures: readonly string[];
 };
 
 export type Counts = Pick<FileCounts, 'passed' | 'failed' | 'skipped'>;
@@ -19,9 +21,14 @@ export function failedFiles(run: readonly FileCounts[]): string[] | null {
 
 /** A run in which some files were tried again: what they came to at last takes the place of what they came to at first. */
 export function triedAgain(first: readonly FileCounts[], second: readonly FileCounts[]): FileCounts[] {
-  const again = new Set(second.map(({ project, file }) => `${project} ${file}`));
+  // An error that no test waited for has the file it came with, and no project.
+  const again = new Set(second.flatMap(({ project, file }) => [`${project} ${file}`, ` ${file}`]));
   return [...first.filter(({ project, file }) => !again.has(`${project} ${file}`)), ...second];
 }
+
+/** What failed in a run, a line each. */
+export const failuresOf = (run: readonly FileCounts[]): string[] =>
+  run.flatMap(({ file, failures }) => failures.map((failure) => `Failed: ${file ?? 'no file'}: ${failure}\n`));
 
 export const sumOf = (run: readonly Counts[]): Counts => ({
   passed: run.reduce((sum, counts) => sum + counts.passed, 0),
