@@ -60,7 +60,8 @@ export function testDatabase(): Promise<TestDatabase> {
     admin.pathname = `/${name}`;
     const db = openDatabase({ url: urls.app, poolSize: 8, preparedStatements: true });
     const directory = openDirectory(urls.auth);
-    const administrators = new pg.Pool({ connectionString: admin.toString(), max: 4 });
+    const options = '-c plan_cache_mode=force_generic_plan';
+    const administrators = new pg.Pool({ connectionString: admin.toString(), max: 4, options });
     // A test may end all connections, also those that nobody uses at the moment.
     administrators.on('error', () => undefined);
     const close = async () => {

@@ -1,6 +1,6 @@
 import { uuidv7 } from '@atlas/kernel';
 import { asAdministrator } from '../database.ts';
-import { contentsOf, idsOf, tenantTables } from '../laws/contents.ts';
+import { contentsOf, idsOf, tenantTables, uuids } from '../laws/contents.ts';
 import { variationOf } from '../laws/variation.ts';
 import type { World } from '../world.ts';
 import { everyTarget, type OperationTarget, operationTargets } from './targets.ts';
@@ -88,7 +88,8 @@ export async function newNeighbour(): Promise<Neighbour> {
   const cursors = new Map<string, string[]>();
   for (const target of operationTargets)
     cursors.set(target.route.name, await cursorsOf(target, prepared.get(target.route.name), worlds));
-  const ids = [...new Set([...(await idsOf(...tenantIds)), ...worlds.map(({ userId }) => userId)])];
+  const known = new Set([...(await idsOf(...tenantIds)), ...worlds.map(({ userId }) => userId)]);
+  const ids = [...known];
   let contents = await contentsOf(...tenantIds);
   return {
     tenantIds,
@@ -99,7 +100,8 @@ export async function newNeighbour(): Promise<Neighbour> {
     idAt: (index) => ids[index % ids.length] as string,
     seenIn: (answer, sent) => {
       const whole = [answer, ...cursorsWithin(answer)].join();
-      return [...ids, marker].filter((text) => whole.includes(text) && !sent.includes(text));
+      const seen = new Set(whole.match(uuids)?.filter((id) => known.has(id)));
+      return [...seen, ...(whole.includes(marker) ? [marker] : [])].filter((text) => !sent.includes(text));
     },
     changes: async () => {
       const before = contents;
