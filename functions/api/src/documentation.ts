@@ -15,9 +15,10 @@ const start = "SwaggerUIBundle({ url: '/v1/openapi.json', dom_id: '#ui', deepLin
 /** `/v1/openapi.json` for programs and `/v1/docs` for people. */
 export function documentation(modules: readonly Module[]): Router {
   const router = express.Router();
-  let document: string | undefined;
+  // The same bytes for everyone: whoever asks for it a thousand times without reading costs no thousand copies.
+  let document: Buffer | undefined;
   router.get('/v1/openapi.json', (_request, response) => {
-    document ??= JSON.stringify(openApiOf(modules));
+    document ??= Buffer.from(JSON.stringify(openApiOf(modules)));
     response.type('application/json').send(document);
   });
   const assets = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
