@@ -2,17 +2,26 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { connect } from './stores.ts';
 
-/** Tables like Atlas's, with the same keys and indexes, and nothing else: no policies, no triggers. */
-const schema = `
-  create schema floor;
-  create table floor.invoices (like public.invoices including defaults including indexes);
-  create table floor.invoice_lines (like public.invoice_lines including defaults including indexes);
-  create table floor.journal_entries (like public.journal_entries including defaults including indexes);
-  create table floor.journal_lines (like public.journal_lines including defaults including indexes);
-  create table floor.series (tenant_id uuid, code text, last_number bigint, primary key (tenant_id, code));
-  alter table floor.invoice_lines add foreign key (tenant_id, invoice_id) references floor.invoices (tenant_id, id);
-  alter table floor.journal_lines add foreign key (tenant_id, entry_id) references floor.journal_entries (tenant_id, id);
-  alter table floor.journal_lines add foreign key (tenant_id, account_id) references public.ledger_accounts (tenant_id, id);`;
+/** What is written, in the order in which one refers to the other. */
+const tables = ['journal_entries', 'journal_lines', 'invoices', 'invoice_lines'] as const;
+
+/** Tables like Atlas's, with the same keys and indexes, and nothing else: no policies, no triggers of ours. */
+async function makeTables(client: pg.Client): Promise<void> {
+  await client.query('create schema floor');
+  for (const table of tables) {
+    await client.query(`create table floor.${table} (like public.${table} including defaults including indexes)`);
+  }
+  const { rows: keys } = await client.query<{ table: string; key: string }>(
+    `select c.relname as table, pg_get_constraintdef(k.oid) as key from pg_constraint as k join pg_class as c on c.oid = k.conrelid
+     where k.contype = 'f' and k.connamespace = 'public'::regnamespace and c.relname = any($1) order by k.conname`,
+    [tables],
+  );
+  for (const { table, key } of keys) {
+    const among = key.replace(new RegExp(`REFERENCES (?=(${tables.join('|')})\\()`), 'REFERENCES floor.');
+    await client.query(`alter table floor.${table} add ${among}`);
+  }
+  await client.query('create table floor.series (tenant_id uuid, code text, last_number bigint, primary key (tenant_id, code))');
+}
 
 export type Terms = {
   readonly tenantId: string;
@@ -69,7 +78,7 @@ export type Floor = {
 export async function openFloor(adminUrl: string, connections: number, terms: Terms): Promise<Floor> {
   const clients = await Promise.all(Array.from({ length: connections }, () => connect(adminUrl)));
   const first = clients[0] as pg.Client;
-  await first.query(schema);
+  await makeTables(first);
   await first.query(`insert into floor.series values ($1, 'invoice', 0)`, [terms.tenantId]);
   return {
     post: (client) => post(typeof client === 'number' ? (clients[client] as pg.Client) : client, terms),
