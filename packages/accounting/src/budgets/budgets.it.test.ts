@@ -244,6 +244,25 @@ describe('a budget against what was posted', () => {
     ]);
     expect(figures(report.result)).toEqual(['400.00', '-110.00', '-510.00']);
   });
+
+  it('is of a value with what stands below it, and sums up nothing else', async () => {
+    const books = await newBooks();
+    const { dimensionId, company, it: centre, hr } = await newCentres(books);
+    const rent = books.account('6020');
+    const lines = [monthly(rent, '100.00'), monthly(rent, '10.00', centre), monthly(rent, '7.00', hr)];
+    const { id } = await inForce(books, { dimensionId }, ...lines);
+    await spend(books, '30.00', '2026-02-01', '6020', [{ dimensionId, valueId: centre }]);
+    const told = async (...values: string[]) => {
+      const { rows, result } = await books.run(readBudgetReport, { id, to: '2026-02-28', dimensions: values });
+      return [...rows.map(({ value }) => value), result.planned.amount, result.actual.amount];
+    };
+    expect(await told()).toEqual([null, 'HR HR', 'IT IT', '-200.00', '-30.00']);
+    expect(await told(centre)).toEqual(['IT IT', '-20.00', '-30.00']);
+    expect(await told(company)).toEqual(['HR HR', 'IT IT', '-34.00', '-30.00']);
+    const { id: projects } = await books.run(createDimension, { code: 'P', name: 'Project' });
+    const bridge = await books.run(createDimensionValue, { dimensionId: projects, code: 'B', name: 'Bridge' });
+    await expect(told(bridge.id)).rejects.toMatchObject({ code: 'not_found' });
+  });
 });
 
 describe('the database', () => {

@@ -1,10 +1,11 @@
-import { decimalText, divide, moneyJson, period as periodOf, present } from '@atlas/kernel';
+import { AtlasError, decimalText, divide, moneyJson, period as periodOf, present } from '@atlas/kernel';
 import { found, query, type TenantTx } from '@atlas/platform';
 import { companyOf } from '../company/company-of.ts';
 import { readBudgetReport as route } from '../contract/budgets.ts';
 import { actualsOf, resultSign, topLines } from '../domain/budget-report.ts';
 import { balancesIn } from '../reports/balances.repository.ts';
 import { loadChart } from '../reports/chart.repository.ts';
+import { lineFilter } from '../reports/line-filter.repository.ts';
 import { loadValues, spentByValue } from './actuals.repository.ts';
 import { type BudgetPeriod, loadBudget } from './budgets.repository.ts';
 
@@ -31,16 +32,31 @@ async function postedIn(tx: TenantTx, dimensionId: string | null, periods: reado
   return { chart, values, spent: { byAccount, byValue } };
 }
 
-export const readBudgetReport = query(route, async (tx, { id, from, to }) => {
+/**
+ * Values whose lines are told, with all that stand below them; null for every line. A line for the whole account is for no value.
+ *
+ * @throws AtlasError `not_found` for what is no value of the budget's dimension
+ */
+async function valuesTold(tx: TenantTx, values: readonly string[], dimensionId: string | null): Promise<Set<string> | null> {
+  if (values.length === 0) return null;
+  const { lines } = await lineFilter(tx, { dimensions: values });
+  if (lines.some((term) => term.dimensionId !== dimensionId))
+    throw new AtlasError('not_found', 'The budget plans nothing by the dimension of a value that is asked for.');
+  return new Set(lines.flatMap(({ valueIds }) => valueIds));
+}
+
+export const readBudgetReport = query(route, async (tx, { id, from, to, dimensions = [] }) => {
   const [loaded, { baseCurrency: currency }] = await Promise.all([loadBudget(tx, id), companyOf(tx)]);
   const { head, periods: all, lines } = found(loaded, 'budget');
+  const told = await valuesTold(tx, dimensions, head.dimensionId);
   if (from !== undefined && to !== undefined) periodOf(from, to);
   const places = all.flatMap(({ startsOn, endsOn }, place) =>
     (from === undefined || endsOn >= from) && (to === undefined || startsOn <= to) ? [place] : [],
   );
   const periods = places.map((place) => present(all[place], 'a place of a period'));
   const { chart, values, spent } = await postedIn(tx, head.dimensionId, periods);
-  const planned = lines.map(({ accountId, valueId, amountsMinor }) => ({
+  const wanted = lines.filter(({ valueId }) => told === null || (valueId !== null && told.has(valueId)));
+  const planned = wanted.map(({ accountId, valueId, amountsMinor }) => ({
     accountId,
     valueId,
     type: present(chart.get(accountId), 'an account is never deleted').type,
@@ -57,6 +73,7 @@ export const readBudgetReport = query(route, async (tx, { id, from, to }) => {
   }));
   return {
     currency,
+    dimensionId: head.dimensionId,
     periods: [...periods],
     rows: rows.map(({ accountId, valueId, type, plannedMinor, actualMinor }) => {
       const { code, name } = present(chart.get(accountId), 'an account is never deleted');

@@ -1,6 +1,7 @@
 import { page, pageInput, route, schemas } from '@atlas/contract';
 import { z } from 'zod';
 import { accountType } from './accounts.ts';
+import { lineTerms } from './reports.ts';
 
 const { amount, currencyCode, date, id, instant, line, money, version } = schemas;
 
@@ -179,10 +180,18 @@ export const readBudgetReport = route({
   method: 'GET',
   path: '/budgets/{id}/report',
   summary: 'A budget against what was posted, line by line and period by period',
-  input: z.object({ id, from: date.optional(), to: date.optional() }),
+  input: z.object({
+    id,
+    from: date.optional(),
+    to: date.optional(),
+    dimensions: lineTerms.dimensions.meta({
+      description: 'Values of the budget’s dimension: only what is planned for one of them or one that stands below it',
+    }),
+  }),
   output: z
     .object({
       currency: currencyCode,
+      dimensionId: id.nullable().meta({ description: 'Of whose values `dimensions` may be' }),
       periods: z.array(budgetPeriod),
       rows: z.array(
         z.object({

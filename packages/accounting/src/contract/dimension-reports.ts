@@ -1,6 +1,7 @@
 import { page, pageInput, route, schemas } from '@atlas/contract';
 import { z } from 'zod';
 import { accountType } from './accounts.ts';
+import { lineTerms } from './reports.ts';
 
 const { currencyCode, date, id, money } = schemas;
 
@@ -45,6 +46,7 @@ export const readByDimension = route({
     from: date.optional().meta({ description: 'Left out: from the beginning' }),
     to: date,
     accounts: z.enum(['result', 'all']).default('result').meta({ description: 'Income and expenses, or every account' }),
+    ...lineTerms,
   }),
   output: byDimension,
   errors: ['not_found', 'invalid_period', 'accounting.not_set_up'],
@@ -73,7 +75,13 @@ export const readDimensionLines = route({
   method: 'GET',
   path: '/dimension-values/{valueId}/lines',
   summary: 'The lines of a value and of those below it, in order of date: on one account its ledger of the value',
-  input: pageInput.extend({ valueId: id, accountId: id.optional(), from: date.optional(), to: date.optional() }),
+  input: pageInput.extend({
+    valueId: id,
+    accountId: id.optional(),
+    from: date.optional(),
+    to: date.optional(),
+    ...lineTerms,
+  }),
   output: page(dimensionLine).extend({
     total: money.meta({ description: 'Debits less credits of all lines that are asked for' }),
   }),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { journalEntry, journalLine } from './journals.ts';
 import { knownOn, lineTerms } from './reports.ts';
 
-const { amount, currencyCode, date, id } = schemas;
+const { amount, currencyCode, date, id, money } = schemas;
 
 export const statementKinds = ['trial_balance', 'profit_and_loss', 'balance_sheet', 'cash_flow'] as const;
 export const columnLayouts = ['one', 'previous', 'year_before', 'month', 'quarter', 'year'] as const;
@@ -101,7 +101,10 @@ export const readStatement = route({
 /** An entry as the journal prints it. */
 export const journalReportEntry = journalEntry
   .omit({ reversedById: true })
-  .extend({ lines: z.array(journalLine.omit({ dimensions: true }).meta({ id: 'JournalReportLine' })) })
+  .extend({
+    total: money.meta({ description: 'Debits of the lines that are told: of the whole entry where all lines count' }),
+    lines: z.array(journalLine.omit({ dimensions: true }).meta({ id: 'JournalReportLine' })),
+  })
   .meta({ id: 'JournalReportEntry' });
 
 export const readJournalReport = route({
@@ -109,7 +112,7 @@ export const readJournalReport = route({
   method: 'GET',
   path: '/reports/journal',
   summary: 'The journal: entries with their lines, in order of date',
-  input: pageInput.extend({ from: date.optional(), to: date.optional(), knownOn }),
+  input: pageInput.extend({ from: date.optional(), to: date.optional(), knownOn, ...lineTerms }),
   output: page(journalReportEntry),
-  errors: ['invalid_cursor'],
+  errors: ['not_found', 'invalid_cursor'],
 });

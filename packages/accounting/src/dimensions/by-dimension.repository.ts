@@ -4,7 +4,7 @@ import type { ValueMovement } from '../domain/by-dimension.ts';
 import { entriesOf } from '../reports/filtered-lines.repository.ts';
 import type { LedgerKey, LedgerLineRow } from '../reports/ledger-lines.repository.ts';
 import type { LedgerView } from '../reports/ledger-view.ts';
-import { lineConditions } from '../reports/line-filter.repository.ts';
+import { type LineFilter, lineConditions } from '../reports/line-filter.repository.ts';
 
 export type ColumnRow = { readonly id: string; readonly code: string; readonly name: string; readonly hasBelow: boolean };
 
@@ -56,19 +56,21 @@ type Asked = {
   readonly accountId: string | null;
   readonly from: BusinessDate;
   readonly to: BusinessDate;
+  /** What they must say besides. */
+  readonly only: LineFilter;
 };
 
 /** The dimensions of lines that a value has with those below it. */
-const within = (tx: TenantTx, { valueId, accountId, from, to }: Asked) => sql`
+const within = (tx: TenantTx, { valueId, accountId, from, to, only }: Asked) => sql`
   with recursive tree (dimension_id, id) as (
     select dimension_id, id from dimension_values where tenant_id = ${tx.ctx.tenantId}::uuid and id = ${valueId}::uuid
     union all
     select v.dimension_id, v.id from tree as t
     join dimension_values as v on v.tenant_id = ${tx.ctx.tenantId}::uuid and v.dimension_id = t.dimension_id and v.parent_id = t.id
   ), named as (
-    select d.* from tree as t
-    join journal_line_dimensions as d on d.tenant_id = ${tx.ctx.tenantId}::uuid and d.dimension_id = t.dimension_id and d.value_id = t.id
-    where (${accountId}::uuid is null or d.account_id = ${accountId}::uuid) and d.date between ${from}::date and ${to}::date
+    select l.* from tree as t
+    join journal_line_dimensions as l on l.tenant_id = ${tx.ctx.tenantId}::uuid and l.dimension_id = t.dimension_id and l.value_id = t.id
+    where (${accountId}::uuid is null or l.account_id = ${accountId}::uuid) and l.date between ${from}::date and ${to}::date${lineConditions(only)}
   )`;
 
 export function linesOfValue(tx: TenantTx, asked: Asked, after: LedgerKey | null, limit: number): Promise<DimensionLineRow[]> {

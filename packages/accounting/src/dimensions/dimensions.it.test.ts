@@ -185,6 +185,41 @@ describe('a report by dimension', () => {
     expect([all.total.amount, ...all.columns.map(({ total }) => total.amount)]).toEqual(['0.00', '123.00', '-123.00']);
   });
 
+  it('is of some lines only, by what they say of another dimension or of its own', async () => {
+    const centres = await newCentres();
+    const { books, dimensionId, marketing, it: centre, company } = centres;
+    const { id: projects } = await books.run(createDimension, { code: 'P', name: 'Project' });
+    const { id: bridge } = await books.run(createDimensionValue, { dimensionId: projects, code: 'B', name: 'Bridge' });
+    const rent = (amount: string, valueId: string | null, onBridge: boolean) => {
+      const dimensions = [
+        ...(valueId ? [{ dimensionId, valueId }] : []),
+        ...(onBridge ? [{ dimensionId: projects, valueId: bridge }] : []),
+      ];
+      const lines = [
+        { accountId: books.account('6020'), debit: amount, dimensions },
+        { accountId: books.account('1020'), credit: amount },
+      ];
+      return books.run(postJournal, { date: '2026-02-10', description: 'Rent', lines });
+    };
+    await rent('100.00', marketing.id, true);
+    await rent('20.00', centre.id, false);
+    await rent('3.00', null, true);
+    const totals = async (terms: object) => {
+      const report = await books.run(readByDimension, { dimensionId, to: '2026-12-31', ...terms });
+      return [report.total, ...report.columns.map(({ total }) => total)].map(({ amount }) => amount);
+    };
+    expect(await totals({})).toEqual(['-123.00', '-120.00', '-3.00']);
+    expect(await totals({ dimensions: [bridge] })).toEqual(['-103.00', '-100.00', '-3.00']);
+    expect(await totals({ without: [projects] })).toEqual(['-20.00', '-20.00', '0.00']);
+    expect(await totals({ dimensions: [marketing.id] })).toEqual(['-100.00', '-100.00', '0.00']);
+    expect(await totals({ dimensions: [bridge], below: company.id })).toEqual(['-100.00', '0.00', '0.00', '-100.00']);
+    const lines = (terms: object) => books.run(readDimensionLines, { valueId: company.id, ...terms });
+    const some = await lines({ without: [projects] });
+    expect([some.total.amount, some.items.map(({ debit }) => debit?.amount)]).toEqual(['20.00', ['20.00']]);
+    expect((await lines({ dimensions: [bridge] })).total.amount).toBe('100.00');
+    await expect(lines({ dimensions: [projects] })).rejects.toMatchObject({ code: 'not_found' });
+  });
+
   it('leads to the lines of a value, of one account or of all', async () => {
     const centres = await newCentres();
     const { books, company, marketing, it: centre } = centres;

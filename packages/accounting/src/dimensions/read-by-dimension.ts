@@ -5,17 +5,19 @@ import { readByDimension as route } from '../contract/dimension-reports.ts';
 import { untilDay } from '../domain/balance-spans.ts';
 import { breakDown, columnTotal } from '../domain/by-dimension.ts';
 import { accountMovements } from '../reports/balances.repository.ts';
+import { everyLine, isFiltered, lineFilter } from '../reports/line-filter.repository.ts';
 import { columnsOf, movementsByValue } from './by-dimension.repository.ts';
 import { loadDimension } from './dimensions.repository.ts';
 
-export const readByDimension = query(route, async (tx, { dimensionId, below = null, from = null, to, accounts }) => {
+export const readByDimension = query(route, async (tx, { dimensionId, below = null, from = null, to, accounts, ...terms }) => {
+  const { lines } = isFiltered(terms) ? await lineFilter(tx, terms) : everyLine;
   const range = from === null ? untilDay(to) : period(from, to);
   const [dimension, { baseCurrency: currency }, values, byValue, movements] = await Promise.all([
     loadDimension(tx, dimensionId),
     companyOf(tx),
     columnsOf(tx, dimensionId, below),
-    movementsByValue(tx, dimensionId, below, range),
-    accountMovements(tx, range, { closing: 'left_out' }),
+    movementsByValue(tx, dimensionId, below, range, { lines }),
+    accountMovements(tx, range, { closing: 'left_out', lines }),
   ]);
   found(dimension, 'dimension');
   const isPart = below !== null;

@@ -2,6 +2,8 @@ import { buffer } from 'node:stream/consumers';
 import { inflateRawSync } from 'node:zlib';
 import { allowing, asAdministrator, type Books, doBackgroundWork, newBooks, testStorage } from '@atlas/testing';
 import { expect, it } from 'vitest';
+import { createDimension } from '../dimensions/create-dimension.ts';
+import { createDimensionValue } from '../dimensions/create-value.ts';
 import { postJournal } from '../journals/post-journal.ts';
 import { readGeneralLedger } from '../reports/read-general-ledger.ts';
 import { readStatement } from '../reports/read-statement.ts';
@@ -90,6 +92,34 @@ it('a ledger and the journal are written with all their lines, as PDF too, in Ge
   expect(journal.some((cells) => cells[4] === "'=1+1")).toBe(true);
   const pdf = await written(books, { report: 'journal', format: 'pdf', to: '2026-12-31', language: 'de' });
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+it('the journal of a value is written with its lines alone, and says whose they are', async () => {
+  const books = await filledBooks(4);
+  const { id: dimensionId } = await books.run(createDimension, { code: 'CC', name: 'Cost centre' });
+  const { id: valueId } = await books.run(createDimensionValue, { dimensionId, code: 'IT', name: 'Technology' });
+  const lines = [
+    { accountId: books.account('6020'), debit: '12.34', dimensions: [{ dimensionId, valueId }] },
+    { accountId: books.account('1020'), credit: '12.34' },
+  ];
+  await books.run(postJournal, { date: '2026-07-01', description: 'Racks', lines });
+  const terms = { report: 'journal', ...range, dimensions: [valueId] };
+  const rows = cellsOf(await written(books, { ...terms, format: 'csv' }));
+  expect(rows.slice(1).map(([date, , ...cells]) => [date, ...cells])).toEqual([
+    ['2026-07-01', '6020', 'Rent', 'Racks', '12.34', ''],
+  ]);
+  const book = await written(books, { ...terms, format: 'xlsx', language: 'de' });
+  const texts = ['xl/sharedStrings.xml', 'xl/worksheets/sheet1.xml'].map((name) => unzipped(book, name)).join('');
+  expect(texts).toContain('Cost centre: IT Technology');
+  expect(texts).toContain('<v>12.34</v>');
+  expect(texts).not.toContain('Entry 3');
+  const whole = await written(books, { report: 'journal', ...range, format: 'pdf' });
+  const part = await written(books, { ...terms, format: 'pdf' });
+  expect(part.subarray(0, 5).toString()).toBe('%PDF-');
+  expect(part.length).toBeLessThan(whole.length);
+  await expect(books.run(exportReport, { ...terms, format: 'csv', dimensions: [dimensionId] })).rejects.toMatchObject({
+    code: 'not_found',
+  });
 });
 
 it('is of nobody who may not read the report, and says at once what cannot be written', async () => {

@@ -81,16 +81,19 @@ async function ledger(run: JobRun, file: KeptFile, terms: ExportTerms): Promise<
 }
 
 async function journal(run: JobRun, file: KeptFile, terms: ExportTerms): Promise<Paper> {
-  const { from, to } = terms;
-  const { name: company, baseCurrency: currency } = await run.read(companyOf);
-  const input = { to, knownOn: knownAt(file), ...(from === undefined ? {} : { from }), limit: pageSize };
+  const { from, to, dimensions, without } = terms;
+  const [{ name: company, baseCurrency: currency }, { only }] = await run.read((tx) =>
+    Promise.all([companyOf(tx), lineFilter(tx, terms)]),
+  );
+  const days = { to, ...(from === undefined ? {} : { from }) };
+  const input = { ...days, dimensions, without, knownOn: knownAt(file), limit: pageSize };
   const { items } = await everyPage(
     run,
     file,
     (cursor) => run.read((tx) => readJournalReport.in(tx, { ...input, ...(cursor ? { cursor } : {}) })),
     (page) => page.items.reduce((sum, { lines }) => sum + lines.length, 0),
   );
-  return journalPaper({ company, currency, terms }, items);
+  return journalPaper({ company, currency, terms, only }, items);
 }
 
 function paperOf(run: JobRun, file: KeptFile): Promise<Paper> {

@@ -8,6 +8,7 @@ import { readReportFile } from '../exports/read-report-files.ts';
 import { postJournal } from '../journals/post-journal.ts';
 import { readBalanceSheet } from './read-balance-sheet.ts';
 import { readGeneralLedger } from './read-general-ledger.ts';
+import { readJournalReport } from './read-journal-report.ts';
 import { readMonthlyResult } from './read-monthly-result.ts';
 import { readProfitAndLoss } from './read-profit-and-loss.ts';
 import { readStatement } from './read-statement.ts';
@@ -78,6 +79,25 @@ async function wholeLedger(books: Books, terms: object) {
   return { ...first, items };
 }
 
+/** What the journal has of each account, and how many lines, page by page. */
+async function journalFigures(books: Books, terms: object): Promise<[string, bigint][]> {
+  const figures: [string, bigint][] = [];
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const page = await books.run(readJournalReport, { from, to, limit: 7, ...terms, ...(cursor && { cursor }) });
+    for (const { total, lines } of page.items) {
+      const debits = lines.map(({ debit }) => cents(debit?.amount ?? '0'));
+      expect(cents(total.amount)).toBe(sumOf(debits));
+      expect(lines).not.toEqual([]);
+      for (const { accountCode, debit, credit } of lines)
+        figures.push([`journal ${accountCode}`, cents(debit?.amount ?? '0') - cents(credit?.amount ?? '0')]);
+    }
+    cursor = page.nextCursor;
+  }
+  const codes = [...new Set(figures.map(([name]) => name))];
+  const sums = codes.map((code): [string, bigint] => [code, sumOf(figures.flatMap(([name, n]) => (name === code ? [n] : [])))]);
+  return [...sums, ['journal lines', BigInt(figures.length)]];
+}
+
 /** Every figure of every report, by what it says. */
 async function figuresOf(books: Books, filter: Filter, knownOn?: string): Promise<Reports> {
   const terms = { ...filter, ...(knownOn ? { knownOn } : {}) };
@@ -98,12 +118,13 @@ async function figuresOf(books: Books, filter: Filter, knownOn?: string): Promis
         : cells.map((cell, at) => [`${kind} ${key} ${at}`, cents(cell ?? '0')]),
     ) as [string, bigint][];
   });
-  const [trial, sheet, result, months, ledger] = await Promise.all([
+  const [trial, sheet, result, months, ledger, journal] = await Promise.all([
     books.run(readTrialBalance, { asOf: to, ...terms }),
     books.run(readBalanceSheet, { asOf: to, ...terms }),
     books.run(readProfitAndLoss, { from, to, ...terms }),
     books.run(readMonthlyResult, { from, to, ...filter }),
     wholeLedger(books, terms),
+    journalFigures(books, terms),
   ]);
   const [closing, opening] = [cents(ledger.closingBalance.amount), cents(ledger.openingBalance.amount)];
   const moved = ledger.items.map(({ debit, credit }) => cents(debit?.amount ?? '0') - cents(credit?.amount ?? '0'));
@@ -111,6 +132,7 @@ async function figuresOf(books: Books, filter: Filter, knownOn?: string): Promis
   expect(ledger.items.at(-1)?.balance ?? ledger.openingBalance).toEqual(ledger.closingBalance);
   return Object.fromEntries([
     ...(await Promise.all(statements)).flat(),
+    ...journal,
     ...trial.rows.map(({ code, debit, credit }) => [`trial ${code}`, cents(debit.amount) - cents(credit.amount)]),
     ...[...sheet.assets, ...sheet.liabilities, ...sheet.equity].map(({ code, amount }) => [
       `sheet ${code}`,

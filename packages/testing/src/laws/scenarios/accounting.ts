@@ -106,7 +106,7 @@ export const accounting: Record<string, Scenario> = {
     kind: 'profit_and_loss',
     knownOn: '2030-12-31',
   })),
-  'accounting.report.journal': report(() => ({ from: '2026-01-01', to: '2026-12-31', limit: 20 })),
+  'accounting.report.journal': filtered(() => ({ from: '2026-01-01', to: '2026-12-31', limit: 20 })),
   'accounting.report.export': {
     ...report(async (shop) => ({
       ...(await byCentre(shop)),

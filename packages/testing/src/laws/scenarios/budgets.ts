@@ -41,14 +41,14 @@ async function approved(shop: Shop): Promise<{ id: string; valueId: string }> {
 }
 
 /** A budget that rent went beyond. */
-async function exceeded(shop: Shop): Promise<{ id: string }> {
-  const { id } = await approved(shop);
+async function exceeded(shop: Shop): Promise<{ id: string; valueId: string }> {
+  const { id, valueId } = await approved(shop);
   const lines = [
     { accountId: shop.account('6020'), debit: '1200.50' },
     { accountId: shop.account('1020'), credit: '1200.50' },
   ];
   await shop.run(postJournal, { date: '2026-03-10', description: 'Rent of March', lines });
-  return { id };
+  return { id, valueId };
 }
 
 export const budgets: Record<string, Scenario> = {
@@ -79,5 +79,8 @@ export const budgets: Record<string, Scenario> = {
     return { id, valueId, accountId: shop.account('6020'), amount: '1000.00', by: 'last_year' };
   }),
   'accounting.budget_warning.list': inShop(async (shop) => ({ budgetId: (await exceeded(shop)).id })),
-  'accounting.report.budget': inShop(async (shop) => ({ id: (await exceeded(shop)).id, from: '2026-02-01', to: '2026-06-30' })),
+  'accounting.report.budget': inShop(async (shop) => {
+    const { id, valueId } = await exceeded(shop);
+    return { id, from: '2026-02-01', to: '2026-06-30', dimensions: [valueId] };
+  }),
 };

@@ -69,11 +69,13 @@ export const dimensions: Record<string, Scenario> = {
     return { accountId: input.accountId };
   }),
   'accounting.report.by_dimension': inShop(async (shop) => {
-    const { dimensionId, parentId } = await spentFor(shop);
-    return { dimensionId, below: parentId, from: '2026-01-01', to: '2026-12-31', accounts: 'all' };
+    const { dimensionId, valueId, parentId } = await spentFor(shop);
+    const only = { dimensions: [valueId], without: [dimensionId] };
+    return { dimensionId, below: parentId, from: '2026-01-01', to: '2026-12-31', accounts: 'all', ...only };
   }),
   'accounting.report.dimension_lines': inShop(async (shop) => {
-    const { valueId } = await spentFor(shop);
-    return { valueId, accountId: shop.account('6020'), from: '2026-01-01', to: '2026-12-31' };
+    const { dimensionId, valueId, parentId } = await spentFor(shop);
+    const only = { dimensions: [parentId], without: [dimensionId] };
+    return { valueId, accountId: shop.account('6020'), from: '2026-01-01', to: '2026-12-31', ...only };
   }),
 };
