@@ -14,7 +14,9 @@ export function BudgetReportTable({ report }: { report: Report }) {
   const t = useTranslations('budgets');
   const { decimal } = useFormats();
   const [first, last] = [report.periods.at(0), report.periods.at(-1)];
-  const days = first && last ? `?from=${first.startsOn}&to=${last.endsOn}` : '';
+  const days = first && last ? { from: first.startsOn, to: last.endsOn } : {};
+  const ledgerOf = ({ accountId, valueId }: Report['rows'][number]) =>
+    `/reports/ledger/${accountId}?${new URLSearchParams({ ...days, ...(valueId ? { dimensions: valueId } : {}) })}`;
   const cell = 'px-2 text-end';
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys move between the links inside
@@ -39,11 +41,7 @@ export function BudgetReportTable({ report }: { report: Report }) {
           {report.rows.map((row) => (
             <tr key={`${row.accountId} ${row.valueId}`} className="h-8 hover:bg-hover focus-within:bg-hover [&>td]:border-t">
               <td className="px-2">
-                <Link
-                  href={`/reports/ledger/${row.accountId}${days}`}
-                  data-row-link
-                  className="hover:underline focus-visible:underline"
-                >
+                <Link href={ledgerOf(row)} data-row-link className="hover:underline focus-visible:underline">
                   <span className="text-ink-muted">{row.code}</span> {row.name}
                 </Link>
               </td>

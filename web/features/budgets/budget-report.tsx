@@ -7,6 +7,8 @@ import { useTranslations } from 'use-intl';
 import { useRead } from '@/lib/api.ts';
 import { useFormats } from '@/lib/format.tsx';
 import { BarsChart } from '../dashboard/bars-chart.tsx';
+import { LineFilterFields } from '../dimensions/line-filter-fields.tsx';
+import { useLineFilter } from '../reports/line-filter.ts';
 import { ReportFrame, ReportProblem, ReportSkeleton } from '../reports/report-frame.tsx';
 import { BudgetReportTable } from './budget-report-table.tsx';
 import { BudgetWarnings } from './budget-warnings.tsx';
@@ -16,28 +18,33 @@ export function BudgetReport({ id }: { id: string }) {
   const t = useTranslations('budgets');
   const { month, money } = useFormats();
   const [place, setPlace] = useState<number | null>(null);
-  const year = useRead(readBudgetReport, { id });
+  const [{ dimensions }] = useLineFilter();
+  const lines = dimensions.length > 0 ? { dimensions: [...dimensions] } : {};
+  const year = useRead(readBudgetReport, { id, ...lines }, { keepPrevious: true });
   const period = place === null ? undefined : year.data?.periods[place];
   const range = period ? { from: period.startsOn, to: period.endsOn } : {};
-  const report = useRead(readBudgetReport, { id, ...range }, { keepPrevious: true });
+  const report = useRead(readBudgetReport, { id, ...range, ...lines }, { keepPrevious: true });
   const heads = (year.data?.periods ?? []).map(({ startsOn }) => month(startsOn.slice(0, 7)));
   const controls = (
-    <Field label={t('period')}>
-      {(control) => (
-        <Select
-          {...control}
-          value={place === null ? '' : String(place)}
-          onChange={(event) => setPlace(event.currentTarget.value === '' ? null : Number(event.currentTarget.value))}
-        >
-          <option value="">{t('wholeYear')}</option>
-          {heads.map((head, index) => (
-            <option key={year.data?.periods[index]?.id} value={index}>
-              {head}
-            </option>
-          ))}
-        </Select>
-      )}
-    </Field>
+    <>
+      <Field label={t('period')}>
+        {(control) => (
+          <Select
+            {...control}
+            value={place === null ? '' : String(place)}
+            onChange={(event) => setPlace(event.currentTarget.value === '' ? null : Number(event.currentTarget.value))}
+          >
+            <option value="">{t('wholeYear')}</option>
+            {heads.map((head, index) => (
+              <option key={year.data?.periods[index]?.id} value={index}>
+                {head}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      {report.data ? <LineFilterFields only={report.data.dimensionId} /> : null}
+    </>
   );
   return (
     <ReportFrame
@@ -53,7 +60,11 @@ export function BudgetReport({ id }: { id: string }) {
       {report.isPending || year.isPending ? <ReportSkeleton /> : null}
       {report.data?.rows.length === 0 ? (
         <div className="rounded-lg border bg-surface">
-          <EmptyState icon={Target} title={t('noLines')} description={t('noLinesAbout')} />
+          <EmptyState
+            icon={Target}
+            title={t('noLines')}
+            description={t(dimensions.length > 0 ? 'noLinesOfValue' : 'noLinesAbout')}
+          />
         </div>
       ) : null}
       {report.data && year.data && report.data.rows.length > 0 ? (

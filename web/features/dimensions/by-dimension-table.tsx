@@ -5,17 +5,18 @@ import { Button } from '@atlas/ui';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { Amount } from '../reports/amount.tsx';
+import { filterQuery, type LineFilter } from '../reports/line-filter.ts';
 import { moveBetweenRows } from '../reports/row-keys.ts';
 
 type Report = Output<typeof readByDimension>;
-type Props = { report: Report; onOpen: (valueId: string) => void };
+type Props = { report: Report; filter: LineFilter; onOpen: (valueId: string) => void };
 
 /** Accounts by value: an amount leads to its lines, an account to its ledger, a head to the values below it. */
-export function ByDimensionTable({ report, onOpen }: Props) {
+export function ByDimensionTable({ report, filter, onOpen }: Props) {
   const t = useTranslations('dimensions');
   const { columns, rows, from, to } = report;
-  const days = `${from ? `from=${from}&` : ''}to=${to}`;
-  const linesOf = (valueId: string, accountId: string) => `/reports/dimension-lines/${valueId}?account=${accountId}&${days}`;
+  const terms = new URLSearchParams({ ...(from ? { from } : {}), to, ...filterQuery(filter) });
+  const linesOf = (valueId: string, accountId: string) => `/reports/dimension-lines/${valueId}?account=${accountId}&${terms}`;
   const keyOf = (index: number) => columns[index]?.valueId ?? 'none';
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys move between the links inside
@@ -47,7 +48,7 @@ export function ByDimensionTable({ report, onOpen }: Props) {
             <tr key={row.accountId} className="h-8 hover:bg-hover focus-within:bg-hover [&>td]:px-2">
               <td>
                 <Link
-                  href={`/reports/ledger/${row.accountId}?${days}`}
+                  href={`/reports/ledger/${row.accountId}?${terms}`}
                   data-row-link
                   className="hover:underline focus-visible:underline"
                 >

@@ -5,16 +5,19 @@ import { Tags } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useRead } from '@/lib/api.ts';
 import { RangeControls } from '../reports/date-controls.tsx';
+import { filterTerms, useLineFilter } from '../reports/line-filter.ts';
 import { useRange } from '../reports/report-dates.ts';
 import { EmptyReport, ReportFrame, ReportProblem, ReportSkeleton } from '../reports/report-frame.tsx';
 import { useUrlParams } from '../reports/url-params.ts';
 import { ByDimensionTable } from './by-dimension-table.tsx';
+import { LineFilterFields } from './line-filter-fields.tsx';
 import { useDimensions } from './use-dimensions.ts';
 
 /** Profit and loss, or all accounts, with the values of a dimension as columns; a column with values below opens. */
 export function ByDimension() {
   const t = useTranslations('dimensions');
   const [params, change] = useUrlParams();
+  const [filter] = useLineFilter();
   const dimensions = useDimensions();
   const dates = useRange('this_year');
   const { presets, value: range } = dates;
@@ -24,7 +27,13 @@ export function ByDimension() {
   const accounts = params.get('accounts') === 'all' ? ('all' as const) : ('result' as const);
   const report = useRead(
     readByDimension,
-    { dimensionId: dimension?.id ?? '', ...(range ?? { to: '' }), accounts, ...(below ? { below } : {}) },
+    {
+      dimensionId: dimension?.id ?? '',
+      ...(range ?? { to: '' }),
+      accounts,
+      ...(below ? { below } : {}),
+      ...filterTerms(filter),
+    },
     { enabled: dimension !== undefined && range !== null, keepPrevious: true },
   );
   const controls = (
@@ -53,6 +62,7 @@ export function ByDimension() {
           </Select>
         )}
       </Field>
+      <LineFilterFields />
     </>
   );
   const empty = dimensions.data && all.length === 0;
@@ -74,7 +84,7 @@ export function ByDimension() {
         <EmptyReport onShowAll={presets && (() => dates.set(presets.all))} />
       ) : null}
       {report.data && report.data.rows.length > 0 ? (
-        <ByDimensionTable report={report.data} onOpen={(valueId) => change({ below: valueId })} />
+        <ByDimensionTable report={report.data} filter={filter} onOpen={(valueId) => change({ below: valueId })} />
       ) : null}
     </ReportFrame>
   );

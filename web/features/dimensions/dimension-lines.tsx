@@ -7,15 +7,18 @@ import { useTranslations } from 'use-intl';
 import { api } from '@/lib/api.ts';
 import { useFormats } from '@/lib/format.tsx';
 import { Amount } from '../reports/amount.tsx';
+import { filterTerms, useLineFilter } from '../reports/line-filter.ts';
 import { EmptyReport, ReportFrame, ReportProblem, ReportSkeleton } from '../reports/report-frame.tsx';
 import { moveBetweenRows } from '../reports/row-keys.ts';
 import { useUrlParams } from '../reports/url-params.ts';
+import { LineFilterFields } from './line-filter-fields.tsx';
 
 /** The lines of a value and of those below it, on one account or on all, each leading to its entry. */
 export function DimensionLines({ valueId }: { valueId: string }) {
   const t = useTranslations('dimensions');
   const { date } = useFormats();
   const [params] = useUrlParams();
+  const [filter] = useLineFilter();
   const asked = Object.fromEntries(
     [
       ['accountId', params.get('account')] as const,
@@ -24,9 +27,13 @@ export function DimensionLines({ valueId }: { valueId: string }) {
     ].filter(([, value]) => value !== null),
   );
   const lines = useInfiniteQuery({
-    queryKey: [readDimensionLines.name, 'pages', valueId, asked],
+    queryKey: [readDimensionLines.name, 'pages', valueId, asked, filter],
     queryFn: ({ pageParam, signal }) =>
-      api.call(readDimensionLines, { valueId, ...asked, limit: 200, ...(pageParam ? { cursor: pageParam } : {}) }, { signal }),
+      api.call(
+        readDimensionLines,
+        { valueId, ...asked, ...filterTerms(filter), limit: 200, ...(pageParam ? { cursor: pageParam } : {}) },
+        { signal },
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
   });
@@ -36,7 +43,7 @@ export function DimensionLines({ valueId }: { valueId: string }) {
     <ReportFrame
       title={t('lines')}
       trail={[{ label: t('report'), path: '/reports/by-dimension' }]}
-      controls={null}
+      controls={<LineFilterFields />}
       currency={first?.total.currency}
     >
       {lines.error ? <ReportProblem error={lines.error} onRetry={() => void lines.refetch()} /> : null}

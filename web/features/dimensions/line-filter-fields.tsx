@@ -8,15 +8,21 @@ import { useDimensions, useDimensionValues } from './use-dimensions.ts';
 import { ValuePicker } from './value-picker.tsx';
 import type { Dimension } from './value-tree.ts';
 
+type LineFilterFieldsProps = {
+  /** Of a report that knows one dimension only, or none: what names none of it cannot be asked for there. */
+  only?: string | null;
+};
+
 /** A field for each dimension: only what names a value, or none. Nothing where there are no dimensions. */
-export function LineFilterFields() {
+export function LineFilterFields({ only }: LineFilterFieldsProps) {
   const may = useMay();
   const allowed = may(listDimensions) && may(listDimensionValues);
   const { data } = useDimensions(allowed);
-  return data?.items.map((dimension) => <FilterField key={dimension.id} dimension={dimension} />);
+  const offered = data?.items.filter(({ id }) => only === undefined || id === only);
+  return offered?.map((dimension) => <FilterField key={dimension.id} dimension={dimension} hasNone={only === undefined} />);
 }
 
-function FilterField({ dimension: { id, name } }: { dimension: Dimension }) {
+function FilterField({ dimension: { id, name }, hasNone }: { dimension: Dimension; hasNone: boolean }) {
   const t = useTranslations('dimensions');
   const [{ dimensions, without }, set] = useLineFilter();
   const values = useDimensionValues(id);
@@ -34,7 +40,7 @@ function FilterField({ dimension: { id, name } }: { dimension: Dimension }) {
           {...control}
           dimensionId={id}
           chosen={chosen}
-          extra={{ value: id, label: t('without', { name }) }}
+          {...(hasNone ? { extra: { value: id, label: t('without', { name }) } } : {})}
           placeholder={t('any')}
           onPick={pick}
         />

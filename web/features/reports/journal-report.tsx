@@ -7,9 +7,11 @@ import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { api } from '@/lib/api.ts';
 import { useFormats } from '@/lib/format.tsx';
+import { LineFilterFields } from '../dimensions/line-filter-fields.tsx';
 import { Amount } from './amount.tsx';
 import { RangeControls } from './date-controls.tsx';
 import { ExportMenu } from './export-menu.tsx';
+import { filterTerms, useLineFilter } from './line-filter.ts';
 import { useRange } from './report-dates.ts';
 import { EmptyReport, ReportFrame, ReportProblem, ReportSkeleton } from './report-frame.tsx';
 import { moveBetweenRows } from './row-keys.ts';
@@ -17,7 +19,7 @@ import { KnownOnField } from './statement-controls.tsx';
 import { useStatementView } from './statement-terms.ts';
 
 type Entry = Output<typeof readJournalReport>['items'][number];
-type Terms = { readonly from: string; readonly to: string; readonly knownOn?: string };
+type Terms = ReturnType<typeof filterTerms> & { readonly from: string; readonly to: string; readonly knownOn?: string };
 
 const useJournal = (terms: Terms | null) =>
   useInfiniteQuery({
@@ -29,13 +31,14 @@ const useJournal = (terms: Terms | null) =>
     enabled: terms !== null,
   });
 
-/** Every entry between two days with its lines, in order of date. */
+/** Every entry between two days with its lines, in order of date: all of them, or those that name a value. */
 export function JournalReport() {
   const t = useTranslations('reports');
   const dates = useRange('this_year');
   const view = useStatementView();
+  const [filter] = useLineFilter();
   const { presets, value: range } = dates;
-  const terms = range && { ...range, ...(view.knownOn ? { knownOn: view.knownOn } : {}) };
+  const terms = range && { ...range, ...(view.knownOn ? { knownOn: view.knownOn } : {}), ...filterTerms(filter) };
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useJournal(terms);
   const entries = data?.pages.flatMap(({ items }) => items) ?? [];
   return (
@@ -45,6 +48,7 @@ export function JournalReport() {
         <>
           <RangeControls {...dates} />
           <KnownOnField {...view} />
+          <LineFilterFields />
         </>
       }
       currency={entries[0]?.total.currency}

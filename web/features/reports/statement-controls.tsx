@@ -5,6 +5,7 @@ import { Field, Select } from '@atlas/ui';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useDimensions } from '../dimensions/use-dimensions.ts';
+import { ValuePicker } from '../dimensions/value-picker.tsx';
 import { DateInput } from '../fields/date-input.tsx';
 import { useMay } from '../session/may.ts';
 import type { StatementView } from './statement-terms.ts';
@@ -18,8 +19,8 @@ export function ColumnsSelect({ columns, by, set, byValue }: StatementView & { b
     const dimension = dimensions.find(({ id }) => id === value);
     set(
       dimension
-        ? { by: dimension.id, columns: 'one' }
-        : { by: null, columns: columnLayouts.find((each) => each === value) ?? 'one' },
+        ? { by: dimension.id, below: null, columns: 'one' }
+        : { by: null, below: null, columns: columnLayouts.find((each) => each === value) ?? 'one' },
     );
   };
   return (
@@ -37,6 +38,25 @@ export function ColumnsSelect({ columns, by, set, byValue }: StatementView & { b
             </option>
           ))}
         </Select>
+      )}
+    </Field>
+  );
+}
+
+/** Where the columns are values: those below one, in place of those on top. */
+export function BelowField({ by, below, set }: StatementView) {
+  const t = useTranslations('reports');
+  if (by === null) return null;
+  return (
+    <Field label={t('below')} className="w-44">
+      {(control) => (
+        <ValuePicker
+          {...control}
+          dimensionId={by}
+          chosen={below}
+          placeholder={t('onTop')}
+          onPick={(value) => set({ below: value })}
+        />
       )}
     </Field>
   );

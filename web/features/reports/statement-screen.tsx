@@ -11,7 +11,7 @@ import type { Range } from './presets.ts';
 import { EmptyReport, ReportFrame, ReportProblem, ReportSkeleton } from './report-frame.tsx';
 import { closable, isEmptyStatement, type Statement, type StatementColumn, type StatementLine } from './statement.ts';
 import { StatementChart } from './statement-chart.tsx';
-import { ColumnsSelect, KnownOnField } from './statement-controls.tsx';
+import { BelowField, ColumnsSelect, KnownOnField } from './statement-controls.tsx';
 import { StatementTable } from './statement-table.tsx';
 import { piecesFrom, useStatementView } from './statement-terms.ts';
 import { useUrlParams } from './url-params.ts';
@@ -68,7 +68,8 @@ export function StatementScreen(props: StatementScreenProps) {
   const from = days && ('from' in days ? days.from : piecesFrom(days.to, columns));
   const [, change] = useUrlParams();
   const [filter] = useLineFilter();
-  const by = kind === 'profit_and_loss' && view.by ? { by: view.by } : {};
+  const byValue = kind === 'profit_and_loss';
+  const by = byValue && view.by ? { by: view.by, ...(view.below ? { below: view.below } : {}) } : {};
   const known = knownOn ? { knownOn } : {};
   const terms = { to: days?.to ?? '', columns, ...(from ? { from } : {}), ...known, ...by, ...filterTerms(filter) };
   const {
@@ -79,8 +80,10 @@ export function StatementScreen(props: StatementScreenProps) {
   const openValue = (id: string | null) => {
     const { dimensions, without } = filter;
     const only =
-      id === null ? { dimensions, without: [...without, ...Object.values(by)] } : { dimensions: [...dimensions, id], without };
-    change({ ...filterParams(only), by: null });
+      id === null
+        ? { dimensions, without: [...without, ...(view.by ? [view.by] : [])] }
+        : { dimensions: [...dimensions, id], without };
+    change({ ...filterParams(only), by: null, below: null });
   };
   const tree = useClosed(statement);
   const isEmpty = statement !== undefined && isEmptyStatement(statement);
@@ -93,7 +96,8 @@ export function StatementScreen(props: StatementScreenProps) {
       controls={
         <>
           {dateControls}
-          <ColumnsSelect {...view} byValue={kind === 'profit_and_loss'} />
+          <ColumnsSelect {...view} byValue={byValue} />
+          {byValue ? <BelowField {...view} /> : null}
           <KnownOnField {...view} />
           <LineFilterFields />
           {shown && tree.hasHeadings ? (

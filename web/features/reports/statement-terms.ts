@@ -11,7 +11,9 @@ export type StatementView = {
   readonly knownOn: BusinessDate | null;
   /** The dimension whose values are columns. */
   readonly by: string | null;
-  set(fields: { columns?: ColumnLayout; knownOn?: BusinessDate | null; by?: string | null }): void;
+  /** Of these only the value, with those directly below it. */
+  readonly below: string | null;
+  set(fields: { columns?: ColumnLayout; knownOn?: BusinessDate | null; by?: string | null; below?: string | null }): void;
 };
 
 /** How a statement is set and as of when it is known, kept in the URL. */
@@ -22,6 +24,7 @@ export function useStatementView(): StatementView {
     columns: columnLayouts.find((each) => each === params.get('columns')) ?? 'one',
     knownOn: knownOn !== null && isBusinessDate(knownOn) ? knownOn : null,
     by: params.get('by'),
+    below: params.get('below'),
     set: ({ columns, ...fields }) =>
       change({ ...fields, ...(columns === undefined ? {} : { columns: columns === 'one' ? null : columns }) }),
   };

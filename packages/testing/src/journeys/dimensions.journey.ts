@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectNoProblems, expectNothingSerious, newPerson, type Person, signUp } from './browser.ts';
 
 const year = new Date().getUTCFullYear() - 1;
@@ -110,12 +111,56 @@ describe('an accountant with cost centres', () => {
     await page.getByRole('columnheader', { name: 'ALL Company' }).waitFor();
     await row(/^6020 Rent 500\.00 30\.00 7\.00 537\.00$/).waitFor();
     await expectNothingSerious(page);
+    await page.getByLabel('Values below').fill('company');
+    await page.getByRole('option', { name: 'ALL Company' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('columnheader', { name: 'IT Technology' }).waitFor();
+    await row(/^6020 Rent 500\.00 500\.00$/).waitFor();
+    await expectNothingSerious(page);
+    await page.getByLabel('Values below').fill('');
+    await page.keyboard.press('Enter');
+    await row(/^6020 Rent 500\.00 30\.00 7\.00 537\.00$/).waitFor();
     await page.goto(`/reports/balance-sheet?asOf=${year}-12-31`);
     await page.getByText('In balance').waitFor();
     await page.getByLabel('Cost centre').fill('abroad');
     await page.getByRole('option', { name: 'OUT Abroad' }).waitFor();
     await page.keyboard.press('Enter');
     await row(/^Other lines of the same entries 30\.00$/).waitFor();
+    await expectNothingSerious(page);
+  });
+
+  it('lists the journal of one, and takes it along as a file', async () => {
+    const { page } = person;
+    await page.goto(`/reports/journal?from=${year}-01-01&to=${year}-12-31`);
+    await row(/1020 Bank.*500\.00/).waitFor();
+    await page.getByLabel('Cost centre').fill('company');
+    await page.getByRole('option', { name: 'ALL Company' }).waitFor();
+    await page.keyboard.press('Enter');
+    await row(/1020 Bank/)
+      .first()
+      .waitFor({ state: 'detached' });
+    await row(/6020 Rent.*500\.00/).waitFor();
+    await expectNothingSerious(page);
+    await page.getByRole('button', { name: 'Export' }).click();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'CSV' }).click()]);
+    const lines = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
+    expect(lines.slice(1).map((text) => text.replace(/,JRN-[^,]*,/, ',JRN,'))).toEqual([
+      `${year}-03-10,JRN,6020,Rent,Rent of the rack,500.00,`,
+    ]);
+  });
+
+  it('reads values side by side of some lines only, down to these lines', async () => {
+    const { page } = person;
+    await page.goto(`/reports/by-dimension?from=${year}-01-01&to=${year}-12-31`);
+    await row(/^6020 Rent 500\.00 30\.00 7\.00 537\.00$/).waitFor();
+    await page.getByLabel('Cost centre').fill('abroad');
+    await page.getByRole('option', { name: 'OUT Abroad' }).waitFor();
+    await page.keyboard.press('Enter');
+    await row(/^6020 Rent – 30\.00 – 30\.00$/).waitFor();
+    await expectNothingSerious(page);
+    await page.getByRole('link', { name: '30.00' }).click();
+    await page.waitForURL(/\/reports\/dimension-lines\/.*dimensions=/);
+    await row(/Rent abroad.*6020 Rent.*OUT.*30\.00/).waitFor();
     await expectNothingSerious(page);
     expectNoProblems(person);
   });
