@@ -1,4 +1,5 @@
 'use client';
+import { exponentOf } from '@atlas/kernel';
 import { listOpenItemsToMatch } from '@atlas/treasury/contract';
 import { Button, Card, Field, Input } from '@atlas/ui';
 import { useState } from 'react';
@@ -6,6 +7,7 @@ import { useTranslations } from 'use-intl';
 import { useRead } from '@/lib/api.ts';
 import { useFormats } from '@/lib/format.tsx';
 import { AccountSelect } from '../assets/account-select.tsx';
+import { AmountInput } from '../fields/amount-input.tsx';
 import { keyOf, type Reconciling, type Suggestion } from './use-reconciling.ts';
 
 /** What the chosen movements may be, with reasons; or what somebody says that they are. */
@@ -56,7 +58,12 @@ function SuggestionCard({ suggestion, reconciling }: { suggestion: Suggestion; r
         )}
       </div>
       <Button
-        disabled={reconciling.busy || reconciling.chosen.length !== 1 || Number(suggestion.rest.amount) !== 0}
+        disabled={
+          reconciling.busy ||
+          reconciling.chosen.length !== 1 ||
+          reconciling.worth?.isWrong ||
+          Number(suggestion.rest.amount) !== 0
+        }
         onClick={() => reconciling.applySuggestion(suggestion)}
       >
         {t('apply')}
@@ -116,6 +123,7 @@ function Chosen({ reconciling }: { reconciling: Reconciling }) {
       <Field label={t('rest')}>
         {(control) => <AccountSelect control={control} value={accountId} onChange={reconciling.setAccountId} />}
       </Field>
+      <WorthField worth={reconciling.worth} />
       <div className="flex justify-end gap-2">
         <Button look="quiet" disabled={!reconciling.mayUndo || reconciling.busy} onClick={reconciling.undoOne}>
           {t(reconciling.active?.matchId ? 'undo' : 'undoLast')}
@@ -125,5 +133,21 @@ function Chosen({ reconciling }: { reconciling: Reconciling }) {
         </Button>
       </div>
     </div>
+  );
+}
+
+/** What the bank made of the chosen movements in the books; nothing of an account in the currency of the books. */
+function WorthField({ worth }: { worth: Reconciling['worth'] }) {
+  const t = useTranslations('bank.match');
+  if (worth === null) return null;
+  const decimals = exponentOf(worth.books);
+  return (
+    <Field
+      label={t('worth', { currency: worth.books })}
+      hint={t('worthHint')}
+      error={worth.isWrong ? t('worthWrong') : undefined}
+    >
+      {(control) => <AmountInput {...control} value={worth.text} scale={decimals} least={decimals} onChange={worth.set} />}
+    </Field>
   );
 }
