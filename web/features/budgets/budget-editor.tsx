@@ -1,32 +1,29 @@
 'use client';
 import { saveBudgetLines } from '@atlas/accounting/contract';
-import { decimalText, exponentOf } from '@atlas/kernel';
+import { exponentOf } from '@atlas/kernel';
 import { Button } from '@atlas/ui';
 import { type ClipboardEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useAction } from '@/lib/action.ts';
 import { useCommand } from '@/lib/api.ts';
-import { decimalMarkOf, typedNumber } from '@/lib/calculate.ts';
 import { useFormats } from '@/lib/format.tsx';
 import { notify } from '@/lib/notify.ts';
-import { useDimensionValues } from '../dimensions/use-dimensions.ts';
-import { indented, stepsOf } from '../dimensions/value-tree.ts';
+import { indented } from '../dimensions/value-tree.ts';
 import { useGridKeys } from '../documents/use-grid-keys.ts';
 import { useUnsaved } from '../guard/guard-store.ts';
 import { cellsOf } from '../invoices/paste.ts';
-import { useChartOfAccounts } from '../reports/use-chart-of-accounts.ts';
 import { Refusal } from '../settings/refusal.tsx';
 import { type Budget, type GridLine, gridOf, linesInput, pasteInto, withBlankEnd } from './budget-grid.ts';
 import { BudgetGridRow } from './budget-grid-row.tsx';
 import { SpreadDialog } from './spread-dialog.tsx';
 import { useErrorsByLine } from './use-errors-by-line.ts';
+import { useLineChoices } from './use-line-choices.ts';
 
 /** The lines of a draft with the keys of a spreadsheet: Tab, Enter, arrows, pasting from Excel. */
 export function BudgetEditor({ budget }: { budget: Budget }) {
   const t = useTranslations('budgets');
-  const { month, locale } = useFormats();
-  const chart = useChartOfAccounts();
-  const values = useDimensionValues(budget.dimensionId);
+  const { month } = useFormats();
+  const { accounts, steps, reader } = useLineChoices(budget.dimensionId);
   const saving = useAction();
   const save = useCommand(saveBudgetLines, ['accounting.']);
   const [clean, setClean] = useState(() => gridOf(budget));
@@ -51,27 +48,15 @@ export function BudgetEditor({ budget }: { budget: Budget }) {
       ),
     );
   const { grid, onKeyDown, placeOf } = useGridKeys(lines.length, (row) => remove(lines[row]?.key ?? ''));
-  const accounts = (chart.data ?? []).filter(({ archivedAt }) => archivedAt === null);
-  const steps = stepsOf(values.data ?? []).filter(({ value }) => value.archivedAt === null);
   const fixed = budget.dimensionId === null ? 1 : 2;
 
-  const onPaste = (event: ClipboardEvent<HTMLDivElement>) => {
+  const onPaste = async (event: ClipboardEvent<HTMLDivElement>) => {
     const here = placeOf(event.target);
     const cells = cellsOf(event.clipboardData.getData('text/plain'));
     if (!here || !cells) return;
     event.preventDefault();
-    const mark = decimalMarkOf(locale);
-    const same = (text: string) => (each: { code: string; name: string }) =>
-      [each.code, each.name, `${each.code} ${each.name}`].some((known) => known.toLowerCase() === text.toLowerCase());
-    const read = {
-      account: (text: string) => accounts.find(same(text))?.id ?? '',
-      value: (text: string) => steps.find(({ value }) => same(text)(value))?.value.id ?? '',
-      amount: (text: string) => {
-        const number = typedNumber(text, mark);
-        return number ? decimalText(number) : text;
-      },
-    };
-    setLines(pasteInto(lines, cells, here, fixed, read));
+    const read = await reader();
+    setLines((now) => pasteInto(now, cells, here, fixed, read));
   };
   const submit = async () => {
     const input = { id: budget.id, version: budget.version, lines: linesInput(lines) };
@@ -85,7 +70,7 @@ export function BudgetEditor({ budget }: { budget: Budget }) {
     <>
       <section aria-label={t('lines')} className="rounded-lg border bg-surface">
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys move between the fields inside */}
-        <div ref={grid} onKeyDown={onKeyDown} onPaste={onPaste} className="overflow-x-auto">
+        <div ref={grid} onKeyDown={onKeyDown} onPaste={(event) => void onPaste(event)} className="overflow-x-auto">
           <div className="w-max min-w-full">
             <div
               className="grid h-8 items-center gap-px border-b px-1 text-ink-muted text-xs"

@@ -56,18 +56,20 @@ const isAmount = (text: string): boolean => /^-?\d{1,15}(\.\d{1,9})?$/.test(text
 export const totalOf = ({ amounts }: GridLine): string =>
   decimalText(amounts.filter(isAmount).reduce((sum, amount) => add(sum, decimal(amount)), zero));
 
+/** What pasted text stands for; empty for what is not found. */
+export type PasteReader = Readonly<Record<'account' | 'value' | 'amount', (text: string) => string>>;
+
 /**
  * Puts pasted cells into lines from a row and column on: the account, the value where there are values, then the amounts.
  *
  * @param fixed how many columns stand before the amounts
- * @param read what text stands for an account, a value, a number; empty for what is not found
  */
 export function pasteInto(
   lines: readonly GridLine[],
   cells: readonly (readonly string[])[],
   from: { readonly row: number; readonly column: number },
   fixed: 1 | 2,
-  read: Readonly<Record<'account' | 'value' | 'amount', (text: string) => string>>,
+  read: PasteReader,
 ): GridLine[] {
   const periods = lines[0]?.amounts.length ?? 0;
   const next = [...lines];

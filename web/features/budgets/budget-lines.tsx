@@ -17,7 +17,8 @@ export function BudgetLines({ budget }: { budget: Budget }) {
     return found ? `${found.code} ${found.name}` : '';
   };
   return (
-    <section aria-label={t('lines')} className="overflow-x-auto rounded-lg border bg-surface">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard
+    <section aria-label={t('lines')} tabIndex={0} className="overflow-x-auto rounded-lg border bg-surface">
       <table className="w-full tabular-nums">
         <thead>
           <tr className="h-8 text-ink-muted text-xs [&>th]:px-2 [&>th]:font-medium">
