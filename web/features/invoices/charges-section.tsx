@@ -3,6 +3,7 @@ import type { Output } from '@atlas/contract';
 import type { calculateTaxes } from '@atlas/tax/contract';
 import { Button, Input, Select } from '@atlas/ui';
 import { Plus, Trash2 } from 'lucide-react';
+import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '@/lib/format.tsx';
 import { useTaxChoices } from '../documents/use-tax-choices.ts';
@@ -20,6 +21,18 @@ export type ChargesSectionProps = {
 /** Charges of the whole document and discounts on it, each on what stands before it. */
 export function ChargesSection({ charges, worked, onChange, error }: ChargesSectionProps) {
   const t = useTranslations('invoices');
+  /** The row that was just added takes the focus: its fields stand before the button. */
+  const [added, setAdded] = useState<string | null>(null);
+  const adding = useRef<HTMLButtonElement>(null);
+  const add = () => {
+    const charge = blankCharge();
+    setAdded(charge.key);
+    onChange([...charges, charge]);
+  };
+  const remove = (removed: string) => {
+    onChange(charges.filter(({ key }) => key !== removed));
+    adding.current?.focus();
+  };
   const set = (key: string, values: Partial<DraftCharge>) =>
     onChange(charges.map((charge) => (charge.key === key ? { ...charge, ...values } : charge)));
   return (
@@ -29,14 +42,15 @@ export function ChargesSection({ charges, worked, onChange, error }: ChargesSect
           key={charge.key}
           charge={charge}
           row={index + 1}
+          focused={charge.key === added}
           net={worked.length === charges.length ? worked[index]?.net : undefined}
           onChange={(values) => set(charge.key, values)}
-          onRemove={() => onChange(charges.filter(({ key }) => key !== charge.key))}
+          onRemove={() => remove(charge.key)}
           error={(name) => error(`/charges/${index}/${name}`)}
         />
       ))}
       <div>
-        <Button look="quiet" onClick={() => onChange([...charges, blankCharge()])}>
+        <Button ref={adding} look="quiet" onClick={add}>
           <Plus aria-hidden /> {t('addCharge')}
         </Button>
       </div>
@@ -47,13 +61,14 @@ export function ChargesSection({ charges, worked, onChange, error }: ChargesSect
 type ChargeRowProps = {
   charge: DraftCharge;
   row: number;
+  focused: boolean;
   net: ChargesSectionProps['worked'][number]['net'] | undefined;
   onChange: (values: Partial<DraftCharge>) => void;
   onRemove: () => void;
   error: (name: string) => string | undefined;
 };
 
-function ChargeRow({ charge, row, net, onChange, onRemove, error }: ChargeRowProps) {
+function ChargeRow({ charge, row, focused, net, onChange, onRemove, error }: ChargeRowProps) {
   const t = useTranslations('invoices');
   const { amount } = useFormats();
   const { choices, chosen } = useTaxChoices()(charge.taxIds ?? []);
@@ -67,6 +82,7 @@ function ChargeRow({ charge, row, net, onChange, onRemove, error }: ChargeRowPro
     <div className="grid grid-cols-2 items-center gap-2 rounded-lg border bg-surface p-2 lg:grid-cols-[9rem_1fr_8rem_13rem_11rem_8rem_auto]">
       <Select
         {...field('kind')}
+        autoFocus={focused}
         value={charge.kind}
         onChange={({ currentTarget: { value } }) => onChange({ kind: value === 'charge' ? 'charge' : 'discount' })}
       >
