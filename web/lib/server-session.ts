@@ -1,3 +1,4 @@
+import { workspaceHeader } from '@atlas/contract/workspace-header';
 import { cookies } from 'next/headers';
 import type { Session } from '@/features/session/session.tsx';
 
@@ -12,9 +13,9 @@ export type Standing =
   | { step: 'set-up'; person: Person }
   | { step: 'ready'; person: Person; company: Company };
 
-async function ask(path: string): Promise<Response> {
+async function ask(path: string, headers: Record<string, string> = {}): Promise<Response> {
   const cookie = (await cookies()).toString();
-  return fetch(`${process.env.API_URL}${path}`, { headers: { cookie }, cache: 'no-store' });
+  return fetch(`${process.env.API_URL}${path}`, { headers: { ...headers, cookie }, cache: 'no-store' });
 }
 
 /** Who is behind the cookie of this request; null when nobody is signed in. */
@@ -31,7 +32,8 @@ export async function readStanding(): Promise<Standing> {
   if (person === null) return { step: 'sign-in' };
   if (person.tenantId === null) return { step: 'create-workspace', person };
   if (person.workspace?.state === 'suspended') return { step: 'suspended', person };
-  const company = await ask('/v1/company');
+  // Named, because another process of the API may not know yet where the session has gone just now.
+  const company = await ask('/v1/company', { [workspaceHeader]: person.tenantId });
   if (company.status === 409) return { step: 'set-up', person };
   if (!company.ok) throw new Error(`the API answered with ${company.status}`);
   return { step: 'ready', person, company: (await company.json()) as Company };

@@ -40,7 +40,8 @@ export function me(gate: MeGate): Router {
   const router = Router();
   router.get('/v1/me', async (request, response) => {
     const workspace = workspaceNamedIn(request);
-    const principal = await principals(request.headers.cookie, workspace);
+    // Where somebody goes next hangs on it, and where they came from may have changed it in another process.
+    const principal = await principals(request.headers.cookie, workspace, true);
     if (!principal) {
       limits.ofNobody((request as AtlasRequest).clientIp, response);
       throw new AtlasError('unauthenticated', 'Sign in first.');

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { asAdministrator } from '@atlas/testing';
 import { type Api, type Person, password, startApi, type Visitor } from '@atlas/testing/api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -45,6 +46,18 @@ async function age(person: Person, by: number, unused = by): Promise<void> {
 }
 
 describe('the sessions of a person', () => {
+  it('are where they have just gone, for an instance too that has just seen them elsewhere', async () => {
+    const person = await api.person('First Ltd');
+    const elsewhere = other.visitor();
+    elsewhere.setCookie(person.cookie());
+    const { tenantId: first } = (await me(elsewhere)).body;
+    await person.send('POST', '/api/auth/organization/create', { body: { name: 'Second Ltd', slug: randomUUID() } });
+    const { tenantId: second } = (await me(elsewhere)).body;
+    expect(first).not.toBeNull();
+    expect(second).not.toBe(first);
+    expect(second).toBe((await me(person)).body.tenantId);
+  });
+
   it('are listed with device, address and time, to them alone', async () => {
     const person = await api.person();
     await api.person();

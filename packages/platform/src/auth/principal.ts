@@ -83,8 +83,9 @@ export type PrincipalReader = {
   /**
    * @param workspace id of the one that is asked for; the session's own when left out. In one where the person is no
    *   member they are without a workspace.
+   * @param anew whether what this process remembers does not count: another one may have changed the session just now
    */
-  (cookie: string | undefined, workspace?: string | null): Promise<Principal | null>;
+  (cookie: string | undefined, workspace?: string | null, anew?: boolean): Promise<Principal | null>;
   /** To be called when the session behind a cookie may have changed: another workspace, signed out. */
   forget(cookie: string | undefined): void;
 };
@@ -136,11 +137,11 @@ export function principalReader(auth: Auth, redis: Redis, secret: string, access
     remembered.set(token, ofToken.set(workspace, what));
   };
 
-  const reader = async (cookie: string | undefined, workspace: string | null = null): Promise<Principal | null> => {
+  const reader = async (cookie: string | undefined, workspace: string | null = null, anew = false): Promise<Principal | null> => {
     const token = tokenOf(cookie);
     if (!token || cookie === undefined) return null;
     const known = remembered.get(token)?.get(workspace);
-    if (known && known.until > Date.now()) return known.principal;
+    if (!anew && known && known.until > Date.now()) return known.principal;
     const changesBefore = changes;
     // From before the look, so that what is revoked right after it is not remembered for longer.
     const until = Date.now() + memoryMs;
