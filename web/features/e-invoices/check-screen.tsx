@@ -11,6 +11,7 @@ import { Refusal } from '../settings/refusal.tsx';
 import { PageHeader } from '../shell/page-header.tsx';
 import type { Checked } from './checked.ts';
 import { CheckedInvoice } from './checked-invoice.tsx';
+import { xmlText } from './xml-text.ts';
 
 /** Where an electronic invoice is dropped, and what it says and which rules it breaks are shown. Nothing is kept. */
 export function CheckScreen() {
@@ -24,7 +25,7 @@ export function CheckScreen() {
     setTooLarge(file.size > mostXmlCharacters);
     if (file.size > mostXmlCharacters) return action.clear();
     await action.run(async () => {
-      const checked = await api.call(checkEInvoice, { xml: await file.text() });
+      const checked = await api.call(checkEInvoice, { xml: xmlText(new Uint8Array(await file.arrayBuffer())) });
       setFound({ name: file.name, checked });
     });
   };

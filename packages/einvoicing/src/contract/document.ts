@@ -50,6 +50,9 @@ const line = z.object({
   name: said,
   description: said,
   sellerItem: said,
+  standardItem: identifier.nullable(),
+  classifications: z.array(identifier),
+  attributes: z.array(z.object({ name: said, value: said })),
   vat: vatCategory.nullable(),
 });
 
@@ -100,9 +103,10 @@ export const electronicInvoice = z
       .object({ name: said, address: address.nullable(), taxRegistrations: z.array(taxRegistration) })
       .nullable(),
     delivery: z.object({ date: said, address: address.nullable() }).nullable(),
+    supportingDocuments: z.array(z.object({ reference: said, description: said, location: said })),
     period: period.nullable(),
     remittance: said,
-    payments: z.array(z.object({ meansCode: said, account: said, accountName: said, bic: said })),
+    payments: z.array(z.object({ meansCode: said, account: said, accountName: said, bic: said, cardNumber: said })),
     paymentTerms: said,
     allowancesCharges: z.array(allowanceCharge),
     totals,

@@ -1,4 +1,5 @@
 import type { EInvoice } from './e-invoice.ts';
+import { codeRules } from './rules-codes.ts';
 import { conditionRules } from './rules-conditions.ts';
 import { decimalRules } from './rules-decimals.ts';
 import { presenceRules } from './rules-presence.ts';
@@ -8,7 +9,7 @@ import type { Violation } from './violation.ts';
 
 /** Every rule of EN 16931 that an invoice breaks, in the order of the document's reader: what is missing comes first. */
 export const checkInvoice = (invoice: EInvoice): Violation[] =>
-  [presenceRules, conditionRules, decimalRules, totalsRules, vatRules].flatMap((rules) => rules(invoice));
+  [presenceRules, conditionRules, codeRules, decimalRules, totalsRules, vatRules].flatMap((rules) => rules(invoice));
 
 /** Whether receivers accept it: warnings they put up with. */
 export const isAcceptable = (violations: readonly Violation[]): boolean =>

@@ -11,10 +11,13 @@ import {
   type Part,
   text,
 } from './binding.ts';
-import type { AllowanceCharge, Line, Period, Price, VatCategory } from './e-invoice.ts';
+import type { AllowanceCharge, ItemAttribute, Line, Period, Price, VatCategory } from './e-invoice.ts';
 import { flag } from './ubl-line.ts';
+import { identifierAt, optionalIdentifier } from './ubl-party.ts';
+import { vatAt } from './vat-category.ts';
 import { appendAt } from './xml-element.ts';
 
+const product = 'ram:SpecifiedTradeProduct';
 const agreement = 'ram:SpecifiedLineTradeAgreement';
 const delivery = 'ram:SpecifiedLineTradeDelivery';
 const settlement = 'ram:SpecifiedLineTradeSettlement';
@@ -39,7 +42,7 @@ export const ciiAllowanceCharge: Binding<AllowanceCharge> = group<AllowanceCharg
   field('amount', text('ram:ActualAmount')),
   field('reasonCode', text('ram:ReasonCode')),
   field('reason', text('ram:Reason')),
-  field('vat', optional('ram:CategoryTradeTax', vat)),
+  field('vat', vatAt('ram:CategoryTradeTax', vat, 'ram:TypeCode')),
 ]);
 
 const gross = 'ram:GrossPriceProductTradePrice';
@@ -64,17 +67,25 @@ const price: Binding<Price> = group<Price>([
   field('baseQuantity', { read: (from) => netBase.read(from) ?? grossBase.read(from), write: netBase.write }),
 ]);
 
+const itemAttribute: Binding<ItemAttribute> = group<ItemAttribute>([
+  field('name', text('ram:Description')),
+  field('value', text('ram:Value')),
+]);
+
 /** BG-25 in CII */
 export const ciiLine: Binding<Line> = group<Line>([
   field('id', text('ram:AssociatedDocumentLineDocument/ram:LineID')),
   field('note', text('ram:AssociatedDocumentLineDocument/ram:IncludedNote/ram:Content')),
-  field('sellerItem', text('ram:SpecifiedTradeProduct/ram:SellerAssignedID')),
-  field('name', text('ram:SpecifiedTradeProduct/ram:Name')),
-  field('description', text('ram:SpecifiedTradeProduct/ram:Description')),
+  field('standardItem', optionalIdentifier(`${product}/ram:GlobalID`)),
+  field('sellerItem', text(`${product}/ram:SellerAssignedID`)),
+  field('name', text(`${product}/ram:Name`)),
+  field('description', text(`${product}/ram:Description`)),
+  field('attributes', each(`${product}/ram:ApplicableProductCharacteristic`, itemAttribute)),
+  field('classifications', each(`${product}/ram:DesignatedProductClassification`, identifierAt('ram:ClassCode', 'listID'))),
   field('price', below(agreement, price)),
   field('quantity', text(`${delivery}/ram:BilledQuantity`)),
   field('unit', attribute(`${delivery}/ram:BilledQuantity`, 'unitCode')),
-  field('vat', optional(`${settlement}/ram:ApplicableTradeTax`, vat)),
+  field('vat', vatAt(`${settlement}/ram:ApplicableTradeTax`, vat, 'ram:TypeCode')),
   field('period', optional(`${settlement}/ram:BillingSpecifiedPeriod`, ciiPeriod)),
   field('allowancesCharges', each(`${settlement}/ram:SpecifiedTradeAllowanceCharge`, ciiAllowanceCharge)),
   field('net', text(`${settlement}/ram:SpecifiedTradeSettlementLineMonetarySummation/ram:LineTotalAmount`)),

@@ -1,5 +1,6 @@
 import { type Binding, compactDay, constant, field, group, type Part, text, words } from './binding.ts';
-import type { EInvoice, Totals, VatBreakdown } from './e-invoice.ts';
+import type { EInvoice, Totals, VatBreakdown, VatCategory } from './e-invoice.ts';
+import { vatOnly } from './vat-category.ts';
 import { appendAt, elementsAt, joinAt, textAt, type XmlElement } from './xml-element.ts';
 
 const settlement = 'rsm:SupplyChainTradeTransaction/ram:ApplicableHeaderTradeSettlement';
@@ -12,6 +13,11 @@ const taxPointDate = compactDay('ram:TaxPointDate/udt:DateString');
 type TaxPoint = Pick<EInvoice, 'taxPointDate' | 'taxPointDateCode'>;
 type DatedBreakdown = VatBreakdown & TaxPoint;
 
+const category = vatOnly(
+  group<VatCategory>([field('code', text('ram:CategoryCode')), field('rate', text('ram:RateApplicablePercent'))]),
+  'ram:TypeCode',
+);
+
 /** BG-23 in CII, where each part says when its VAT becomes due */
 const breakdown: Binding<DatedBreakdown> = group<DatedBreakdown>([
   field('tax', text('ram:CalculatedAmount')),
@@ -19,7 +25,7 @@ const breakdown: Binding<DatedBreakdown> = group<DatedBreakdown>([
   field('exemptionReason', text('ram:ExemptionReason')),
   field('taxable', text('ram:BasisAmount')),
   {
-    read: (from) => ({ vat: { code: textAt(from, 'ram:CategoryCode'), rate: textAt(from, 'ram:RateApplicablePercent') } }),
+    read: (from) => ({ vat: category.read(from) }),
     write: ({ vat }, into, document) => text('ram:CategoryCode').write(vat.code, into, document),
   },
   field('exemptionCode', text('ram:ExemptionReasonCode')),

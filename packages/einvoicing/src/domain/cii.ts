@@ -1,9 +1,18 @@
-import { type Binding, below, compactDay, each, field, group, optional, type Part, text } from './binding.ts';
+import { type Binding, below, compactDay, constant, each, field, group, optional, type Part, text } from './binding.ts';
 import { ciiAllowanceCharge, ciiLine, ciiPeriod } from './cii-line.ts';
 import { ciiDelivery, ciiParty, ciiPayee, ciiTaxRepresentative } from './cii-party.ts';
 import { ciiBreakdown, ciiTotals } from './cii-totals.ts';
-import type { Delivery, EInvoice, PaymentInstruction, PrecedingInvoice } from './e-invoice.ts';
-import { elementAt, joinAt, type OpenElement, openElement, type XmlElement } from './xml-element.ts';
+import type { Delivery, EInvoice, PaymentInstruction, PrecedingInvoice, SupportingDocument } from './e-invoice.ts';
+import {
+  appendAt,
+  elementAt,
+  elementsAt,
+  joinAt,
+  type OpenElement,
+  openElement,
+  textAt,
+  type XmlElement,
+} from './xml-element.ts';
 
 const context = 'rsm:ExchangedDocumentContext';
 const head = 'rsm:ExchangedDocument';
@@ -33,6 +42,7 @@ const account: Part<PaymentInstruction> = (() => {
 
 const payment: Binding<PaymentInstruction> = group<PaymentInstruction>([
   field('meansCode', text('ram:TypeCode')),
+  field('cardNumber', text('ram:ApplicableTradeSettlementFinancialCard/ram:ID')),
   account,
   field('bic', text('ram:PayeeSpecifiedCreditorFinancialInstitution/ram:BICID')),
 ]);
@@ -40,6 +50,26 @@ const payment: Binding<PaymentInstruction> = group<PaymentInstruction>([
 const preceding: Binding<PrecedingInvoice> = group<PrecedingInvoice>([
   field('number', text('ram:IssuerAssignedID')),
   field('issueDate', compactDay('ram:FormattedIssueDateTime/qdt:DateTimeString')),
+]);
+
+const references = `${agreement}/ram:AdditionalReferencedDocument`;
+
+/** References of other types (UNTDID 1001) are to a tender (50), or the object that is invoiced (130). */
+const supporting: Part<EInvoice> = {
+  read: (root) => ({
+    supportingDocuments: elementsAt(root, references)
+      .filter((element) => !['50', '130'].includes(textAt(element, 'ram:TypeCode') ?? ''))
+      .map((element) => supportingDocument.read(element)),
+  }),
+  write: ({ supportingDocuments }, root, document) => {
+    for (const one of supportingDocuments) supportingDocument.write(one, appendAt(root, references), document);
+  },
+};
+const supportingDocument: Binding<SupportingDocument> = group<SupportingDocument>([
+  field('reference', text('ram:IssuerAssignedID')),
+  field('location', text('ram:URIID')),
+  constant('ram:TypeCode', '916'),
+  field('description', text('ram:Name')),
 ]);
 
 /** The element is always there; a delivery is when it says something. */
@@ -69,6 +99,7 @@ const document: Binding<EInvoice> = group<EInvoice>([
   field('taxRepresentative', optional(`${agreement}/ram:SellerTaxRepresentativeTradeParty`, ciiTaxRepresentative)),
   field('orderReference', text(`${agreement}/ram:BuyerOrderReferencedDocument/ram:IssuerAssignedID`)),
   field('contractReference', text(`${agreement}/ram:ContractReferencedDocument/ram:IssuerAssignedID`)),
+  supporting,
   field('delivery', delivery),
   field('remittance', text(`${settlement}/ram:PaymentReference`)),
   field('taxCurrency', text(`${settlement}/ram:TaxCurrencyCode`)),

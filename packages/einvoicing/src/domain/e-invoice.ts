@@ -44,6 +44,8 @@ export type EInvoice = {
   readonly taxRepresentative: TaxRepresentative | null;
   /** BG-13 */
   readonly delivery: Delivery | null;
+  /** BG-24 */
+  readonly supportingDocuments: readonly SupportingDocument[];
   /** BG-14 */
   readonly period: Period | null;
   /** What a payment shall say, BT-83 */
@@ -114,6 +116,15 @@ export type TaxRepresentative = {
 };
 /** BG-13 */
 export type Delivery = { /** BT-72 */ readonly date: string | null /** BG-15 */; readonly address: Address | null };
+/** BG-24 */
+export type SupportingDocument = {
+  /** BT-122 */
+  readonly reference: string | null;
+  /** BT-123 */
+  readonly description: string | null;
+  /** BT-124 */
+  readonly location: string | null;
+};
 /** BG-14, BG-26 */
 export type Period = { readonly start: string | null; readonly end: string | null };
 
@@ -127,6 +138,8 @@ export type PaymentInstruction = {
   readonly accountName: string | null;
   /** BT-86 */
   readonly bic: string | null;
+  /** The end of a card's number, BT-87 */
+  readonly cardNumber: string | null;
 };
 
 /** BG-20, BG-21, BG-27, BG-28: an allowance, or a charge. */
@@ -205,9 +218,18 @@ export type Line = {
   readonly description: string | null;
   /** BT-155 */
   readonly sellerItem: string | null;
+  /** BT-157 */
+  readonly standardItem: Identifier | null;
+  /** BT-158 with the list that each is of */
+  readonly classifications: readonly Identifier[];
+  /** BG-32 */
+  readonly attributes: readonly ItemAttribute[];
   /** BG-30 */
   readonly vat: VatCategory | null;
 };
+
+/** BG-32 */
+export type ItemAttribute = { /** BT-160 */ readonly name: string | null /** BT-161 */; readonly value: string | null };
 
 /** BG-29 */
 export type Price = {

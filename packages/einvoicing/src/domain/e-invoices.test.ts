@@ -66,6 +66,7 @@ const invoiceOfCase = ({ totals, ...one }: Case): EInvoice => ({
   payee: null,
   taxRepresentative: null,
   delivery: null,
+  supportingDocuments: [],
   period: null,
   remittance: null,
   payments: [],
@@ -102,6 +103,9 @@ const invoiceOfCase = ({ totals, ...one }: Case): EInvoice => ({
     name: null,
     description: null,
     sellerItem: null,
+    standardItem: null,
+    classifications: [],
+    attributes: [],
     vat: { code: line.vat_category, rate: line.vat_rate },
   })),
 });

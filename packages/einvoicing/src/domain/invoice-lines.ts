@@ -36,6 +36,9 @@ export function lineOf(line: SoldLine, sold: Sold): Line {
     name: line.description,
     description: null,
     sellerItem: line.productCode,
+    standardItem: null,
+    classifications: [],
+    attributes: [],
     vat: vatOf(line, sold),
   };
 }

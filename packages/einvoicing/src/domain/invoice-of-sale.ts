@@ -16,8 +16,10 @@ const specifications: Record<Syntax, Pick<EInvoice, 'specification' | 'process'>
 
 /** An invoice is paid by transfer, a credit note is settled between the two (UNTDID 4461: 30, 97). */
 function paymentOf({ kind, seller }: Sold): PaymentInstruction[] {
-  if (kind === 'credit_note') return [{ meansCode: '97', account: null, accountName: null, bic: null }];
-  return seller.iban ? [{ meansCode: '30', account: seller.iban, accountName: seller.name, bic: seller.bic }] : [];
+  if (kind === 'credit_note') return [{ meansCode: '97', account: null, accountName: null, bic: null, cardNumber: null }];
+  return seller.iban
+    ? [{ meansCode: '30', account: seller.iban, accountName: seller.name, bic: seller.bic, cardNumber: null }]
+    : [];
 }
 
 /** Goods of an intra-community supply were delivered, where nothing else is known, on the day of the invoice. */
@@ -37,6 +39,8 @@ function totalOf(all: EInvoice['allowancesCharges'], charge: boolean): string | 
 /** What was posted, as an electronic invoice says it: every amount as it stands in the books. */
 export function invoiceOfSale(sold: Sold, syntax: Syntax): EInvoice {
   const { kind, number, date, dueDate, currency, note, credited, net, tax, gross, withheld } = sold;
+  // Whoever bills in a foreign currency tells the tax in their own, too.
+  const accounted = sold.inBooks?.currency === currency ? null : sold.inBooks;
   const allowancesCharges = chargesOfSold(sold);
   return {
     kind,
@@ -45,7 +49,7 @@ export function invoiceOfSale(sold: Sold, syntax: Syntax): EInvoice {
     issueDate: date,
     typeCode: kind === 'invoice' ? '380' : '381',
     currency,
-    taxCurrency: null,
+    taxCurrency: accounted?.currency ?? null,
     taxPointDate: null,
     taxPointDateCode: null,
     dueDate,
@@ -59,6 +63,7 @@ export function invoiceOfSale(sold: Sold, syntax: Syntax): EInvoice {
     payee: null,
     taxRepresentative: null,
     delivery: deliveryOf(sold),
+    supportingDocuments: [],
     period: null,
     remittance: number,
     payments: paymentOf(sold),
@@ -70,7 +75,7 @@ export function invoiceOfSale(sold: Sold, syntax: Syntax): EInvoice {
       charges: totalOf(allowancesCharges, true),
       withoutVat: net,
       vat: tax,
-      vatInTaxCurrency: null,
+      vatInTaxCurrency: accounted?.tax ?? null,
       withVat: gross,
       // The standard knows no withholding: what is kept back counts as paid.
       paid: isZero(decimal(withheld)) ? null : withheld,

@@ -1,6 +1,7 @@
 import { amountOf } from './amounts.ts';
 import { beginsWithCountry } from './country-codes.ts';
 import type { EInvoice, Period } from './e-invoice.ts';
+import { isVat } from './vat-category.ts';
 import { invalid, type Rule, refused, required, type Violation } from './violation.ts';
 
 /** BR-29 and BR-30, BR-CO-19 and BR-CO-20 */
@@ -29,7 +30,7 @@ const taxPoint: Rule = ({ taxPointDate, taxPointDateCode }) =>
 const vatIdentifiers: Rule = ({ seller, buyer, taxRepresentative }) =>
   Object.entries({ seller, buyer, taxRepresentative }).flatMap(([who, party]) =>
     (party?.taxRegistrations ?? []).flatMap(({ id, scheme }, index) => {
-      const judged = scheme === 'VAT' && id !== null;
+      const judged = isVat(scheme) && id !== null;
       const place = `/${who}/taxRegistrations/${index}/id`;
       return invalid('BR-CO-09', place, !judged || beginsWithCountry(id), 'A VAT identifier begins with a country code.');
     }),
@@ -44,7 +45,7 @@ const dueWhen: Rule = ({ totals, dueDate, paymentTerms }) => {
 };
 
 const sellerKnown: Rule = ({ seller }) => {
-  const vatId = seller.taxRegistrations.find(({ id, scheme }) => scheme === 'VAT' && id !== null)?.id;
+  const vatId = seller.taxRegistrations.find(({ id, scheme }) => isVat(scheme) && id !== null)?.id;
   const known = seller.identifiers[0]?.id || seller.legalRegistration?.id || vatId || null;
   return required('BR-CO-26', '/seller', known, 'Seller identifier, legal registration or VAT identifier (BT-29, BT-30, BT-31)');
 };

@@ -1,5 +1,6 @@
 import { amountOf } from './amounts.ts';
 import type { AllowanceCharge, EInvoice, Line, TaxRegistration } from './e-invoice.ts';
+import { isVat as isVatScheme } from './vat-category.ts';
 import { invalid, type Rule, required, type Violation } from './violation.ts';
 
 const head: Rule = (invoice) => [
@@ -14,6 +15,9 @@ const head: Rule = (invoice) => [
     : []),
   ...invoice.precedingInvoices.flatMap(({ number }, index) =>
     required('BR-55', `/precedingInvoices/${index}/number`, number, 'Preceding invoice reference (BT-25)'),
+  ),
+  ...invoice.supportingDocuments.flatMap(({ reference }, index) =>
+    required('BR-52', `/supportingDocuments/${index}/reference`, reference, 'Supporting document reference (BT-122)'),
   ),
 ];
 
@@ -33,7 +37,7 @@ const parties: Rule = ({ seller, buyer }) => [
   }),
 ];
 
-const isVat = ({ id, scheme }: TaxRegistration): boolean => id !== null && scheme === 'VAT';
+const isVat = ({ id, scheme }: TaxRegistration): boolean => id !== null && isVatScheme(scheme);
 
 const othersNamed: Rule = ({ payee, taxRepresentative: representative, delivery }) => [
   ...(payee ? required('BR-17', '/payee/name', payee.name, 'Payee name (BT-59)') : []),
@@ -69,7 +73,21 @@ const notNegative = (rule: string, place: string, text: string | null, what: str
   return invalid(rule, place, value === null || value.coefficient >= 0n, `${what} is negative.`);
 };
 
-function ofLine({ id, quantity, unit, net, name, price, vat }: Line, index: number): Violation[] {
+/** What an item is known by, and what it is like. */
+const ofItem = ({ standardItem, classifications, attributes }: Line, at: string): Violation[] => [
+  ...(standardItem
+    ? required('BR-64', `${at}/standardItem/scheme`, standardItem.scheme, 'Scheme of the item standard identifier (BT-157-1)')
+    : []),
+  ...classifications.flatMap(({ scheme }, index) =>
+    required('BR-65', `${at}/classifications/${index}/scheme`, scheme, 'Scheme of the item classification (BT-158-1)'),
+  ),
+  ...attributes.flatMap(({ name, value }, index) =>
+    required('BR-54', `${at}/attributes/${index}`, name && value, 'Name (BT-160) or value (BT-161) of an item attribute'),
+  ),
+];
+
+function ofLine(line: Line, index: number): Violation[] {
+  const { id, quantity, unit, net, name, price, vat } = line;
   const at = `/lines/${index}`;
   return [
     ...required('BR-21', `${at}/id`, id, 'Line identifier (BT-126)'),
@@ -81,6 +99,7 @@ function ofLine({ id, quantity, unit, net, name, price, vat }: Line, index: numb
     ...notNegative('BR-27', `${at}/price/net`, price.net, 'Item net price (BT-146)'),
     ...notNegative('BR-28', `${at}/price/gross`, price.gross, 'Item gross price (BT-148)'),
     ...required('BR-CO-04', `${at}/vat/code`, vat?.code ?? null, 'VAT category of the line (BT-151)'),
+    ...ofItem(line, at),
   ];
 }
 
@@ -99,13 +118,16 @@ const breakdown: Rule = ({ vatBreakdown }) =>
 const transfers = new Set(['30', '58']);
 
 const payments: Rule = (invoice) =>
-  invoice.payments.flatMap(({ meansCode, account, accountName, bic }, index) => {
+  invoice.payments.flatMap(({ meansCode, account, accountName, bic, cardNumber }, index) => {
     const at = `/payments/${index}`;
     const hasAccount = account !== null || accountName !== null || bic !== null;
     return [
       ...required('BR-49', `${at}/meansCode`, meansCode, 'Payment means code (BT-81)'),
       ...(hasAccount ? required('BR-50', `${at}/account`, account, 'Payment account (BT-84)') : []),
       ...(transfers.has(meansCode ?? '') ? required('BR-61', `${at}/account`, account, 'Payment account (BT-84)') : []),
+      ...invalid('BR-51', `${at}/cardNumber`, (cardNumber ?? '').length <= 10, 'Never tell the whole number of a card.').map(
+        (violation): Violation => ({ ...violation, severity: 'warning' }),
+      ),
     ];
   });
 

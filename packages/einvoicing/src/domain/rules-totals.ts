@@ -48,8 +48,7 @@ const sumOfTaxes: Rule = (invoice) => {
 
 /** Without a rate there is no tax. Receivers put up with less than one unit of difference. */
 function categoryTax({ taxable, tax, vat }: VatBreakdown, index: number): Violation[] {
-  const [base, found] = [amountOf(taxable), amountOf(tax)];
-  if (base === null || found === null) return [];
+  const [base, found] = [orZero(taxable), orZero(tax)];
   const expected = taxOf(base, orZero(vat.rate));
   const severity = !isZero(orZero(vat.rate)) && within(found, expected) ? 'warning' : 'fatal';
   return unequal(

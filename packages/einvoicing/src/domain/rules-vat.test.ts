@@ -19,6 +19,9 @@ const line = (code: string, rate: string | null): Line => ({
   name: 'Thing',
   description: null,
   sellerItem: null,
+  standardItem: null,
+  classifications: [],
+  attributes: [],
   vat: { code, rate },
 });
 

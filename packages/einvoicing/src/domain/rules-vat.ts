@@ -2,6 +2,7 @@ import { add, type Decimal, decimalText, subtract, zero } from '@atlas/kernel';
 import { amountOf, isZero, rounded, within } from './amounts.ts';
 import type { EInvoice, TaxRegistration, VatCategory } from './e-invoice.ts';
 import { taxOf } from './rules-totals.ts';
+import { isVat } from './vat-category.ts';
 import { categories, type VatFamily } from './vat-families.ts';
 import { invalid, refused, required, unequal, type Violation } from './violation.ts';
 
@@ -18,7 +19,7 @@ const itemsOf = ({ lines, allowancesCharges }: EInvoice): Item[] => [
 const numbered = (family: VatFamily, number: number): string => `BR-${family.name}-${String(number).padStart(2, '0')}`;
 
 const ids = (registrations: readonly TaxRegistration[] | undefined, vatOnly: boolean): string[] =>
-  (registrations ?? []).flatMap(({ id, scheme }) => (id !== null && (!vatOnly || scheme === 'VAT') ? [id] : []));
+  (registrations ?? []).flatMap(({ id, scheme }) => (id !== null && (!vatOnly || isVat(scheme)) ? [id] : []));
 
 /** 02 to 04: who has to be registered, or must not be, when something has this category. */
 function registrations(family: VatFamily, { seller, buyer, taxRepresentative }: EInvoice, kind: Item['kind']): Violation[] {
@@ -85,8 +86,11 @@ function breakdown(family: VatFamily, invoice: EInvoice, items: readonly Item[],
     const near = rated && within(found.tax, expectedTax) ? 'warning' : 'fatal';
     const reasons = exemptionCode ?? exemptionReason;
     const what = 'Exemption reason (BT-120, BT-121)';
+    // A base is of a rate: where none is told, that is what is missing.
+    const isRated = !rated || amountOf(vat.rate) !== null;
+    const what08 = { found: found.base, expected, what: 'Taxable amount (BT-116)' };
     return [
-      ...unequal(numbered(family, 8), `${at}/taxable`, { found: found.base, expected, what: 'Taxable amount (BT-116)' }),
+      ...(isRated ? unequal(numbered(family, 8), `${at}/taxable`, what08) : []),
       ...unequal(
         numbered(family, 9),
         `${at}/tax`,
@@ -132,10 +136,21 @@ function alone(family: VatFamily, { vatBreakdown }: EInvoice, items: readonly It
   ];
 }
 
-/** The rules of each VAT category: BR-S-*, BR-Z-*, BR-E-*, BR-AE-*, BR-IC-*, BR-G-*, BR-O-*, BR-AF-* and BR-AG-*. */
+/** B-01 and B-02: split payment is a matter of Italy's, and never beside the standard rate. */
+function split({ seller, buyer, vatBreakdown }: EInvoice, items: readonly Item[]): Violation[] {
+  const codes = new Set([...items, ...vatBreakdown].map(({ vat }) => vat.code));
+  if (!codes.has('B')) return [];
+  const domestic = [seller, buyer].every(({ address }) => !address?.country || address.country === 'IT');
+  return [
+    ...invalid('BR-B-01', '/seller/address/country', domestic, 'Split payment is for invoices within Italy.'),
+    ...refused('BR-B-02', '/vatBreakdown', codes.has('S'), 'The standard rate beside split payment'),
+  ];
+}
+
+/** The rules of each VAT category: BR-S-*, BR-Z-*, BR-E-*, BR-AE-*, BR-IC-*, BR-G-*, BR-O-*, BR-AF-*, BR-AG-* and BR-B-*. */
 export function vatRules(invoice: EInvoice): Violation[] {
   const items = itemsOf(invoice);
-  return categories.flatMap((family) => {
+  const ofFamilies = categories.flatMap((family) => {
     const rated = family.rate === 'positive' || family.rate === 'any';
     const those = items.filter(({ vat }) => vat.code === family.code);
     return [
@@ -147,4 +162,5 @@ export function vatRules(invoice: EInvoice): Violation[] {
       ...alone(family, invoice, items),
     ];
   });
+  return [...ofFamilies, ...split(invoice, items)];
 }

@@ -15,6 +15,8 @@ export type Sold = {
   readonly net: string;
   readonly tax: string;
   readonly gross: string;
+  /** Its tax in the currency of the books */
+  readonly inBooks: { readonly currency: string; readonly tax: string } | null;
   /** What the buyer keeps back */
   readonly withheld: string;
   readonly lines: readonly SoldLine[];

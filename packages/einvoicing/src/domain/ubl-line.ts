@@ -12,10 +12,12 @@ import {
   type Part,
   text,
 } from './binding.ts';
-import type { AllowanceCharge, Line, Period, Price, VatCategory } from './e-invoice.ts';
+import type { AllowanceCharge, ItemAttribute, Line, Period, Price, VatCategory } from './e-invoice.ts';
+import { identifierAt, optionalIdentifier } from './ubl-party.ts';
+import { vatAt } from './vat-category.ts';
 import { appendAt } from './xml-element.ts';
 
-const vatScheme = 'cac:TaxScheme/cbc:ID';
+export const vatScheme = 'cac:TaxScheme/cbc:ID';
 
 /** BT-151 and BT-152 in UBL, and wherever else a category stands */
 export const ublVat: Binding<VatCategory> = group<VatCategory>([
@@ -44,7 +46,7 @@ export const ublAllowanceCharge: Binding<AllowanceCharge> = group<AllowanceCharg
   field('percentage', text('cbc:MultiplierFactorNumeric')),
   field('amount', amount('cbc:Amount')),
   field('baseAmount', amount('cbc:BaseAmount')),
-  field('vat', optional('cac:TaxCategory', ublVat)),
+  field('vat', vatAt('cac:TaxCategory', ublVat, vatScheme)),
 ]);
 
 /** A discount on a price is an allowance of UBL, which has to say that it is none the less not a charge. */
@@ -63,6 +65,11 @@ const price: Binding<Price> = group<Price>([
   field('gross', amount('cac:AllowanceCharge/cbc:BaseAmount')),
 ]);
 
+const itemAttribute: Binding<ItemAttribute> = group<ItemAttribute>([
+  field('name', text('cbc:Name')),
+  field('value', text('cbc:Value')),
+]);
+
 /** BG-25 in UBL. @param quantity `cbc:InvoicedQuantity`, of a credit note `cbc:CreditedQuantity` */
 export const ublLine = (quantity: string): Binding<Line> =>
   group<Line>([
@@ -76,6 +83,9 @@ export const ublLine = (quantity: string): Binding<Line> =>
     field('description', text('cac:Item/cbc:Description')),
     field('name', text('cac:Item/cbc:Name')),
     field('sellerItem', text('cac:Item/cac:SellersItemIdentification/cbc:ID')),
-    field('vat', optional('cac:Item/cac:ClassifiedTaxCategory', ublVat)),
+    field('standardItem', optionalIdentifier('cac:Item/cac:StandardItemIdentification/cbc:ID')),
+    field('classifications', each('cac:Item/cac:CommodityClassification', identifierAt('cbc:ItemClassificationCode', 'listID'))),
+    field('vat', vatAt('cac:Item/cac:ClassifiedTaxCategory', ublVat, vatScheme)),
+    field('attributes', each('cac:Item/cac:AdditionalItemProperty', itemAttribute)),
     field('price', below('cac:Price', price)),
   ]);

@@ -2,15 +2,15 @@ import { attribute, type Binding, each, field, group, isoDay, optional, text } f
 import type { Address, Contact, Delivery, Identifier, Party, Payee, TaxRegistration, TaxRepresentative } from './e-invoice.ts';
 import { elementAt } from './xml-element.ts';
 
-/** An identifier with its scheme, in the element at a path. */
-export const identifierAt = (path: string): Binding<Identifier> => ({
+/** An identifier with its scheme, in the element at a path. @param by the attribute that names the scheme */
+export const identifierAt = (path: string, by = 'schemeID'): Binding<Identifier> => ({
   read: (from) => {
     const element = elementAt(from, path);
-    return { id: element?.text ?? '', scheme: element?.attributes.schemeID ?? null };
+    return { id: element?.text ?? '', scheme: element?.attributes[by] ?? null };
   },
   write: ({ id, scheme }, into, document) => {
     text(path).write(id, into, document);
-    attribute(path, 'schemeID').write(scheme, into, document);
+    attribute(path, by).write(scheme, into, document);
   },
 });
 

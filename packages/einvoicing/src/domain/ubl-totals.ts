@@ -1,5 +1,7 @@
 import { amount, type Binding, below, constant, field, group, type Part, text } from './binding.ts';
 import type { EInvoice, Totals, VatBreakdown, VatCategory } from './e-invoice.ts';
+import { vatScheme } from './ubl-line.ts';
+import { vatOnly } from './vat-category.ts';
 import { appendAt, elementAt, elementsAt, textAt, type XmlElement } from './xml-element.ts';
 
 const category: Binding<VatCategory> = group<VatCategory>([field('code', text('cbc:ID')), field('rate', text('cbc:Percent'))]);
@@ -8,7 +10,7 @@ const category: Binding<VatCategory> = group<VatCategory>([field('code', text('c
 const breakdown: Binding<VatBreakdown> = group<VatBreakdown>([
   field('taxable', amount('cbc:TaxableAmount')),
   field('tax', amount('cbc:TaxAmount')),
-  field('vat', below('cac:TaxCategory', category)),
+  field('vat', below('cac:TaxCategory', vatOnly(category, vatScheme))),
   field('exemptionCode', text('cac:TaxCategory/cbc:TaxExemptionReasonCode')),
   field('exemptionReason', text('cac:TaxCategory/cbc:TaxExemptionReason')),
   constant('cac:TaxCategory/cac:TaxScheme/cbc:ID', 'VAT'),
@@ -29,10 +31,10 @@ const payable: Binding<Payable> = group<Payable>([
 
 const payableTotals = below('cac:LegalMonetaryTotal', payable);
 
+const currencyOf = (total: XmlElement): string | undefined => elementAt(total, 'cbc:TaxAmount')?.attributes.currencyID;
+
 /** The total in a currency. Where the document names none, that of the breakdown counts. */
-function vatIn(root: XmlElement, currency: string | null): string | null {
-  const totals = elementsAt(root, 'cac:TaxTotal');
-  const currencyOf = (total: XmlElement) => elementAt(total, 'cbc:TaxAmount')?.attributes.currencyID;
+function vatIn(totals: readonly XmlElement[], currency: string | null): string | null {
   const named = totals.find((total) => currency !== null && currencyOf(total) === currency);
   const unnamed = totals.filter((total) => currency === null || currencyOf(total) === undefined);
   const counted = named ?? unnamed.find((total) => elementAt(total, 'cac:TaxSubtotal') !== null) ?? unnamed[0];
@@ -45,12 +47,15 @@ export const ublTotals: Part<EInvoice> = {
     const taxCurrency = textAt(root, 'cbc:TaxCurrencyCode');
     const currency = textAt(root, 'cbc:DocumentCurrencyCode');
     const accounted = taxCurrency !== null && taxCurrency !== currency;
+    const all = elementsAt(root, 'cac:TaxTotal');
+    // What is told again in the accounting currency is no part of the breakdown.
+    const own = all.filter((total) => !accounted || currencyOf(total) !== taxCurrency);
     return {
-      vatBreakdown: elementsAt(root, 'cac:TaxTotal/cac:TaxSubtotal').map((element) => breakdown.read(element)),
+      vatBreakdown: own.flatMap((total) => elementsAt(total, 'cac:TaxSubtotal').map((element) => breakdown.read(element))),
       totals: {
         ...payableTotals.read(root),
-        vat: vatIn(root, currency),
-        vatInTaxCurrency: accounted ? vatIn(root, taxCurrency) : null,
+        vat: vatIn(own, currency),
+        vatInTaxCurrency: accounted ? vatIn(all, taxCurrency) : null,
       },
     };
   },

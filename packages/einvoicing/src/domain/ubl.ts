@@ -1,5 +1,5 @@
 import { type Binding, below, each, field, group, isoDay, optional, type Part, text, texts } from './binding.ts';
-import type { EInvoice, PaymentInstruction, PrecedingInvoice } from './e-invoice.ts';
+import type { EInvoice, PaymentInstruction, PrecedingInvoice, SupportingDocument } from './e-invoice.ts';
 import { ublAllowanceCharge, ublLine, ublPeriod } from './ubl-line.ts';
 import { ublDelivery, ublParty, ublPayee, ublTaxRepresentative } from './ubl-party.ts';
 import { ublTotals } from './ubl-totals.ts';
@@ -20,11 +20,33 @@ const preceding: Binding<PrecedingInvoice> = below(
 );
 
 const account: Binding<PaymentInstruction> = group<PaymentInstruction>([
+  field('cardNumber', text('cac:CardAccount/cbc:PrimaryAccountNumberID')),
+  {
+    // The schema asks for the network of a card, which the model does not have.
+    read: () => ({}),
+    write: ({ cardNumber }, into, document) =>
+      text('cac:CardAccount/cbc:NetworkID').write(cardNumber === null ? null : 'NA', into, document),
+  },
   field('account', text('cac:PayeeFinancialAccount/cbc:ID')),
   field('accountName', text('cac:PayeeFinancialAccount/cbc:Name')),
   field('bic', text('cac:PayeeFinancialAccount/cac:FinancialInstitutionBranch/cbc:ID')),
   field('meansCode', { read: text('cbc:PaymentMeansCode').read, write: () => undefined }),
 ]);
+
+const supporting: Binding<SupportingDocument> = group<SupportingDocument>([
+  field('reference', text('cbc:ID')),
+  field('description', text('cbc:DocumentDescription')),
+  field('location', text('cac:Attachment/cac:ExternalReference/cbc:URI')),
+]);
+
+/** A reference of the type 130 is the object that is invoiced (BT-18), and no document. */
+const supportingDocuments: Binding<readonly SupportingDocument[]> = {
+  ...each('cac:AdditionalDocumentReference', supporting),
+  read: (root) =>
+    elementsAt(root, 'cac:AdditionalDocumentReference')
+      .filter((element) => textAt(element, 'cbc:DocumentTypeCode') !== '130')
+      .map((element) => supporting.read(element)),
+};
 
 /** What a payment shall say stands in each way of paying; in those of a credit note also when it is due. */
 const payments = (kind: EInvoice['kind']): Part<EInvoice> => ({
@@ -86,6 +108,7 @@ const middle: readonly Part<EInvoice>[] = [
   field('orderReference', text('cac:OrderReference/cbc:ID')),
   field('precedingInvoices', each('cac:BillingReference', preceding)),
   field('contractReference', text('cac:ContractDocumentReference/cbc:ID')),
+  field('supportingDocuments', supportingDocuments),
   field('seller', below('cac:AccountingSupplierParty/cac:Party', ublParty)),
   field('buyer', below('cac:AccountingCustomerParty/cac:Party', ublParty)),
   field('payee', optional('cac:PayeeParty', ublPayee)),

@@ -1,4 +1,4 @@
-import type { Decimal } from '@atlas/kernel';
+import { type Decimal, decimalText } from '@atlas/kernel';
 import { amountText, equal } from './amounts.ts';
 import type { EInvoice } from './e-invoice.ts';
 
@@ -51,7 +51,8 @@ export function unequal(
   severity: Violation['severity'] = 'fatal',
 ): Violation[] {
   if (equal(found, expected)) return [];
-  const [is, be] = [amountText(found), amountText(expected)];
+  // What is told is what differs, also where it is less than a cent.
+  const [is, be] = [found.scale > 2 ? decimalText(found) : amountText(found), amountText(expected)];
   const message = `${what} is ${is} and should be ${be}.`;
   return [{ ...broken(rule, place, 'unequal', message), severity, expected: be, found: is }];
 }

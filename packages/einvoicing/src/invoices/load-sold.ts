@@ -53,6 +53,7 @@ export async function loadSold(tx: TenantTx, id: string): Promise<{ sold: Sold; 
       net: invoice.net.amount,
       tax: invoice.tax.amount,
       gross: invoice.gross.amount,
+      inBooks: invoice.inBooks && { currency: invoice.inBooks.tax.currency, tax: invoice.inBooks.tax.amount },
       withheld: invoice.withheld.amount,
       ...parts,
       seller: { ...said, name: company.name, country: said.country ?? countryCodeOf(company.country) },

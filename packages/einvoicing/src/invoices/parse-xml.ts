@@ -11,6 +11,15 @@ const refused = (message: string): AtlasError => new AtlasError('einvoicing.malf
 /** `strictEntities`, which the types do not know: HTML's entities are none of XML's. */
 const options: sax.SAXOptions & { readonly strictEntities: true } = { xmlns: true, strictEntities: true };
 
+/** What XML 1.0 has no place for, neither as it stands nor by its number. */
+const noCharacter = /[\p{Cc}--[\t\n\r\x7F-\x9F]]|[\uFFFE\uFFFF]/v;
+
+/** @throws AtlasError `einvoicing.malformed_xml` */
+function readable(text: string): string {
+  if (noCharacter.test(text)) throw refused('The document is not well-formed XML: it has a character that XML does not have.');
+  return text;
+}
+
 /** Builds the tree of a document as its parts are told. */
 class Tree {
   root: OpenElement | null = null;
@@ -25,7 +34,7 @@ class Tree {
     const plain = given.filter((one) => one.prefix !== 'xmlns' && one.name !== 'xmlns');
     const element: OpenElement = {
       name: knownName(uri, local),
-      attributes: Object.fromEntries(plain.map((one) => [knownName(one.uri, one.local), one.value])),
+      attributes: Object.fromEntries(plain.map((one) => [knownName(one.uri, one.local), readable(one.value)])),
       children: [],
       text: '',
     };
@@ -38,7 +47,7 @@ class Tree {
 
   say(text: string): void {
     const element = this.open.at(-1);
-    if (element) element.text += text;
+    if (element) element.text += readable(text);
   }
 
   leave(): void {
@@ -56,6 +65,8 @@ class Tree {
 export function parseXml(text: string): XmlElement {
   if (text.length > xmlLimits.characters)
     throw new AtlasError('payload_too_large', `The document has more than ${xmlLimits.characters} characters.`);
+  // Bytes that were read as another encoding than theirs show here.
+  readable(text);
   const tree = new Tree();
   const parser = sax.parser(true, options);
   parser.onerror = (error) => {

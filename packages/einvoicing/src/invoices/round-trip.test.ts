@@ -66,6 +66,9 @@ const line = fc.record({
   name: said,
   description: said,
   sellerItem: said,
+  standardItem: maybe(identifier),
+  classifications: fc.array(identifier, { maxLength: 2 }),
+  attributes: fc.array(fc.record({ name: said, value: said }), { maxLength: 2 }),
   vat: maybe(vat),
 });
 const breakdown = fc.record({ taxable: maybe(amount), tax: maybe(amount), vat, exemptionReason: said, exemptionCode: said });
@@ -111,9 +114,10 @@ const anyInvoice = fc
       }),
     ),
     delivery: maybe(fc.record({ date: day, address: maybe(address) })),
+    supportingDocuments: fc.array(fc.record({ reference: said, description: said, location: said }), { maxLength: 2 }),
     period: maybe(fc.record({ start: day, end: maybe(day) })),
     remittance: said,
-    payments: fc.array(fc.record({ meansCode: text, account: said, accountName: said, bic: said }), {
+    payments: fc.array(fc.record({ meansCode: text, account: said, accountName: said, bic: said, cardNumber: said }), {
       minLength: 1,
       maxLength: 2,
     }),
@@ -194,6 +198,7 @@ const anySale = fc
       net,
       tax,
       gross: sum([net, tax]),
+      inBooks: null,
       withheld: '0.00',
       lines: lines.map((one, index) => ({ ...one, position: index + 1 })),
       charges,
