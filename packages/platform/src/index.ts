@@ -1,4 +1,4 @@
-export { attachmentOperations, forgetAttachments } from './attachments/attachment-operations.ts';
+export { attachFile, attachmentOperations, forgetAttachments, keepBytes } from './attachments/attachment-operations.ts';
 export { openAttachment } from './attachments/open-attachment.ts';
 export { listAuditEvents, verifyAudit } from './audit/audit-operations.ts';
 export { sealChain } from './audit/seal-chain.ts';

@@ -7,19 +7,20 @@ import { useAction } from '@/lib/action.ts';
 import { api } from '@/lib/api.ts';
 import type { Checked } from '../e-invoices/checked.ts';
 import { ViolationList } from '../e-invoices/violation-list.tsx';
+import { xmlText } from '../e-invoices/xml-text.ts';
 import { DropZone, FileButton } from '../imports/drop-zone.tsx';
 import { Refusal } from '../settings/refusal.tsx';
 import { PageHeader } from '../shell/page-header.tsx';
 import { ReceivedForm } from './received-form.tsx';
-import { xmlInPdf } from './xml-in-pdf.ts';
+import { isPdf, xmlInPdf } from './xml-in-pdf.ts';
 
-type Received = { name: string; xml: string; checked: Checked };
+type Received = { file: File; xml: string; checked: Checked };
 type Wrong = 'tooLarge' | 'noXml';
 
 /** The electronic invoice in a file: its text, or what a PDF carries. */
 async function xmlOf(file: File): Promise<string | null> {
-  const isPdf = file.type === 'application/pdf' || file.name.toLowerCase().endsWith('.pdf');
-  return isPdf ? xmlInPdf(new Uint8Array(await file.arrayBuffer())) : file.text();
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return isPdf(file) ? xmlInPdf(bytes) : xmlText(bytes);
 }
 
 /** Where an electronic invoice of a supplier is dropped: it becomes a draft, or the rules that it breaks are told. */
@@ -37,7 +38,7 @@ export function BillReceive() {
       if (file.size > mostXmlCharacters) return setWrong('tooLarge');
       const xml = await xmlOf(file);
       if (xml === null) return setWrong('noXml');
-      setReceived({ name: file.name, xml, checked: await api.call(checkEInvoice, { xml }) });
+      setReceived({ file, xml, checked: await api.call(checkEInvoice, { xml }) });
     });
   };
   return (
@@ -49,7 +50,7 @@ export function BillReceive() {
           className={`flex flex-col items-center justify-center gap-2 rounded-lg border-2 border-dashed bg-surface p-6 text-center ${received ? '' : 'min-h-72'}`}
         >
           {received ? null : <FileCheck2 className="size-10 text-ink-muted" strokeWidth={1.25} aria-hidden />}
-          <h2 className="font-semibold text-base">{received ? received.name : eInvoices('dropTitle')}</h2>
+          <h2 className="font-semibold text-base">{received ? received.file.name : eInvoices('dropTitle')}</h2>
           {received ? null : <p className="max-w-lg text-ink-muted">{t('receiveAbout')}</p>}
           <FileButton
             primary
@@ -74,12 +75,12 @@ export function BillReceive() {
   );
 }
 
-function Outcome({ xml, checked }: Received) {
+function Outcome({ file, xml, checked }: Received) {
   const t = useTranslations('bills');
   return (
     <>
       {checked.isAcceptable ? (
-        <ReceivedForm xml={xml} checked={checked} />
+        <ReceivedForm file={file} xml={xml} checked={checked} />
       ) : (
         <p role="alert" className="rounded-md bg-danger-soft px-3 py-2 text-danger">
           {t('notEntered')}

@@ -1,3 +1,6 @@
+export const isPdf = ({ type, name }: Pick<File, 'type' | 'name'>): boolean =>
+  type === 'application/pdf' || name.toLowerCase().endsWith('.pdf');
+
 /** What a stream in a PDF holds, where it is packed as its attachments are; null where it is something else. */
 async function inflated(bytes: Uint8Array<ArrayBuffer>): Promise<string | null> {
   try {

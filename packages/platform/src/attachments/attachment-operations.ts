@@ -6,6 +6,7 @@ import { found } from '../db/editing.ts';
 import type { TenantTx } from '../db/tenant-tx.ts';
 import { command, commandAfter, query } from '../operation.ts';
 import {
+  type Attachment,
   attachmentsOf,
   deleteAttachment,
   deleteAttachmentsOf,
@@ -30,14 +31,39 @@ function headOf(content: AsyncIterable<Uint8Array>) {
   return { whole, head: () => head };
 }
 
-async function stored(ctx: Ctx, name: string, content: AsyncIterable<Uint8Array>) {
+/** A file whose bytes are kept and that belongs to nothing yet. */
+type StoredFile = Awaited<ReturnType<typeof keepBytes>> & { readonly contentType: string };
+
+/**
+ * Keeps bytes outside of the database, for a command that attaches them in its transaction.
+ *
+ * @throws AtlasError `attachment_too_large`
+ */
+export async function keepBytes(ctx: Ctx, content: AsyncIterable<Uint8Array>) {
+  const file = await ctx.storage.put(ctx.tenantId, content, { bytes: maxAttachmentBytes, code: 'attachment_too_large' });
+  return { fingerprint: file.sha256, undo: () => ctx.storage.remove(ctx.tenantId, file.key), file };
+}
+
+async function stored(ctx: Ctx, name: string, content: AsyncIterable<Uint8Array>): Promise<StoredFile> {
   const { whole, head } = headOf(content);
-  const file = await ctx.storage.put(ctx.tenantId, whole, { bytes: maxAttachmentBytes, code: 'attachment_too_large' });
-  const undo = () => ctx.storage.remove(ctx.tenantId, file.key);
+  const kept = await keepBytes(ctx, whole);
   const contentType = fileKind(name, head());
-  if (contentType !== null) return { fingerprint: file.sha256, undo, file, contentType };
-  await undo();
+  if (contentType !== null) return { ...kept, contentType };
+  await kept.undo();
   throw new AtlasError('attachment_type', 'Attach a PDF, a picture, a text, or a document of an office program, named as such.');
+}
+
+/** Attaches a file to a document. What is told of it is for the audit trail of the document. */
+export async function attachFile(
+  tx: TenantTx,
+  source: Source,
+  name: string,
+  { file, contentType }: Pick<StoredFile, 'file' | 'contentType'>,
+): Promise<Attachment> {
+  const { byteCount, sha256, key: storageKey } = file;
+  const made = { id: uuidv7(), name, contentType, byteCount, sha256, createdBy: tx.ctx.actor.id, createdAt: tx.ctx.now };
+  await insertAttachment(tx, source, { ...made, storageKey });
+  return made;
 }
 
 /** The bytes go when it is sure that nothing tells of them any more. */
@@ -65,13 +91,11 @@ export function attachmentOperations(routes: ReturnType<typeof attachmentRoutes>
   const add = commandAfter(
     routes.add,
     (ctx, { name, content }) => stored(ctx, name, content),
-    async (tx, { id, name }, { file, contentType }) => {
+    async (tx, { id, name }, file) => {
       await checked(tx, id);
       if ((await attachmentsOf(tx, { kind, id })).length >= mostFiles)
         throw new AtlasError('too_many_attachments', `A ${what} takes ${mostFiles} files.`);
-      const { byteCount, sha256, key: storageKey } = file;
-      const made = { id: uuidv7(), name, contentType, byteCount, sha256, createdBy: tx.ctx.actor.id, createdAt: tx.ctx.now };
-      await insertAttachment(tx, { kind, id }, { ...made, storageKey });
+      const made = await attachFile(tx, { kind, id }, name, file);
       tx.record({ subjectId: id, after: { attachment: made } });
       return made;
     },

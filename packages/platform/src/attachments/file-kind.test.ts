@@ -7,6 +7,7 @@ describe('the kind of a file', () => {
   it.each([
     ['receipt.pdf', bytes('%PDF-1.7\n'), 'application/pdf'],
     ['SCAN.JPG', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), 'image/jpeg'],
+    ['invoice.xml', bytes('<?xml version="1.0"?>\n<html xmlns="http://www.w3.org/1999/xhtml"/>'), 'text/plain'],
     ['lines.csv', bytes('a,b\r\n1,ä\n'), 'text/csv'],
     ['sheet.xlsx', bytes('PK\u0003\u0004'), 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
   ])('%s is known by its name and its bytes', (name, head, contentType) => {

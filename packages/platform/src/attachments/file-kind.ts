@@ -23,6 +23,8 @@ const kinds: Readonly<Record<string, Kind>> = {
   odt: { contentType: 'application/vnd.oasis.opendocument.text', is: isZip },
   csv: { contentType: 'text/csv', is: isText },
   txt: { contentType: 'text/plain', is: isText },
+  // A browser might run what stands in XML; text it shows at most.
+  xml: { contentType: 'text/plain', is: isText },
 };
 
 /** How much of a file has to be seen. */

@@ -1,6 +1,10 @@
+import { text } from 'node:stream/consumers';
 import type * as parties from '@atlas/parties/contract';
-import { newBuyer, operationNamed, receivedXml } from '@atlas/testing';
+import { openAttachment } from '@atlas/platform';
+import { asAdministrator, newBuyer, operationNamed, receivedXml } from '@atlas/testing';
 import { describe, expect, it } from 'vitest';
+import { billAttachments } from './bill-attachments.ts';
+import { deleteBill } from './delete-bill.ts';
 import { postBill } from './post-bill.ts';
 import { receiveBill } from './receive-bill.ts';
 
@@ -23,6 +27,40 @@ describe('an electronic invoice that was received', () => {
     expect(await shop.run(postBill, { id: draft.id })).toMatchObject({ status: 'posted', open: { amount: '118.99' } });
     const again = { xml: receivedXml('The mill'), accountId: shop.account('6040') };
     await expect(shop.run(receiveBill, again)).rejects.toThrow(refused('duplicate'));
+  });
+
+  it('stays with the bill that it makes, as it came', async () => {
+    const shop = await newBuyer();
+    const [, list] = billAttachments;
+    // What is outside of ASCII has more bytes than characters.
+    const xml = receivedXml('Mühle & Söhne €'.replace('&', '&amp;'), 'E 1/Größe');
+    const received = { xml, accountId: shop.account('6040'), supplierId: shop.supplierId };
+    const { id } = await shop.run(receiveBill, received);
+    const { items } = await shop.run(list, { id });
+    expect(items).toMatchObject([{ name: 'E-1-Größe.xml', contentType: 'text/plain', byteCount: Buffer.byteLength(xml) }]);
+    expect(await text(await openAttachment(shop.ctx(), items[0]?.id ?? ''))).toBe(xml);
+    const events = await asAdministrator<{ after: { attachment?: { name: string }; status?: string } }>(
+      `select after from audit_events where tenant_id = $1 and action = 'purchasing.bill.receive'`,
+      [shop.tenantId],
+    );
+    expect(events).toMatchObject([{ after: { status: 'draft', attachment: { name: 'E-1-Größe.xml' } } }]);
+    await shop.run(deleteBill, { id });
+    expect(await asAdministrator('select from attachments where tenant_id = $1', [shop.tenantId])).toEqual([]);
+  });
+
+  it('is drafted once, however often it is sent, and leaves nothing where it is refused', async () => {
+    const shop = await newBuyer();
+    const received = { xml: receivedXml('Twice'), accountId: shop.account('6040'), supplierId: shop.supplierId };
+    const [first, again] = [
+      await shop.run(receiveBill, received, { key: 'k1' }),
+      await shop.run(receiveBill, received, { key: 'k1' }),
+    ];
+    expect(again.id).toBe(first.id);
+    await expect(shop.run(receiveBill, received)).rejects.toThrow(refused('duplicate'));
+    const [, list] = billAttachments;
+    const { items } = await shop.run(list, { id: first.id });
+    expect(items).toHaveLength(1);
+    expect(await text(await openAttachment(shop.ctx(), items[0]?.id ?? ''))).toBe(received.xml);
   });
 
   it('is in the currency that it says', async () => {

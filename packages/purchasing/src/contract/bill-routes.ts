@@ -63,7 +63,7 @@ export const receiveBill = route({
   name: 'purchasing.bill.receive',
   method: 'POST',
   path: '/received-bills',
-  summary: 'Draft a bill from an electronic invoice: its nets and its total as it says them',
+  summary: 'Draft a bill from an electronic invoice, which is attached to it: its nets and its total as it says them',
   input: z.object({
     xml: z
       .string()
@@ -75,7 +75,13 @@ export const receiveBill = route({
     ownerId: newBill.shape.ownerId,
   }),
   output: bill,
-  errors: ['einvoicing.malformed_xml', 'einvoicing.unknown_document', 'purchasing.unusable_e_invoice', ...termErrors],
+  errors: [
+    'einvoicing.malformed_xml',
+    'einvoicing.unknown_document',
+    'purchasing.unusable_e_invoice',
+    'attachment_too_large',
+    ...termErrors,
+  ],
   status: 201,
   scoped,
   maskable: [],

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectNoProblems, expectNothingSerious, newPerson, type Person, signUp } from './browser.ts';
@@ -173,6 +174,12 @@ describe('someone who enters bills', () => {
     await expect.poll(() => page.getByLabel('Supplier’s number').inputValue()).toBe('E-77');
     await page.getByText('Agrees with the supplier’s total').waitFor();
     await expectNothingSerious(page);
+    await page.goto(page.url().replace(/\/edit$/, ''));
+    const file = page.getByRole('link', { name: 'E-77.xml' });
+    await file.waitFor();
+    const downloading = page.waitForEvent('download');
+    await file.click();
+    expect(readFileSync(await (await downloading).path(), 'utf8')).toBe(receivedInvoice);
     await page.goto(posted);
   });
 
