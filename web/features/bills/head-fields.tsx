@@ -26,8 +26,10 @@ export function HeadFields({ form, bill }: Props) {
   const bills = useTranslations('bills');
   const owners = useTranslations('owners');
   const { values } = form;
+  const supplier = useRead(getParty, { id: values.supplierId }, { enabled: values.supplierId !== '' });
   // The first field of a page that is reached by a key is where typing goes on.
   const isNew = values.supplierId === '';
+  const usualId = values.kind === 'bill' ? (supplier.data?.paymentTermsId ?? null) : null;
   useEffect(() => {
     if (isNew) document.querySelector<HTMLElement>('[name="supplier"]')?.focus();
   }, [isNew]);
@@ -48,8 +50,8 @@ export function HeadFields({ form, bill }: Props) {
       <Field label={t('date')} error={form.error('/date')} required>
         {(control) => <DateInput {...control} value={values.date} onChange={(day) => form.set({ date: day ?? '' })} />}
       </Field>
-      <PostingAndDue form={form} />
-      <TermsField form={form} />
+      <PostingAndDue form={form} days={supplier.data?.paymentTermDays} usualId={usualId} />
+      <TermsField form={form} usualId={usualId} />
       <CurrencyFields form={form} date={values.date} />
       <TotalField form={form} />
       <Field label={owners('owner')} error={form.error('/ownerId')}>
@@ -82,15 +84,16 @@ function NumberField({ form, bill }: Props) {
   );
 }
 
-function PostingAndDue({ form }: Pick<Props, 'form'>) {
+type DueProps = Pick<Props, 'form'> & { days: number | undefined; usualId: string | null };
+
+function PostingAndDue({ form, days, usualId }: DueProps) {
   const t = useTranslations('invoices');
   const bills = useTranslations('bills');
   const { date } = useFormats();
   const { values } = form;
-  const supplier = useRead(getParty, { id: values.supplierId }, { enabled: values.supplierId !== '' });
-  const terms = supplier.data?.paymentTermDays;
   const isDay = isBusinessDate(values.date);
-  const due = terms !== undefined && isDay ? date(addDays(businessDate(values.date), terms)) : t('byTerms');
+  const byTerms = values.paymentTermsId !== null || usualId !== null || days === undefined || !isDay;
+  const due = byTerms ? t('byTerms') : date(addDays(businessDate(values.date), days));
   return (
     <>
       <Field label={bills('postingDate')} error={form.error('/postingDate')}>
@@ -108,7 +111,7 @@ function PostingAndDue({ form }: Pick<Props, 'form'>) {
           <DateInput
             {...control}
             disabled={values.paymentTermsId !== null}
-            placeholder={values.paymentTermsId === null ? due : t('byTerms')}
+            placeholder={due}
             value={values.dueDate}
             onChange={(day) => form.set({ dueDate: day ?? '' })}
           />

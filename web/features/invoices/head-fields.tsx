@@ -26,6 +26,8 @@ export function HeadFields({ form, sums, autoFocus }: Props) {
   const { values } = form;
   const customer = useRead(getParty, { id: values.customerId }, { enabled: values.customerId !== '' });
   const terms = customer.data?.paymentTermDays;
+  const usualId = values.kind === 'invoice' ? (customer.data?.paymentTermsId ?? null) : null;
+  const byTerms = values.paymentTermsId !== null || usualId !== null;
   const due = terms !== undefined && isBusinessDate(values.date) ? date(addDays(businessDate(values.date), terms)) : t('byTerms');
   // The first field of a page that is reached by a key is where typing goes on.
   useEffect(() => {
@@ -51,13 +53,13 @@ export function HeadFields({ form, sums, autoFocus }: Props) {
           <DateInput
             {...control}
             disabled={values.paymentTermsId !== null}
-            placeholder={values.paymentTermsId === null ? due : t('byTerms')}
+            placeholder={byTerms ? t('byTerms') : due}
             value={values.dueDate}
             onChange={(day) => form.set({ dueDate: day ?? '' })}
           />
         )}
       </Field>
-      <TermsField form={form} document={sums && { date: values.date, net: sums.net, payable: sums.payable }} />
+      <TermsField form={form} usualId={usualId} document={sums && { date: values.date, net: sums.net, payable: sums.payable }} />
       <CurrencyFields form={form} date={values.date} />
       <Field label={t('reference')} error={form.error('/reference')}>
         {(control) => <Input {...control} {...form.text('reference')} />}

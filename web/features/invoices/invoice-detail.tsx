@@ -1,5 +1,4 @@
 'use client';
-import { listPaymentTerms } from '@atlas/payments/contract';
 import { getInvoice } from '@atlas/sales/contract';
 import { Card, cn } from '@atlas/ui';
 import Link from 'next/link';
@@ -9,8 +8,8 @@ import { useFormats } from '@/lib/format.tsx';
 import { DocumentStatus } from '../documents/document-status.tsx';
 import { EInvoiceMenu } from '../e-invoices/e-invoice-menu.tsx';
 import { OwnerName } from '../owners/owner-name.tsx';
+import { useTermsOf } from '../payment-terms/use-terms-of.ts';
 import { RecordState } from '../record/record-state.tsx';
-import { useMay } from '../session/may.ts';
 import { PageHeader } from '../shell/page-header.tsx';
 import { InvoiceActions } from './invoice-actions.tsx';
 import { InvoiceLines } from './invoice-lines.tsx';
@@ -91,11 +90,4 @@ function Head({ invoice }: { invoice: Invoice }) {
       </dl>
     </Card>
   );
-}
-
-/** The payment terms that a document names, as far as one may read them. */
-function useTermsOf(id: string | null) {
-  const may = useMay();
-  const { data } = useRead(listPaymentTerms, { limit: 200 }, { enabled: id !== null && may(listPaymentTerms) });
-  return data?.items.find((terms) => terms.id === id);
 }

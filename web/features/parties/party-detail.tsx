@@ -13,6 +13,7 @@ import { useProblemWords } from '@/lib/problem.ts';
 import { DocumentStatus } from '../documents/document-status.tsx';
 import { CustomerReminders } from '../dunning/customer-reminders.tsx';
 import { OwnerName } from '../owners/owner-name.tsx';
+import { useTermsOf } from '../payment-terms/use-terms-of.ts';
 import { Facts } from '../record/facts.tsx';
 import { HistoryCard } from '../record/history.tsx';
 import { RecordState } from '../record/record-state.tsx';
@@ -93,6 +94,7 @@ function ArchiveButton({ party }: { party: Party }) {
 function PartyFacts({ party }: { party: Party }) {
   const t = useTranslations('parties');
   const owners = useTranslations('owners');
+  const terms = useTermsOf(party.paymentTermsId);
   const roles = [party.isCustomer ? t('isCustomer') : '', party.isSupplier ? t('isSupplier') : ''].filter(Boolean).join(', ');
   const addresses = party.addresses.map(
     (each) =>
@@ -117,6 +119,7 @@ function PartyFacts({ party }: { party: Party }) {
           [t('phone'), party.phone],
           [t('taxNumber'), party.taxNumber],
           [t('paymentTermDays'), String(party.paymentTermDays)],
+          ...(terms ? [[t('paymentTerms'), `${terms.code} · ${terms.name}`] as const] : []),
           [owners('owner'), <OwnerName key="owner" id={party.ownerId} />],
           ...addresses,
           ...contacts,

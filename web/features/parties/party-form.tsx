@@ -14,6 +14,7 @@ import { useSession } from '../session/session.tsx';
 import { AddressFields, emptyAddresses, filledAddresses } from './address-fields.tsx';
 import { ContactFields } from './contact-fields.tsx';
 import { type PartyRole, pathOfRole } from './party-list.tsx';
+import { PartyTermsField } from './party-terms-field.tsx';
 
 export type Party = z.output<typeof getParty.output>;
 export type PartyValues = Omit<Party, 'id' | 'version' | 'archivedAt' | 'paymentTermDays'> & {
@@ -35,6 +36,7 @@ const freshValues = (role: PartyRole, ownerId: string): PartyValues => ({
   phone: null,
   taxNumber: null,
   paymentTermDays: 30,
+  paymentTermsId: null,
   note: null,
   ownerId,
   addresses: [...emptyAddresses],
@@ -123,6 +125,7 @@ export function PartyForm({ partyRole: role, party }: { partyRole: PartyRole; pa
             <Field label={t('paymentTermDays')} error={form.error('/paymentTermDays')} className="sm:col-span-2">
               {(control) => <Input {...control} {...form.text('paymentTermDays')} inputMode="numeric" className="text-end" />}
             </Field>
+            <PartyTermsField form={form} />
             <Field label={owners('owner')} error={form.error('/ownerId')} hint={owners('ownerHint')} className="sm:col-span-2">
               {(control) => (
                 <OwnerPicker {...control} ownerId={form.values.ownerId} onPick={(ownerId) => form.set({ ownerId })} />

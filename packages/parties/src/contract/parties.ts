@@ -30,6 +30,9 @@ const partyFields = {
   phone: line(60).nullable(),
   taxNumber: line(40).nullable(),
   paymentTermDays: z.int().min(0).max(365).meta({ description: 'Days from the date of an invoice until it is due' }),
+  paymentTermsId: id
+    .nullable()
+    .meta({ description: 'Terms of payment of documents that name none and no due date; credit notes have none' }),
   note: paragraph(4000).nullable(),
   ownerId: id.nullable().meta({ description: "Whose it is: scopes of roles go by it; null is nobody's" }),
   addresses: z.array(address).max(2),
@@ -67,6 +70,7 @@ const newParty = z.object({
   phone: partyFields.phone.default(null),
   taxNumber: partyFields.taxNumber.default(null),
   paymentTermDays: partyFields.paymentTermDays.default(30),
+  paymentTermsId: partyFields.paymentTermsId.default(null),
   note: partyFields.note.default(null),
   ownerId: partyFields.ownerId.optional().meta({ description: 'Left out, yourself' }),
   addresses: partyFields.addresses.default([]),
@@ -80,7 +84,7 @@ export const createParty = route({
   summary: 'Create a customer or supplier',
   input: newParty,
   output: party,
-  errors: ['duplicate', 'parties.no_role', ...ownerErrors],
+  errors: ['duplicate', 'parties.no_role', 'parties.unknown_payment_terms', ...ownerErrors],
   scoped: ['parties'],
   maskable,
   status: 201,
@@ -93,7 +97,7 @@ export const updateParty = route({
   summary: 'Change a customer or supplier; what is left out stays',
   input: z.object({ id, version, archived: z.boolean().optional(), ...z.object(partyFields).partial().shape }),
   output: party,
-  errors: ['not_found', 'version_conflict', 'duplicate', 'parties.no_role', ...ownerErrors],
+  errors: ['not_found', 'version_conflict', 'duplicate', 'parties.no_role', 'parties.unknown_payment_terms', ...ownerErrors],
   scoped: ['parties'],
   maskable,
 });

@@ -2,6 +2,7 @@ import { checkOwners, command, definedOnly, found, sameVersion } from '@atlas/pl
 import { partyUpdated } from '../contract/events.ts';
 import { updateParty as route } from '../contract/parties.ts';
 import { checkPartyRole } from '../domain/party-role.ts';
+import { checkPaymentTerms } from './check-payment-terms.ts';
 import { loadParty, lockParty, type PartyRow, savePartyVersion } from './parties.repository.ts';
 
 export const updateParty = command(route, async (tx, { id, version, archived, ...changes }) => {
@@ -12,6 +13,7 @@ export const updateParty = command(route, async (tx, { id, version, archived, ..
   if (archived !== undefined) after.archivedAt = archived ? (before.archivedAt ?? tx.ctx.now) : null;
   checkPartyRole(after);
   if (after.ownerId !== before.ownerId) await checkOwners(tx, [after]);
+  if (after.paymentTermsId !== before.paymentTermsId) await checkPaymentTerms(tx, after.paymentTermsId);
   await savePartyVersion(tx, after, changes);
   tx.record({ subjectId: id, before, after });
   tx.emit(partyUpdated, { partyId: id, code: after.code });

@@ -4,15 +4,15 @@ import type { Terms } from './terms.repository.ts';
 /** Payment terms that documents name, by id, as far as they exist. */
 export type TermsById = Readonly<Record<string, Pick<Terms, 'lines' | 'discount' | 'archived'>>>;
 
-/** Loads {@link TermsById} as one column of a statement. */
-export const paymentTermsColumn = (tx: TenantTx, ids: readonly string[]): Sql => sql`coalesce((
+/** Loads {@link TermsById} as one column of a statement. @param ids an array in SQL */
+export const paymentTermsColumn = (tx: TenantTx, ids: Sql): Sql => sql`coalesce((
   select jsonb_object_agg(id, jsonb_build_object('lines', lines, 'discount', discount, 'archived', archived))
-  from payment_terms where tenant_id = ${tx.ctx.tenantId}::uuid and id = any(${ids}::uuid[])), '{}')`;
+  from payment_terms where tenant_id = ${tx.ctx.tenantId}::uuid and id = any(${ids})), '{}')`;
 
 /** Loads {@link TermsById}; nothing is asked where nothing is named. */
 export async function termsById(tx: TenantTx, ids: readonly string[]): Promise<TermsById> {
   if (ids.length === 0) return {};
-  const [row] = await tx.rows<{ terms: TermsById }>(sql`select ${paymentTermsColumn(tx, ids)} as terms`);
+  const [row] = await tx.rows<{ terms: TermsById }>(sql`select ${paymentTermsColumn(tx, sql`${ids}::uuid[]`)} as terms`);
   return row?.terms ?? {};
 }
 

@@ -8,7 +8,7 @@ import {
   ratesOn,
 } from '@atlas/accounting';
 import { businessDate, invalidField, moneyOf, uuidv7 } from '@atlas/kernel';
-import { type TermsById, termsById } from '@atlas/payments';
+import { paymentTermsColumn, type TermsById } from '@atlas/payments';
 import { ownerOfNew, type TenantTx } from '@atlas/platform';
 import { loadTaxTerms, type TaxTerms } from '@atlas/tax';
 import { currencyOf } from './bill-currency.ts';
@@ -16,12 +16,11 @@ import { invalidTerm } from './invalid-term.ts';
 import { type CreditedBills, lockCreditedBills } from './lock-credited-bills.ts';
 import type { NewBill, PreparedBill, PreparedLine } from './prepared-bill.ts';
 import { priceBill } from './price-bill.ts';
-import { loadTerms, type TermsRow } from './terms.repository.ts';
+import { loadTerms, paymentTermsOfRequest, type TermsRow } from './terms.repository.ts';
 import { whenDue } from './when-due.ts';
 
-type Terms = TermsRow & {
+type Terms = TermsRow<TermsById> & {
   readonly taxes: TaxTerms;
-  readonly paymentTerms: TermsById;
   readonly posting: PostingTerms;
   readonly credited: CreditedBills['bills'];
 };
@@ -85,8 +84,14 @@ function prepareBill(input: NewBill & { readonly ownerId: string | null }, at: s
       taxMinor,
     };
   });
-  const due = whenDue(input, { ...totals, date, currency }, { days: supplier.days, terms: terms.paymentTerms, at });
-  const { kind, supplierId, supplierNumber, note, creditedBillId, paymentTermsId, ownerId } = input;
+  const usual = input.kind === 'bill' && input.dueDate === undefined ? supplier.paymentTermsId : null;
+  const paymentTermsId = input.paymentTermsId ?? usual;
+  const due = whenDue(
+    { ...input, paymentTermsId },
+    { ...totals, date, currency },
+    { days: supplier.days, terms: terms.paymentTerms, at },
+  );
+  const { kind, supplierId, supplierNumber, note, creditedBillId, ownerId } = input;
   const head = { kind, supplierId, supplierNumber, note, creditedBillId, paymentTermsId, ownerId, supplierName: supplier.name };
   const totalMinor = input.total === null ? null : moneyOf(input.total, currency).minor;
   return { id: uuidv7(), ...head, date, postingDate, ...due, currency, exchangeRate, ...totals, totalMinor, lines };
@@ -121,17 +126,18 @@ export async function prepareBills(tx: TenantTx, inputs: readonly NewBill[]): Pr
   const unrated = inputs.flatMap(({ currency, exchangeRate, date }) =>
     currency && !exchangeRate ? [{ currency, on: businessDate(date) }] : [],
   );
-  const [posting, terms, taxes, accounts, credited, rates, paymentTerms] = await Promise.all([
+  const request = {
+    supplierIds: unique(inputs.map((input) => input.supplierId)),
+    productIds: unique(lines.map((line) => line.productId)),
+    paymentTermsIds: unique(inputs.map((input) => input.paymentTermsId)),
+  };
+  const [posting, terms, taxes, accounts, credited, rates] = await Promise.all([
     postingTerms(tx, unique(inputs.map(({ date, postingDate }) => postingDate ?? date)).map(businessDate)),
-    loadTerms(tx, {
-      supplierIds: unique(inputs.map((input) => input.supplierId)),
-      productIds: unique(lines.map((line) => line.productId)),
-    }),
+    loadTerms<TermsById>(tx, request, paymentTermsColumn(tx, paymentTermsOfRequest(tx, request))),
     loadTaxTerms(tx, unique(lines.flatMap((line) => line.taxIds))),
     entryAccounts(tx, unique(lines.map((line) => line.accountId))),
     lockCreditedBills(tx, unique(inputs.map((input) => input.creditedBillId)).sort()),
     ratesOn(tx, unrated),
-    termsById(tx, unique(inputs.map((input) => input.paymentTermsId))),
     checkLineValues(
       tx,
       inputs.map((input) => ({ lines: input.lines, at: '' })),
@@ -144,6 +150,6 @@ export async function prepareBills(tx: TenantTx, inputs: readonly NewBill[]): Pr
       throw invalidTerm('/creditedBillId', 'purchasing.invalid_credit', 'There is no such bill.');
   }
   const wanted = inputs.map((input) => ({ ...input, ownerId: ownerOfNew(tx.ctx, input) }));
-  const known = { ...terms, taxes, paymentTerms, posting, credited: credited.bills };
+  const known = { ...terms, taxes, posting, credited: credited.bills };
   return { posting, credited, rates, bills: wanted.map((input) => prepareBill(input, '', known)) };
 }

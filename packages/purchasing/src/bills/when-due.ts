@@ -17,7 +17,7 @@ export const scheduleOfBill = (terms: TermsById, id: string, bill: Payable, poin
   scheduleOf(terms, id, { ...bill, payableMinor: payableOf(bill) }, pointer);
 
 /**
- * When a document is due: by its terms, on the day that it says, or after the days that its supplier gives.
+ * When a document is due: by its terms or its supplier's, on the day that it says, or after the days that its supplier gives.
  *
  * @param at JSON pointer of the bill in the input
  * @throws AtlasError `payments.unknown_terms`, `purchasing.terms_say_due_date`, `purchasing.due_before_date`

@@ -31,9 +31,10 @@ export const newBill = z.object({
     .meta({ description: "The supplier's number, once for each supplier and kind. Only credit notes may do without one" }),
   date: date.meta({ description: 'What the document says' }),
   postingDate: date.optional().meta({ description: 'Day in the books. Left out, the date of the document' }),
-  dueDate: date.optional().meta({ description: "Left out, the supplier's terms of payment after the date" }),
+  dueDate: date.optional().meta({ description: "Left out, by the terms of payment: those named here, or else the supplier's" }),
   paymentTermsId: id.nullable().default(null).meta({
-    description: 'When it is to be paid, in instalments or early with a discount; then it says no due date of its own',
+    description:
+      "When it is to be paid, in instalments or early with a discount; then it says no due date of its own. Null without a due date, the supplier's",
   }),
   ...currencyInput,
   total: amount.nullable().default(null).meta({

@@ -26,14 +26,15 @@ const invoiceFields = {
   kind: invoiceKind.default('invoice'),
   customerId: id,
   date,
-  dueDate: date.optional().meta({ description: "Left out, the customer's terms of payment after the date" }),
+  dueDate: date.optional().meta({ description: "Left out, by the terms of payment: those named here, or else the customer's" }),
   ...currencyInput,
   reference: line(60).nullable().default(null).meta({ description: 'Name of the document elsewhere: unique in the workspace' }),
   note: paragraph(4000).nullable().default(null),
   shipCountry: line(120).nullable().default(null),
   creditedInvoiceId: id.nullable().default(null).meta({ description: 'The invoice that a credit note takes back' }),
   paymentTermsId: id.nullable().default(null).meta({
-    description: 'When it is to be paid, in instalments or early with a discount; then it says no due date of its own',
+    description:
+      "When it is to be paid, in instalments or early with a discount; then it says no due date of its own. Null without a due date, the customer's",
   }),
   ownerId: id.nullable().optional().meta({
     description: "Whose it is: scopes of roles go by it; null is nobody's. Left out, yourself; of a draft, whose it was",

@@ -30,7 +30,7 @@ import { type CreditedInvoice, creditAgainst } from '../domain/credit.ts';
 import { chargeLines } from './charge-lines.ts';
 import { type CreditedInvoices, lockCreditedInvoices } from './lock-credited.ts';
 import { invalidTerm, type PreparedLine, prepareLine } from './prepare-line.ts';
-import { loadTerms, type TermsRow, taxesOfRequest } from './terms.repository.ts';
+import { loadTerms, paymentTermsOfRequest, type TermsRow, taxesOfRequest } from './terms.repository.ts';
 
 export type NewInvoice = z.output<typeof newInvoice>;
 
@@ -113,17 +113,19 @@ function prepareInvoice(input: Wanted, at: string, known: Known): PreparedInvoic
       'Only a credit note names an invoice that it takes back.',
     );
   }
-  const { kind, customerId, date, reference, note, shipCountry, creditedInvoiceId, paymentTermsId, ownerId } = input;
+  const { kind, customerId, date, dueDate, reference, note, shipCountry, creditedInvoiceId, ownerId } = input;
+  const usual = kind === 'invoice' && dueDate === undefined ? customer.paymentTermsId : null;
+  const paymentTermsId = input.paymentTermsId ?? usual;
   const head = { kind, customerId, date, reference, note, shipCountry, creditedInvoiceId, paymentTermsId, ownerId };
   const money = moneyOfDocument(input, at, known);
   const document = { ...money, ...priced(input, money.currency, at, known) };
-  const due = dueOf(input, { ...document, date }, customer.days, at, known);
+  const due = dueOf({ ...input, paymentTermsId }, { ...document, date }, customer.days, at, known);
   return { id: uuidv7(), ...head, ...due, ...document, customerName: customer.name };
 }
 
 type Payable = Parameters<typeof scheduleOf>[2];
 
-/** When a document is due: by its terms, on the day that it says, or after the days that its customer has. */
+/** When a document is due: by its terms or its customer's, on the day that it says, or after the days that its customer has. */
 function dueOf(
   { kind, date, dueDate, paymentTermsId }: Wanted,
   document: Payable,
@@ -192,6 +194,7 @@ export async function prepareInvoices(
       ...lines.flatMap(({ taxCodeId, taxIds = [] }) => [taxCodeId, ...taxIds]),
       ...charges.flatMap(({ taxIds }) => taxIds ?? []),
     ]),
+    paymentTermsIds: unique(inputs.map((input) => input.paymentTermsId)),
   };
   const unrated = inputs.flatMap(({ currency, exchangeRate, date }) =>
     currency && !exchangeRate ? [{ currency, on: date }] : [],
@@ -200,7 +203,7 @@ export async function prepareInvoices(
     postingTerms(tx, unique(inputs.map((input) => input.date))),
     loadTerms<TaxTerms, TermsById>(tx, request, {
       taxTerms: taxTermsColumn(tx, taxesOfRequest(tx, request)),
-      paymentTerms: paymentTermsColumn(tx, unique(inputs.map((input) => input.paymentTermsId))),
+      paymentTerms: paymentTermsColumn(tx, paymentTermsOfRequest(tx, request)),
     }),
     named.length > 0 ? entryAccounts(tx, named) : new Map(),
     lockCreditedInvoices(tx, unique(inputs.map((input) => input.creditedInvoiceId)).sort()),

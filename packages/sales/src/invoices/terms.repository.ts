@@ -1,9 +1,18 @@
 import { type Sql, sql, type TenantTx } from '@atlas/platform';
 import type { CreditedInvoice } from '../domain/credit.ts';
 
+type Customer = {
+  readonly name: string;
+  readonly days: number;
+  readonly customer: boolean;
+  readonly archived: boolean;
+  /** Of documents that name none; null where they were archived since. */
+  readonly paymentTermsId: string | null;
+};
+
 /** What an invoice refers to, as far as it exists. */
 export type TermsRow<TaxTerms = unknown, PaymentTerms = unknown> = {
-  readonly customers: Readonly<Record<string, { name: string; days: number; customer: boolean; archived: boolean }>>;
+  readonly customers: Readonly<Record<string, Customer>>;
   readonly products: Readonly<Record<string, { name: string; taxCodeId: string | null }>>;
   /** Of the taxes that are named, those that are tax codes. */
   readonly taxCodes: readonly string[];
@@ -15,11 +24,19 @@ export type TermsRequest = {
   readonly customerIds: readonly string[];
   readonly productIds: readonly string[];
   readonly taxIds: readonly string[];
+  readonly paymentTermsIds: readonly string[];
 };
 
 /** The taxes that lines name, and those of their products; an array in SQL. */
 export const taxesOfRequest = (tx: TenantTx, { productIds, taxIds }: TermsRequest): Sql => sql`(${taxIds}::uuid[] || array(
   select tax_code_id from products where tenant_id = ${tx.ctx.tenantId}::uuid and id = any(${productIds}::uuid[]) and tax_code_id is not null))`;
+
+/** The payment terms that are named, and those of the customers; an array in SQL. */
+export const paymentTermsOfRequest = (
+  tx: TenantTx,
+  { customerIds, paymentTermsIds }: TermsRequest,
+): Sql => sql`(${paymentTermsIds}::uuid[] || array(
+  select payment_terms_id from parties where tenant_id = ${tx.ctx.tenantId}::uuid and id = any(${customerIds}::uuid[]) and payment_terms_id is not null))`;
 
 /**
  * Loads customers, products and taxes in one statement, so that it travels with BEGIN.
@@ -36,7 +53,8 @@ export async function loadTerms<T, P>(
   const [row] = await tx.rows<TermsRow<T, P>>(sql`
     select
       coalesce((
-        select jsonb_object_agg(id, jsonb_build_object('name', name, 'days', payment_term_days, 'customer', is_customer, 'archived', archived_at is not null))
+        select jsonb_object_agg(id, jsonb_build_object('name', name, 'days', payment_term_days, 'customer', is_customer, 'archived', archived_at is not null,
+          'paymentTermsId', (select t.id from payment_terms as t where t.tenant_id = parties.tenant_id and t.id = parties.payment_terms_id and not t.archived)))
         from parties where ${tenant} and id = any(${customerIds}::uuid[])), '{}') as customers,
       coalesce((
         select jsonb_object_agg(id, jsonb_build_object('name', name, 'taxCodeId', tax_code_id))

@@ -90,6 +90,29 @@ describe('an accountant with terms of payment', () => {
     expectNoProblems(person);
   });
 
+  it('keeps the usual terms of a customer, which the next invoice has without being asked', async () => {
+    const { page } = person;
+    await page.goto('/customers');
+    await page.getByRole('link', { name: 'C1', exact: true }).click();
+    await page.getByRole('link', { name: 'Edit' }).click();
+    await page.getByRole('option', { name: /^2\/10/ }).waitFor({ state: 'attached' });
+    await page.getByLabel('Payment terms').selectOption({ label: '2/10 · Two per cent within ten days' });
+    await expectNothingSerious(page);
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('2/10 · Two per cent within ten days').waitFor();
+    await page.getByRole('link', { name: 'New invoice' }).click();
+    await page.getByRole('option', { name: 'As usual: Two per cent within ten days' }).waitFor({ state: 'attached' });
+    await page.getByLabel('Description').first().fill('Advice');
+    await page.getByLabel('Quantity').first().fill('1');
+    await page.getByLabel('Price').first().fill('100');
+    await page.getByText(/^Due .* · €98\.00 by /).waitFor();
+    await expectNothingSerious(page);
+    await page.keyboard.press('Control+Enter');
+    await page.waitForURL(/\/invoices\/[0-9a-f-]{36}$/);
+    await page.getByText('2/10 · Two per cent within ten days').waitFor();
+    expectNoProblems(person);
+  });
+
   it('takes terms out of use: documents are not offered them any more', async () => {
     const { page } = person;
     await page.goto('/payment-terms');

@@ -1,10 +1,12 @@
 import { newMember } from '../../members.ts';
 import { inShop, type Scenario } from '../scenario.ts';
+import { thirtyDays } from './sales.ts';
 
 export const parties: Record<string, Scenario> = {
   'parties.party.create': inShop(async (shop) => ({
     ownerId: await newMember(shop),
     code: 'NEW',
+    paymentTermsId: await thirtyDays(shop),
     name: 'New Customer',
     addresses: [{ kind: 'billing', city: 'Berlin', country: 'Germany' }],
     contacts: [{ name: 'Maria Anders', email: 'maria@example.com' }],
@@ -14,6 +16,7 @@ export const parties: Record<string, Scenario> = {
     id: shop.customerId,
     version: 1,
     name: 'Renamed',
+    paymentTermsId: await thirtyDays(shop),
     addresses: [{ kind: 'shipping', city: 'Lyon' }],
   })),
   'parties.party.get': inShop((shop) => ({ id: shop.customerId })),
