@@ -1,3 +1,4 @@
+import { AtlasError } from '@atlas/kernel';
 import { dividedBy, type Fraction, fractionOf, minus, sum, times, whole } from './fraction.ts';
 import { isOwed, type Tax } from './tax.ts';
 
@@ -38,11 +39,17 @@ export function basesOf(taxes: readonly Tax[]): Bases {
 /** The taxes of a line, with what their bases are made of. */
 export type LineTaxes = { readonly taxes: readonly Tax[]; readonly bases: Bases; readonly quantity: Fraction };
 
-/** What a tax that is not in the price comes to on a base that is known. */
+/** @throws AtlasError `tax.indivisible` */
+export const indivisible = (): never => {
+  throw new AtlasError('tax.indivisible', 'No price has taxes in it that are as large as the price, or larger.');
+};
+
+/** What a tax that is not in the price comes to on a base that is known. @throws AtlasError `tax.indivisible` */
 export function shareOf(tax: Tax, index: number, base: Fraction, { taxes, bases, quantity }: LineTaxes): Fraction {
   const value = fractionOf(tax.value);
   if (tax.kind === 'fixed') return times(quantity, value);
   if (tax.kind === 'percent' || tax.kind === 'surtax') return times(base, value);
   const batch = taxes.filter((_, other) => bases.batch[other] === bases.batch[index]);
-  return dividedBy(times(base, value), minus(whole, sum(batch.map((each) => fractionOf(each.value)))));
+  const left = minus(whole, sum(batch.map((each) => fractionOf(each.value))));
+  return left.over > 0n ? dividedBy(times(base, value), left) : indivisible();
 }

@@ -1,5 +1,4 @@
-import { AtlasError } from '@atlas/kernel';
-import { type Bases, basesOf, shareOf } from './bases.ts';
+import { type Bases, basesOf, indivisible, shareOf } from './bases.ts';
 import { type Fraction, fractionOf, minus, nothing, plus, sum, times, whole } from './fraction.ts';
 import { type Equation, solve } from './solve.ts';
 import { isOnNet, isOwed, type Tax } from './tax.ts';
@@ -45,8 +44,7 @@ function exactAmounts(start: Fraction, quantity: Fraction, taxes: readonly Tax[]
   if (!taxes.some(needsSolving)) return taxes.map(() => nothing);
   const price: Equation = { by: [whole, ...taxes.map(({ included }) => bit(included))], is: start };
   const solved = solve([price, ...taxes.map((tax, index) => equationOf(tax, index, bases, quantity))]);
-  if (!solved) throw new AtlasError('tax.indivisible', 'No price has taxes in it that are as large as the price, or larger.');
-  return solved.slice(1);
+  return solved ? solved.slice(1) : indivisible();
 }
 
 /**
