@@ -38,6 +38,8 @@ const dateFormats = [
   'M/D/YYYY',
   'YYYYMMDD',
   'YYYY/MM/DD',
+  'DD-MMM-YYYY',
+  'DD MMM YYYY',
 ] as const;
 const delimiterNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
 

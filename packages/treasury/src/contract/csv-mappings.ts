@@ -11,7 +11,10 @@ export const csvMapping = z
     dateFormat: z
       .string()
       .regex(/^(?=.*YY)(?=.*M)(?=.*D)[YMD./ -]{6,12}$/, 'not a date format')
-      .meta({ description: 'Of YYYY or YY, MM or M, DD or D', examples: ['DD.MM.YYYY', 'YYYYMMDD'] }),
+      .meta({
+        description: 'Of YYYY or YY; MM, M, or MMM where months have names; DD or D',
+        examples: ['DD.MM.YYYY', 'YYYYMMDD', 'DD-MMM-YYYY'],
+      }),
     decimalMark: z.enum(['point', 'comma']),
     bookingDate: column,
     valueDate: maybe,

@@ -58,7 +58,17 @@ function codeOf(entry: XmlValue): string | null {
   return parts.every((part) => part !== null) ? parts.join('-') : textAt(entry, 'BkTxCd', 'Prtry', 'Cd');
 }
 
-const said = (reference: string | null): string | null => (reference === 'NOTPROVIDED' ? null : reference);
+const said = (reference: string | null): string | null =>
+  reference !== null && /^(NOTPROVIDED|NONREF)$/i.test(reference) ? null : reference;
+
+/**
+ * Who is on the other side. What takes a payment back names its parties as the payment did; where a bank names them as they are
+ * now, nobody else is named.
+ */
+function counterpartyOf({ debtor, creditor }: Detail, amount: string | null, isReversal: boolean): Party {
+  const [now, before] = amount?.startsWith('-') ? [creditor, debtor] : [debtor, creditor];
+  return isReversal && (before.name ?? before.account) !== null ? before : now;
+}
 
 /** Reads one entry. An entry of many payments stays one movement, as it was booked; its payments are its details. */
 export function readCamtEntry(entry: XmlValue, position: number): Entry {
@@ -69,6 +79,7 @@ export function readCamtEntry(entry: XmlValue, position: number): Entry {
   const [only] = details.length === 1 ? details : [];
   const additional = textAt(entry, 'AddtlNtryInf') ?? textAt(entry, 'NtryDtls', 'TxDtls', 'AddtlTxInf');
   const text = details.flatMap((detail) => detail.text).join(' ');
+  const isReversal = textAt(entry, 'RvslInd') === 'true' || textAt(entry, 'RvslInd') === '1';
   return {
     position,
     status: statusOf(entry),
@@ -77,11 +88,11 @@ export function readCamtEntry(entry: XmlValue, position: number): Entry {
     amount,
     currency,
     code: codeOf(entry),
-    bankReference: textAt(entry, 'AcctSvcrRef'),
+    bankReference: said(textAt(entry, 'AcctSvcrRef')),
     reference: only ? (said(only.endToEndId) ?? only.creditorReference) : textAt(entry, 'NtryRef'),
-    counterparty: only ? (amount?.startsWith('-') ? only.creditor : only.debtor) : nobody,
+    counterparty: only ? counterpartyOf(only, amount, isReversal) : nobody,
     text: tidy(text) ?? tidy(only?.creditorReference) ?? tidy(additional) ?? '',
-    isReversal: textAt(entry, 'RvslInd') === 'true' || textAt(entry, 'RvslInd') === '1',
+    isReversal,
     details: details.length > 1 ? details : [],
   };
 }

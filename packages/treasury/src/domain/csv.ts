@@ -41,35 +41,54 @@ function readRow(row: CsvRow, mapping: CsvMapping): Entry {
   };
 }
 
-type Balanced = { readonly entry: Entry; readonly amount: string; readonly balance: string };
+type Balanced = { readonly entry: Entry; readonly amount: string; readonly balance: string | null };
 
 /** How often the balance of a line is that of the line before it and its amount. */
 const chained = (lines: readonly Balanced[]): number =>
   lines.filter(({ balance, amount }, index) => {
-    const before = lines[index - 1];
-    return before && compare(add(decimal(before.balance), decimal(amount)), decimal(balance)) === 0;
+    const before = lines[index - 1]?.balance ?? null;
+    return before !== null && balance !== null && compare(add(decimal(before), decimal(amount)), decimal(balance)) === 0;
   }).length;
 
-/** Opening and closing, from the balances that lines carry; the newest line may stand first or last. */
+/** The lines, oldest first: as their balances go on, or else as their days do. */
+function oldestFirst(lines: readonly Balanced[]): readonly Balanced[] {
+  const backwards = lines.toReversed();
+  const difference = chained(lines) - chained(backwards);
+  if (difference !== 0) return difference > 0 ? lines : backwards;
+  const [first, last] = [lines[0], lines.at(-1)].map((line) => line?.entry.bookingDate ?? '');
+  return (first ?? '') > (last ?? '') ? backwards : lines;
+}
+
+const summed = (lines: readonly Balanced[]) => lines.reduce((sum, { amount }) => add(sum, decimal(amount)), decimal('0'));
+
+/** Opening and closing, from the balances that lines carry, all of them or the last of each day; the newest may stand first or last. */
 function balancesOf(rows: readonly CsvRow[], entries: readonly Entry[], mapping: CsvMapping): Balance[] {
   const lines = entries.flatMap((entry, index): Balanced[] => {
     const balance = csvAmount(cellOf(rows[index] as CsvRow, mapping.balance), mapping.decimalMark);
-    return balance === null || entry.amount === null ? [] : [{ entry, amount: entry.amount, balance }];
+    return entry.amount === null ? [] : [{ entry, amount: entry.amount, balance }];
   });
-  const backwards = lines.toReversed();
-  const inOrder = chained(lines) >= chained(backwards) ? lines : backwards;
-  const [first, last] = [inOrder[0], inOrder.at(-1)];
-  if (!first || !last) return [];
-  const opening = decimalText(subtract(decimal(first.balance), decimal(first.amount)));
+  const inOrder = oldestFirst(lines);
+  const known = inOrder.flatMap(({ balance }, index) => (balance === null ? [] : [{ balance: decimal(balance), index }]));
+  const [from, until] = [known[0], known.at(-1)];
+  if (!from || !until) return [];
+  const opening = decimalText(subtract(from.balance, summed(inOrder.slice(0, from.index + 1))));
+  const closing = decimalText(add(until.balance, summed(inOrder.slice(until.index + 1))));
+  const [oldest, newest] = [inOrder[0], inOrder.at(-1)].map((line) => line?.entry.bookingDate ?? null);
   return [
-    { kind: 'opening', code: 'first', amount: opening, currency: null, date: first.entry.bookingDate },
-    { kind: 'closing', code: 'last', amount: last.balance, currency: null, date: last.entry.bookingDate },
+    { kind: 'opening', code: 'first', amount: opening, currency: null, date: oldest ?? null },
+    { kind: 'closing', code: 'last', amount: closing, currency: null, date: newest ?? null },
   ];
 }
 
+/** Whether a row begins behind the lines that the mapping calls headings; a quoted cell may go on over several lines. */
+const isMovement =
+  ({ headerLines }: CsvMapping) =>
+  ({ line, cells }: CsvRow): boolean =>
+    line - (cells.join('').match(/\n/g)?.length ?? 0) > headerLines && cells.some((cell) => cell.trim() !== '');
+
 /** Reads the rows of a bank's table as one statement, by the mapping that its account keeps. Null when there are none. */
 export function readCsv(all: readonly CsvRow[], mapping: CsvMapping): Statement[] | null {
-  const rows = all.slice(mapping.headerLines).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  const rows = all.filter(isMovement(mapping));
   if (rows.length === 0) return null;
   const entries = rows.map((row) => readRow(row, mapping));
   const days = entries.flatMap(({ bookingDate }) => bookingDate ?? []).sort();

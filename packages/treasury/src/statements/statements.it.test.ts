@@ -98,6 +98,21 @@ describe('statements of a bank', () => {
     expect((await linesOf(books, id)).map(({ amount }) => amount.amount)).toEqual(['-10.00', '-10.00', '-3.50']);
   });
 
+  it('come in any order, and in parts that overlap: the lines of all are there once', async () => {
+    const { books, id } = await withAccount();
+    const day = (date: string, count: number): Line[] => Array.from({ length: count }, () => [date, 'D', '1,00', 'Toll']);
+    const first = mt940('1', '100,00', '97,00', [...day('260301', 2), ...day('260302', 1)]);
+    const third = mt940('3', '94,00', '92,00', day('260304', 2));
+    for (const file of [third, first]) await handIn(books, id, file);
+    const all = [...day('260301', 2), ...day('260302', 3), ...day('260303', 1), ...day('260304', 2)];
+    // A longer report of the same days holds what is missing.
+    expect(await handIn(books, id, mt940('99', '100,00', '92,00', all))).toMatchObject({ lineCount: 8, newLineCount: 3 });
+    for (const file of [third, first, mt940('99', '100,00', '92,00', all), mt940('98', '100,00', '92,00', all)])
+      expect(await handIn(books, id, file)).toMatchObject({ newLineCount: 0 });
+    expect(await linesOf(books, id)).toHaveLength(8);
+    expect(await books.run(getBankAccount, { id })).toMatchObject({ balance: { amount: '92.00' } });
+  });
+
   it('are kept with a warning when they do not balance, or do not begin where the one before ended', async () => {
     const { books, id } = await withAccount();
     await handIn(books, id, mt940('1', '100,00', '96,50', [coffee]));
