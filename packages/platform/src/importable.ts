@@ -20,10 +20,14 @@ export type ImportOutcome =
       readonly line?: number;
     };
 
-/** Keys of other kinds that the same import brings: they count as existing in a dry run. */
-export type StagedKeys = { has(kind: string, key: string): boolean };
-
 type Values = Readonly<Record<string, string>>;
+
+/** Keys of other kinds that the same import brings: they count as existing in a dry run. */
+export type StagedKeys = {
+  has(kind: string, key: string): boolean;
+  /** Of a tree, what the record of a key says; null where none has it. */
+  valuesOf(key: string): Values | null;
+};
 
 /** A record that a row refers to: what one row leaves empty another may fill, and `otherwise` what none fills. */
 export type Mention = { readonly kind: string; readonly key: string; readonly values: Values; readonly otherwise: Values };
@@ -52,11 +56,14 @@ export type Importable = {
   readonly does: readonly string[];
   /** Kinds that must be imported before this one. */
   readonly after: readonly string[];
-  /** Whether its records name others of their own kind, which stand above them. */
-  readonly tree?: true;
+  /** The key of the record of its own kind that one stands below; null at the top. Files hold them in any order. */
+  readonly above?: (values: Values) => string | null;
   /** Judges a batch without writing. */
   check(tx: TenantTx, records: readonly ImportRecord[], staged: StagedKeys): Promise<ImportOutcome[]>;
-  /** Writes a batch inside the running transaction. */
+  /**
+   * Writes a batch inside the running transaction. Of a tree, it leaves out those whose record above is not there yet: they come
+   * again after the others.
+   */
   apply(tx: TenantTx, records: readonly ImportRecord[]): Promise<ImportOutcome[]>;
 };
 

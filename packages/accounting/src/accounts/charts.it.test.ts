@@ -45,6 +45,50 @@ describe('an imported chart', () => {
     expect(accounts.find(({ code }) => code === '4')).toMatchObject({ role: null, type: 'income' });
   });
 
+  it('comes whole in any order, over more rows than are written at once', async () => {
+    const books = await emptyBooks();
+    const levels = ['1', '11', '111', '1111', '11111'];
+    const headings = levels.map((code, index) => `${code},"Level ""${index + 1}"", and on",Asset,,${levels[index - 1] ?? ''},Y`);
+    const accounts = Array.from({ length: 450 }, (_, index) => `A${index},Account ${index},Asset,,11111,N`);
+    const upsideDown = `\uFEFFcode,name,type,subtype,parent_code,is_group\r\n${[...accounts, ...headings.toReversed()].join('\r\n')}\r\n`;
+    const state = await importFiles(books, { 'chart.csv': Buffer.from(upsideDown) });
+    expect(state).toMatchObject({ status: 'completed', doneCount: 455, totalCount: 455 });
+    const chart = await chartOf(books);
+    const byId = new Map(chart.map((account) => [account.id, account]));
+    const above = ({ parentId }: (typeof chart)[number]): (typeof chart)[number][] => {
+      const parent = parentId === null ? undefined : byId.get(parentId);
+      return parent ? [parent, ...above(parent)] : [];
+    };
+    expect(chart).toHaveLength(455);
+    expect(above(chart.find(({ code }) => code === 'A0') as (typeof chart)[number]).map(({ code }) => code)).toEqual(
+      levels.toReversed(),
+    );
+    expect(chart.find(({ code }) => code === '11')?.name).toBe('Level "2", and on');
+  });
+
+  it('is judged in its dry run as it is written: circles, what stands below them, twins, wrong headings and orphans', async () => {
+    const books = await emptyBooks();
+    const rows = [
+      '1,Round,asset,,2,Y',
+      '2,And round,asset,,1,Y',
+      '3,Below the circle,asset,,2,N',
+      '4,Itself,asset,,4,Y',
+      '5,Plain,asset,,,N',
+      '5,Plain again,asset,,,N',
+      '51,Below no heading,asset,,5,N',
+      '6,Debts,liability,,,Y',
+      '61,Of another type,asset,,6,N',
+      '7,Nothing,stuff,,,Y',
+      '71,Below what is refused,asset,,7,N',
+      '8,Orphan,asset,,9,N',
+      '62,Loan,liability,,6,N',
+    ];
+    const state = await importFiles(books, file(rows.join('\n')));
+    expect(state).toMatchObject({ status: 'completed', totalCount: 3, doneCount: 3 });
+    expect(state.counts).toMatchObject([{ created: 3, refused: 10 }]);
+    expect((await chartOf(books)).map(({ code }) => code)).toEqual(['5', '6', '62']);
+  });
+
   it('keeps what its accounts are in a cash flow, and leaves to their headings and types what they do not say', async () => {
     const books = await emptyBooks();
     const rows = [

@@ -1,5 +1,13 @@
 import { uuidv7 } from '@atlas/kernel';
-import { type Importable, type ImportOutcome, type ImportRecord, refusedBy, type TenantTx, textOrNull } from '@atlas/platform';
+import {
+  type Importable,
+  type ImportOutcome,
+  type ImportRecord,
+  refusedBy,
+  type StagedKeys,
+  type TenantTx,
+  textOrNull,
+} from '@atlas/platform';
 import { companyOf } from '../company/company-of.ts';
 import { type AccountRole, createAccount, roleTypes } from '../contract/accounts.ts';
 import { accountsKind } from '../contract/imports.ts';
@@ -34,8 +42,8 @@ const refused = (sequence: number, message: string): ImportOutcome => ({
 });
 
 /** Why a heading cannot hold an account; null when it can. */
-function whyNot(heading: KnownAccount | undefined, { account, heading: code }: Said): string | null {
-  if (!heading) return `There is no heading "${code}" yet: headings come before what they hold.`;
+function whyNot(heading: Pick<KnownAccount, 'isGroup' | 'type'> | undefined, { account, heading: code }: Said): string | null {
+  if (!heading) return `There is no heading "${code}", and the files bring none.`;
   if (!heading.isGroup) return `"${code}" is not a heading.`;
   return heading.type === account.type ? null : `"${code}" is a heading of ${heading.type} accounts.`;
 }
@@ -47,12 +55,19 @@ async function known(tx: TenantTx, said: readonly Said[]): Promise<Map<string, K
 
 const isOutcome = (row: Said | ImportOutcome): row is ImportOutcome => 'status' in row;
 
-/** Charts of accounts, headings first. The first account of a file that stands for something gets the role, if none has it. */
+/** A heading as the same files bring it; an account that exists stays what it is. */
+function comingHeading(code: string, staged: StagedKeys): Pick<KnownAccount, 'isGroup' | 'type'> | undefined {
+  const values = staged.valuesOf(code);
+  const row = values && readRow({ sequence: 0, values, lines: [] });
+  return row && !isOutcome(row) ? row.account : undefined;
+}
+
+/** Charts of accounts. The first account of a file that stands for something gets the role, if none has it. */
 export const importAccounts: Importable = {
   kind: accountsKind,
   does: ['accounting.account.create'],
   after: [],
-  tree: true,
+  above: ({ parent }) => textOrNull(parent),
   check: async (tx, records, staged) => {
     await companyOf(tx);
     const rows = records.map(readRow);
@@ -60,8 +75,7 @@ export const importAccounts: Importable = {
     return rows.map((row): ImportOutcome => {
       if (isOutcome(row)) return row;
       const { sequence, heading } = row;
-      const comes = heading === null || staged.has(accountsKind.name, heading);
-      const why = comes ? null : whyNot(accounts.get(heading), row);
+      const why = heading === null ? null : whyNot(accounts.get(heading) ?? comingHeading(heading, staged), row);
       return why === null ? { sequence, status: 'ready' } : refused(sequence, why);
     });
   },
@@ -70,10 +84,11 @@ export const importAccounts: Importable = {
     const said = rows.filter((row) => !isOutcome(row)) as Said[];
     const [accounts, taken] = await Promise.all([known(tx, said), takenRoles(tx)]);
     const fresh: AccountRow[] = [];
-    const add = (row: Said): ImportOutcome => {
+    const add = (row: Said): ImportOutcome | null => {
       const { sequence, account, heading } = row;
       const existing = accounts.get(account.code);
       if (existing) return { sequence, status: 'unchanged', targetId: existing.id };
+      if (heading !== null && !accounts.has(heading)) return null;
       const why = heading === null ? null : whyNot(accounts.get(heading), row);
       if (why !== null) return refused(sequence, why);
       const role = account.role !== null && !taken.has(account.role) ? account.role : null;
@@ -83,7 +98,7 @@ export const importAccounts: Importable = {
       accounts.set(account.code, added);
       return { sequence, status: 'created', targetId: account.id };
     };
-    const outcomes = rows.map((row) => (isOutcome(row) ? row : add(row)));
+    const outcomes = rows.flatMap((row) => (isOutcome(row) ? row : add(row)) ?? []);
     if (fresh.length > 0) await insertAccounts(tx, fresh);
     for (const account of fresh) tx.record({ subjectId: account.id, after: account });
     return outcomes;

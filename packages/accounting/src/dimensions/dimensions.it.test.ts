@@ -93,10 +93,10 @@ describe('dimensions', () => {
     const { books, dimensionId, it: centre } = centres;
     await ask(centres, 'mandatory', centre.id);
     for (const archive of [
-      books.run(updateDimension, { id: dimensionId, version: 1, archived: true }),
-      books.run(updateDimensionValue, { id: centre.id, version: 1, archived: true }),
+      () => books.run(updateDimension, { id: dimensionId, version: 1, archived: true }),
+      () => books.run(updateDimensionValue, { id: centre.id, version: 1, archived: true }),
     ])
-      await expect(archive).rejects.toMatchObject({ code: 'accounting.dimension_in_use' });
+      await expect(archive()).rejects.toMatchObject({ code: 'accounting.dimension_in_use' });
     await books.run(saveDimensionRules, { accountId: books.account('6020'), rules: [] });
     await books.run(updateDimensionValue, { id: centre.id, version: 1, archived: true });
     await expect(spend(centres, '1.00', centre.id)).rejects.toMatchObject({

@@ -27,7 +27,7 @@ const known = (tx: TenantTx, records: readonly ImportRecord[]): Promise<KnownCod
 function whyNot({ dimension, above }: Said, { dimensions, values }: KnownCodes, comes: boolean): string | null {
   if (!dimensions.has(dimension)) return `There is no dimension "${dimension}" in use.`;
   if (above === null || comes || values.has(`${dimension} ${above}`)) return null;
-  return `There is no value "${above}" yet: values come after those that they stand below.`;
+  return `There is no value "${above}", and the files bring none.`;
 }
 
 const refused = (sequence: number, message: string): ImportOutcome => ({
@@ -37,12 +37,12 @@ const refused = (sequence: number, message: string): ImportOutcome => ({
   message,
 });
 
-/** Values of dimensions, those above first. */
+/** Values of dimensions. */
 export const importDimensionValues: Importable = {
   kind: dimensionValuesKind,
   does: ['accounting.dimension_value.create'],
   after: [],
-  tree: true,
+  above: ({ dimension = '', parent }) => (parent ? `${dimension} ${parent}` : null),
   check: async (tx, records, staged) => {
     const codes = await known(tx, records);
     return records.map((record): ImportOutcome => {
@@ -56,12 +56,13 @@ export const importDimensionValues: Importable = {
   apply: async (tx, records) => {
     const codes = await known(tx, records);
     const fresh: ValueRow[] = [];
-    const add = (sequence: number, row: Said): ImportOutcome => {
+    const add = (sequence: number, row: Said): ImportOutcome | null => {
       const key = `${row.dimension} ${row.code}`;
       const existing = codes.values.get(key);
       if (existing) return { sequence, status: 'unchanged', targetId: existing };
-      const why = whyNot(row, codes, false);
+      const why = whyNot(row, codes, true);
       if (why !== null) return refused(sequence, why);
+      if (row.above !== null && !codes.values.has(`${row.dimension} ${row.above}`)) return null;
       const parentId = row.above === null ? null : (codes.values.get(`${row.dimension} ${row.above}`) ?? null);
       const dimensionId = codes.dimensions.get(row.dimension) as string;
       const value = { id: uuidv7(), dimensionId, code: row.code, name: row.name, parentId, archivedAt: null, version: 1 };
@@ -69,9 +70,9 @@ export const importDimensionValues: Importable = {
       codes.values.set(key, value.id);
       return { sequence, status: 'created', targetId: value.id };
     };
-    const outcomes = records.map((record) => {
+    const outcomes = records.flatMap((record) => {
       const row = readRow(record);
-      return isOutcome(row) ? row : add(record.sequence, row);
+      return (isOutcome(row) ? row : add(record.sequence, row)) ?? [];
     });
     if (fresh.length > 0) await insertValues(tx, fresh);
     for (const value of fresh) tx.record({ subjectId: value.id, after: value });

@@ -14,6 +14,10 @@ describe('an amount in a file', () => {
     ['-0,5', 'comma', '-0.5'],
     ['12-', 'point', '-12'],
     ['.5', 'point', '0.5'],
+    ["1'234.56", 'point', '1234.56'],
+    ['1\u202f234\u2009567,8', 'comma', '1234567.8'],
+    ['\u221212,50', 'comma', '-12.50'],
+    ['12,34,567.5', 'point', '1234567.5'],
     ['-0.00', 'point', '0.00'],
     ['1\u00a0234.5'.replace('\u00a0', ','), 'point', '1234.5'],
   ] as const)('%s with a decimal %s is %s', (text, mark, value) => {

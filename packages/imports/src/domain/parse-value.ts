@@ -9,24 +9,32 @@ export type Writing = { readonly decimalMark: DecimalMark; readonly dateOrder: D
 
 export type Parsed = { readonly value: string } | { readonly refusal: string };
 
-const grouped = { point: /^\d{1,3}(,\d{3})+(\.\d+)?$/, comma: /^\d{1,3}(\.\d{3})+(,\d+)?$/ } as const;
+/** Thousands apart, and as India writes them: `12,34,567.89`. */
+const grouped = {
+  point: /^\d{1,3}([,']\d{3})+(\.\d+)?$|^\d{1,2}(,\d{2})+,\d{3}(\.\d+)?$/,
+  comma: /^\d{1,3}([.']\d{3})+(,\d+)?$/,
+} as const;
 const plain = { point: /^\d+(\.\d+)?$|^\.\d+$/, comma: /^\d+(,\d+)?$|^,\d+$/ } as const;
 
 /**
- * Reads an amount as people write it in the declared way: `1,234.56`, `1.234,56`, `(12.00)` and `-12`, `12-` for
+ * Reads an amount as people write it in the declared way: `1,234.56`, `1.234,56`, `1'234.56`, `(12.00)` and `-12`, `12-` for
  * negatives. Never guesses: what does not fit the declared mark is refused.
  *
  * @returns plain decimal text
  */
 export function parseDecimal(text: string, mark: DecimalMark): Parsed {
-  const trimmed = text.trim().replace(/\u00a0/g, '');
+  const trimmed = text
+    .trim()
+    .replace(/[\u00a0\u2009\u202f]/g, '')
+    .replaceAll('\u2212', '-')
+    .replaceAll('\u2019', "'");
   const bracketed = /^\((.*)\)$/.exec(trimmed);
   const unsigned = (bracketed?.[1] ?? trimmed).replace(/^[+-]|-$/, '').trim();
   const negative = bracketed !== null || trimmed.startsWith('-') || trimmed.endsWith('-');
   if (!plain[mark].test(unsigned) && !grouped[mark].test(unsigned)) {
     return { refusal: `"${text.slice(0, 40)}" is not a number with a decimal ${mark}` };
   }
-  const digits = mark === 'point' ? unsigned.replaceAll(',', '') : unsigned.replaceAll('.', '').replace(',', '.');
+  const digits = mark === 'point' ? unsigned.replace(/[,']/g, '') : unsigned.replace(/[.']/g, '').replace(',', '.');
   const value = digits.startsWith('.') ? `0${digits}` : digits;
   return { value: negative && /[1-9]/.test(value) ? `-${value}` : value };
 }

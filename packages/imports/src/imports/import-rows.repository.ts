@@ -104,6 +104,35 @@ export async function stagedKeys(tx: TenantTx, importId: string, kinds: readonly
   return keys;
 }
 
+/** What records of a kind say, by key, those refused left out. */
+export async function stagedValues(tx: TenantTx, importId: string, kind: string): Promise<Map<string, StagedRow['data']>> {
+  const rows = await stagedTree(tx, importId, kind);
+  return new Map(rows.flatMap((row) => (row.isRefused ? [] : [[row.key, row.data] as const])));
+}
+
+/** All records of a kind, in order. */
+export const stagedTree = (
+  tx: TenantTx,
+  importId: string,
+  kind: string,
+): Promise<(Pick<StagedRow, 'key' | 'data'> & { isRefused: boolean })[]> =>
+  tx.rows(sql`
+    select key, data, status = 'refused' as "isRefused" from import_rows where ${key(tx, importId)} and kind = ${kind} order by sequence`);
+
+/** Refuses records of a tree that wait for one above them: those with some keys, or all that are left. @returns how many */
+export async function refuseHanging(
+  tx: TenantTx,
+  importId: string,
+  kind: string,
+  keys: readonly string[] | null,
+): Promise<number> {
+  const rows = await tx.rows(sql`
+    update import_rows set status = 'refused', code = 'nothing_above',
+      message = 'What it stands below is not imported: that is refused, or they stand below each other in a circle.'
+    where ${key(tx, importId)} and kind = ${kind} and status = 'ready' ${keys === null ? sql`` : sql`and key = any(${[...keys]}::text[])`} returning 1`);
+  return rows.length;
+}
+
 type RecordRow = {
   sequence: number;
   key: string;

@@ -2,7 +2,7 @@ import { AtlasError } from '@atlas/kernel';
 import { type Importable, type ImportRecord, type JobRun, job, type TenantTx } from '@atlas/platform';
 import { importCompleted, importRunRequested } from '../contract/events.ts';
 import type { Catalogue } from '../imports/catalogue.ts';
-import { nextRecords, saveOutcomes, settleLines } from '../imports/import-rows.repository.ts';
+import { nextRecords, refuseHanging, saveOutcomes, settleLines } from '../imports/import-rows.repository.ts';
 import { filesToStage, loadImport, saveImport } from '../imports/imports.repository.ts';
 import { importStep, untilStopped } from './import-step.ts';
 import { verifyFile } from './read-rows.ts';
@@ -17,16 +17,18 @@ async function writeBatch(
   importId: string,
   importable: Importable,
   { after, limit }: Batch,
-): Promise<{ count: number; last: number }> {
+): Promise<{ written: number; last: number | null }> {
   const lineKind = importable.lines?.name ?? null;
-  let last = after;
-  const count = await importStep(run, importId, 'running', async (tx) => {
+  let last: number | null = null;
+  const written = await importStep(run, importId, 'running', async (tx) => {
     const records = await nextRecords(tx, importId, { kind: importable.kind.name, lineKind, status: 'ready', after, limit });
-    if (records.length > 0) await saveOutcomes(tx, importId, importable.kind.name, lineKind, await importable.apply(tx, records));
-    last = records.at(-1)?.sequence ?? after;
-    return records.length;
+    last = records.at(-1)?.sequence ?? null;
+    if (records.length === 0) return 0;
+    const outcomes = await importable.apply(tx, records);
+    await saveOutcomes(tx, importId, importable.kind.name, lineKind, outcomes);
+    return outcomes.length;
   });
-  return { count, last };
+  return { written, last };
 }
 
 /** Marks the one record that the rules refuse although the dry run found it ready: the books changed in between. */
@@ -46,15 +48,21 @@ function refuseNext(run: JobRun, importId: string, importable: Importable, after
   });
 }
 
-/** Writes all records of a kind; when the rules refuse a batch, its records are tried one by one. */
-async function writeKind(run: JobRun, importId: string, importable: Importable): Promise<void> {
+/**
+ * Writes all records of a kind; when the rules refuse a batch, its records are tried one by one.
+ *
+ * @returns how many were written
+ */
+async function writeKind(run: JobRun, importId: string, importable: Importable): Promise<number> {
   let after = 0;
   let single = 0;
+  let sum = 0;
   for (;;) {
     const limit = single > 0 ? 1 : runBatch;
     try {
-      const { count, last } = await writeBatch(run, importId, importable, { after, limit });
-      if (count === 0) return;
+      const { written, last } = await writeBatch(run, importId, importable, { after, limit });
+      if (last === null) return sum;
+      sum += written;
       after = last;
     } catch (error) {
       if (!(error instanceof AtlasError)) throw error;
@@ -63,6 +71,12 @@ async function writeKind(run: JobRun, importId: string, importable: Importable):
     }
     if (single > 0) single -= 1;
   }
+}
+
+/** Writes records again until none is left that waited for the one above it; what waits in vain is refused. */
+async function writeTree(run: JobRun, importId: string, importable: Importable): Promise<void> {
+  while ((await writeKind(run, importId, importable)) > 0);
+  await importStep(run, importId, 'running', (tx) => refuseHanging(tx, importId, importable.kind.name, null));
 }
 
 /** Writes what the dry run found ready, kind by kind, in batches that commit with their bookmark. */
@@ -74,7 +88,8 @@ export const runImportJob = (catalogue: Catalogue) =>
       untilStopped(run, importId, 'running', async () => {
         // What is written is what the dry run judged; a file that changed since would no longer be its proof.
         for (const file of await run.read((tx) => filesToStage(tx, importId))) await verifyFile(run.ctx, file);
-        for (const importable of catalogue.importables) await writeKind(run, importId, importable);
+        for (const importable of catalogue.importables)
+          await (importable.above ? writeTree : writeKind)(run, importId, importable);
         await importStep(run, importId, 'running', async (tx) => {
           for (const { kind, lines } of catalogue.importables) if (lines) await settleLines(tx, importId, kind.name, lines.name);
           await saveImport(tx, importId, { status: 'completed', finishedAt: tx.ctx.now });
