@@ -9,6 +9,7 @@ const stored = {
   lines: [
     { kind: 'percent', value: '0.125', months: 0, onDay: null, days: 0, dayOfNextMonth: null },
     { kind: 'fixed', value: '100', months: 1, onDay: 15, days: 0, dayOfNextMonth: null },
+    { kind: 'percent', value: '0.1', months: 0, onDay: null, days: 45, dayOfNextMonth: 0 },
     { kind: 'rest', value: null, months: 0, onDay: null, days: 10, dayOfNextMonth: 5 },
   ],
   discount: null,
@@ -18,7 +19,7 @@ const stored = {
 
 test('terms are typed in per cent and come back as they were stored', () => {
   const values = valuesOf({ ...stored, lines: [...stored.lines] });
-  expect(values.lines.map(({ value }) => value)).toEqual(['12.5', '100', '']);
+  expect(values.lines.map(({ value }) => value)).toEqual(['12.5', '100', '10', '']);
   expect(conditionsOf(values).lines).toEqual(stored.lines);
 });
 

@@ -61,7 +61,7 @@ function lineValuesOf(line: TermLine): LineValues {
     months: typed(months),
     onDay: typed(onDay),
     days: typed(days),
-    dayOfNextMonth: typed(dayOfNextMonth),
+    dayOfNextMonth: dayOfNextMonth === null ? '' : String(dayOfNextMonth),
   };
 }
 

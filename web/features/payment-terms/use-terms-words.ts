@@ -12,7 +12,7 @@ export function useTermsWords(): { lines: (terms: Terms) => string; discount: (t
       months > 0 ? t('words.months', { months }) : '',
       onDay === null ? '' : t('words.onDay', { day: onDay }),
       days > 0 ? t('words.days', { days }) : '',
-      dayOfNextMonth === null ? '' : t('words.nextMonth', { day: dayOfNextMonth }),
+      dayOfNextMonth === null ? '' : dayOfNextMonth === 0 ? t('words.endOfMonth') : t('words.nextMonth', { day: dayOfNextMonth }),
     ].filter((step) => step !== '');
     return steps.length === 0 ? t('words.atOnce') : steps.join(', ');
   };

@@ -18,7 +18,7 @@ export const termLine = z
     months: z.int().min(0).max(120).default(0),
     onDay: dayOfMonth.nullable().default(null),
     days: days.default(0),
-    dayOfNextMonth: dayOfMonth.nullable().default(null),
+    dayOfNextMonth: z.int().min(0).max(31).nullable().default(null).meta({ description: '0 is the end of the month before it' }),
   })
   .meta({ id: 'PaymentTermLine' });
 

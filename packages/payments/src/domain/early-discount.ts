@@ -27,10 +27,11 @@ type Totals = {
   readonly date: BusinessDate;
 };
 
-/** The last day of an early discount, and what it takes off the total. */
+/** The last day of an early discount, what it takes off the total, and whether taxes fall with it: not where it is of the net alone. */
 export function discountOf(terms: EarlyDiscount, { netMinor, grossMinor, currency, date }: Totals) {
   const base = decimalOf(money(terms.basis === 'gross' ? grossMinor : netMinor, currency));
-  return { until: addDays(date, terms.days), amountMinor: roundToMoney(multiply(base, decimal(terms.share)), currency).minor };
+  const { minor: amountMinor } = roundToMoney(multiply(base, decimal(terms.share)), currency);
+  return { until: addDays(date, terms.days), amountMinor, lowersTaxes: terms.basis === 'gross' };
 }
 
 /** A tax of a document, in minor units; withheld and reverse-charged ones are not part of what is paid and left out. */

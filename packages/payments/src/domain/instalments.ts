@@ -8,13 +8,14 @@ import {
   daysInMonth,
   decimal,
   decimalOf,
+  endOfMonth,
   money,
   multiply,
   partsOf,
   roundToMoney,
 } from '@atlas/kernel';
 
-/** When an instalment is due: months on, then set to a day, then days on, then a day of the month after. */
+/** When an instalment is due: months on, then set to a day, then days on, then a day of the month after; its day 0 is the last before it. */
 export type Delay = {
   readonly months: number;
   readonly onDay: number | null;
@@ -40,6 +41,7 @@ const onDayOf = (date: BusinessDate, day: number): BusinessDate => {
 export function dueDateAfter(date: BusinessDate, { months, onDay, days, dayOfNextMonth }: Delay): BusinessDate {
   const moved = addMonths(date, months);
   const set = addDays(onDay === null ? moved : onDayOf(moved, onDay), days);
+  if (dayOfNextMonth === 0) return endOfMonth(set);
   return dayOfNextMonth === null ? set : onDayOf(addMonths(onDayOf(set, 1), 1), dayOfNextMonth);
 }
 

@@ -23,11 +23,11 @@ export async function loadPartiesTo(tx: TenantTx, partyId: string, accountId: st
   return row as PartiesTo;
 }
 
-export type OfferedDiscount = ItemKey & { readonly until: string; readonly amountMinor: bigint };
+export type OfferedDiscount = ItemKey & { readonly until: string; readonly amountMinor: bigint; readonly lowersTaxes: boolean };
 
 /** What paying items early takes off. */
 export const discountsOffered = (tx: TenantTx, keys: readonly ItemKey[]): Promise<OfferedDiscount[]> =>
   tx.rows<OfferedDiscount>(sql`
-    select d.entry_id as "entryId", d.position, d.until, d.amount_minor as "amountMinor"
+    select d.entry_id as "entryId", d.position, d.until, d.amount_minor as "amountMinor", d.lowers_taxes as "lowersTaxes"
     from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as k ("entryId" uuid, position integer)
     join early_discounts as d on d.tenant_id = ${tx.ctx.tenantId}::uuid and d.entry_id = k."entryId" and d.position = k.position`);

@@ -37,8 +37,14 @@ function checkOffer(offer: OfferedDiscount | undefined, minor: bigint, date: str
   throw refusal('payments.discount_not_due', pointer, message);
 }
 
-async function discountParts(tx: TenantTx, item: OpenItemRow, minor: bigint): Promise<SettledItem['discount']> {
+async function discountParts(
+  tx: TenantTx,
+  item: OpenItemRow,
+  minor: bigint,
+  offer: OfferedDiscount | undefined,
+): Promise<SettledItem['discount']> {
   if (minor === 0n) return null;
+  if (offer?.lowersTaxes === false) return { netMinor: minor, taxes: [], lowered: [] };
   const { sourceKind, sourceId } = item;
   const kept = sourceId === null ? [] : await loadDocumentTaxes(tx, { sourceKind, sourceId });
   const size = (value: bigint): bigint => (value < 0n ? -value : value);
@@ -104,6 +110,8 @@ export async function prepareItems(
     checked.push({ item, amountMinor: amount, discountMinor: discount, writtenOffMinor: writeOff });
   }
   // Asked in one turn, the taxes of all documents are one round trip.
-  const parts = await Promise.all(checked.map(({ item, discountMinor }) => discountParts(tx, item, discountMinor)));
+  const parts = await Promise.all(
+    checked.map(({ item, discountMinor }) => discountParts(tx, item, discountMinor, offered.get(keyOf(item)))),
+  );
   return checked.map(({ discountMinor: _parted, ...rest }, index) => ({ ...rest, discount: parts[index] ?? null }));
 }

@@ -6,7 +6,7 @@ import type { TermsById } from './terms-of-documents.repository.ts';
 /** When a document is to be paid, and what paying it early takes off. */
 export type Schedule = {
   readonly instalments: readonly Instalment[];
-  readonly discount: { readonly until: BusinessDate; readonly amountMinor: bigint } | null;
+  readonly discount: { readonly until: BusinessDate; readonly amountMinor: bigint; readonly lowersTaxes: boolean } | null;
 };
 
 type Document = {

@@ -19,19 +19,19 @@ export async function termsById(tx: TenantTx, ids: readonly string[]): Promise<T
 /** A document as it was just posted; without a schedule it is due on one day, and nothing comes off. */
 type Posted = {
   readonly entryId: string;
-  readonly schedule: { readonly discount: { readonly until: string; readonly amountMinor: bigint } | null } | null;
+  readonly schedule: {
+    readonly discount: { readonly until: string; readonly amountMinor: bigint; readonly lowersTaxes: boolean } | null;
+  } | null;
 };
 
 /** Keeps what paying documents early takes off, beside the first line of their entries. */
 export function offerDiscounts(tx: TenantTx, posted: readonly Posted[]): void {
   const rows = posted.flatMap(({ entryId, schedule }) =>
-    schedule?.discount
-      ? [{ entryId, until: schedule.discount.until, amountMinor: schedule.discount.amountMinor.toString() }]
-      : [],
+    schedule?.discount ? [{ entryId, ...schedule.discount, amountMinor: schedule.discount.amountMinor.toString() }] : [],
   );
   if (rows.length === 0) return;
   tx.tell(sql`
-    insert into early_discounts (tenant_id, entry_id, position, until, amount_minor)
-    select ${tx.ctx.tenantId}::uuid, "entryId", 1, until, "amountMinor"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as o ("entryId" uuid, until date, "amountMinor" bigint)`);
+    insert into early_discounts (tenant_id, entry_id, position, until, amount_minor, lowers_taxes)
+    select ${tx.ctx.tenantId}::uuid, "entryId", 1, until, "amountMinor", "lowersTaxes"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as o ("entryId" uuid, until date, "amountMinor" bigint, "lowersTaxes" boolean)`);
 }
