@@ -48,10 +48,14 @@ export const journalLinesKind: ImportKind = {
   fields: { reference, ...lineFields },
 };
 
-/** Every row is a line and repeats the number and the date of its entry: how ledgers are exported. */
+/**
+ * Every row is a line and repeats the number and the date of its entry: how ledgers are exported. Numbers may begin anew each
+ * month; a line of a wrong day leaves two entries that do not balance.
+ */
 export const journalTableKind: ImportKind = {
   name: 'accounting.journal_table',
   label: 'Journals with their lines',
   key: 'reference',
+  keyWith: ['date'],
   fields: { reference, date, ...lineFields },
 };

@@ -91,6 +91,34 @@ describe('an import of journals', () => {
     expect(await violations()).toEqual({});
   });
 
+  it('reads the writing of other countries, three decimals, and lines of several entries that are mixed', async () => {
+    const books = await newBooks('2026-01-01', 'KWD');
+    const lines = [
+      'entry;date;account;debit;credit;description',
+      '1;31.01.2026;6020;1.234,565;;"Rent; heated"',
+      '2;31.01.2026;6020;0,005;;',
+      '1;31.01.2026;1020;;1.234,565;',
+      '2;31.01.2026;1020;;0,005;',
+      '3;28.02.2026;6020;;1.000,000;',
+      '3;28.02.2026;1020;1.000,000;;',
+    ];
+    const done = await importFiles(books, { 'journals.csv': lines.join('\r\n') });
+    expect(done.counts).toContainEqual(expect.objectContaining({ kind: 'accounting.journals', created: 3, refused: 0 }));
+    expect(await balancesOf(books, '2026-01-31')).toMatchObject({ Rent: 1_234_570n });
+    expect(await balancesOf(books, '2026-12-31')).toMatchObject({ Rent: 234_570n });
+    expect(await violations()).toEqual({});
+  });
+
+  it('tells entries of one number apart by their days', async () => {
+    const books = await newBooks();
+    const month = (day: string, amount: string) => `JV-1,${day},6020,${amount},\nJV-1,${day},1020,,${amount}\n`;
+    const done = await importFiles(books, {
+      'journals.csv': `entry,date,account,debit,credit\n${month('2026-01-31', '10')}${month('2026-02-28', '20')}`,
+    });
+    expect(done.counts).toContainEqual(expect.objectContaining({ kind: 'accounting.journals', created: 2, refused: 0 }));
+    expect((await books.run(readTrialBalance, { asOf: '2026-12-31' })).totalDebit.amount).toBe('30.00');
+  });
+
   it.each([
     ['does not balance', 'a,2026-01-31,6020,1,,\na,2026-01-31,1020,,2,'],
     ['stands on receivables', 'a,2026-01-31,1100,1,,\na,2026-01-31,1020,,1,'],
