@@ -157,6 +157,40 @@ describe('an early discount of the net alone', () => {
   });
 });
 
+it('payments in parts take no more off together than was offered, until one is taken back', async () => {
+  const terms = {
+    code: 'E',
+    name: '2 % within ten days',
+    lines: [{ kind: 'rest', value: null, days: 30 }],
+    discount: { share: '0.02', days: 10 },
+  };
+  const { id: paymentTermsId } = await shop.run(createPaymentTerms, terms);
+  const { id, entryId } = await shop.run(issueInvoice, { ...invoiceOf(shop, '10'), paymentTermsId });
+  const item = { entryId, position: 1 };
+  const part = (amount: string, discount: string) =>
+    shop.run(postPayment, payment('2026-03-20', amount, [{ ...item, amount, discount }]));
+  const offered = async () =>
+    (await shop.run(listOpenItems, { partyId: shop.customerId })).items.map(({ discount }) => discount?.amount);
+  const twice = payment(
+    '2026-03-20',
+    '200',
+    ['100', '100'].map((amount) => ({ ...item, amount, discount: '12.00' })),
+  );
+  await expect(shop.run(postPayment, twice)).rejects.toMatchObject({ code: 'payments.discount_not_due' });
+  const first = await part('490', '10.00');
+  expect(await offered()).toEqual(['13.80']);
+  await expect(part('676.19', '13.81')).rejects.toMatchObject({ code: 'payments.discount_not_due' });
+  const second = await part('600', '13.80');
+  expect(await offered()).toEqual([undefined]);
+  await shop.run(reversePayment, { id: first.id, date: '2026-03-20' });
+  expect(await offered()).toEqual(['10.00']);
+  await part('566.20', '10.00');
+  expect((await shop.run(getInvoice, { id })).open.amount).toBe('0.00');
+  await shop.run(reversePayment, { id: second.id, date: '2026-03-21' });
+  expect((await shop.run(getInvoice, { id })).open.amount).toBe('613.80');
+  expect(await violations()).toEqual({});
+});
+
 describe('terms of payment worked out on paper', () => {
   it.each([
     [

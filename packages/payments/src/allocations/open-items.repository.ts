@@ -3,6 +3,7 @@ import { moneyJson } from '@atlas/kernel';
 import { readPage, sql, type TenantTx } from '@atlas/platform';
 import type { z } from 'zod';
 import type { listOpenItems, openItem } from '../contract/open-items.ts';
+import { takenOf } from '../terms/terms-of-documents.repository.ts';
 
 type Item = z.output<typeof openItem>;
 type Row = Omit<Item, 'amount' | 'open' | 'discount'> & {
@@ -22,12 +23,15 @@ export async function pageOfOpenItems(tx: TenantTx, input: z.output<typeof listO
       select i.entry_id as "entryId", i.position, i.entry_id as id, i.ledger, i.party_id as "partyId", p.name as "partyName",
         i.source_kind as "sourceKind", i.source_id as "sourceId", coalesce(d.number, e.number) as "documentNumber", d.reference, i.date,
         i.due_on as "dueOn", i.amount_minor as "amountMinor", i.residual_minor as "openMinor", i.currency, x.until as "discountUntil",
-        x.amount_minor as "discountMinor", ${byDueDate} as "sortValue"
+        x.left_minor as "discountMinor", ${byDueDate} as "sortValue"
       from open_items as i
       join journal_entries as e on e.tenant_id = i.tenant_id and e.id = i.entry_id
       left join parties as p on p.tenant_id = i.tenant_id and p.id = i.party_id
       left join documents as d on d.tenant_id = i.tenant_id and d.kind = i.source_kind and d.id = i.source_id
-      left join early_discounts as x on x.tenant_id = i.tenant_id and x.entry_id = i.entry_id and x.position = i.position`,
+      left join lateral (
+        select d.until, d.amount_minor - ${takenOf(tx)} as left_minor from early_discounts as d
+        where d.tenant_id = i.tenant_id and d.entry_id = i.entry_id and d.position = i.position
+      ) as x on x.left_minor > 0`,
     where: [
       sql`i.tenant_id = ${tx.ctx.tenantId}::uuid and i.settled_on is null`,
       input.ledger ? sql`i.ledger = ${input.ledger}` : null,

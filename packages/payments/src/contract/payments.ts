@@ -11,7 +11,9 @@ const settledItem = z.object({
   entryId: id,
   position: z.int().min(1),
   amount: amount.meta({ description: 'Of the money paid' }),
-  discount: amount.default('0').meta({ description: 'Taken off for paying early; the taxes of the document fall with it' }),
+  discount: amount
+    .default('0')
+    .meta({ description: 'Taken off for paying early; the taxes of the document fall with it, unless it is of the net alone' }),
   writeOff: amount.default('0').meta({ description: 'Given up, within the limit of the settings' }),
 });
 

@@ -1,4 +1,5 @@
 import { sql, type TenantTx } from '@atlas/platform';
+import { takenOf } from '../terms/terms-of-documents.repository.ts';
 
 /** The line that made an open item. */
 type ItemKey = { readonly entryId: string; readonly position: number };
@@ -23,11 +24,30 @@ export async function loadPartiesTo(tx: TenantTx, partyId: string, accountId: st
   return row as PartiesTo;
 }
 
-export type OfferedDiscount = ItemKey & { readonly until: string; readonly amountMinor: bigint; readonly lowersTaxes: boolean };
+export type OfferedDiscount = ItemKey & {
+  readonly until: string;
+  /** What is left of it: without what payments took that stand. */
+  readonly leftMinor: bigint;
+  readonly lowersTaxes: boolean;
+};
 
-/** What paying items early takes off. */
+/** What paying items early takes off. Asked when the items are locked, it counts every payment on them. */
 export const discountsOffered = (tx: TenantTx, keys: readonly ItemKey[]): Promise<OfferedDiscount[]> =>
   tx.rows<OfferedDiscount>(sql`
-    select d.entry_id as "entryId", d.position, d.until, d.amount_minor as "amountMinor", d.lowers_taxes as "lowersTaxes"
+    select d.entry_id as "entryId", d.position, d.until, d.lowers_taxes as "lowersTaxes", d.amount_minor - ${takenOf(tx)} as "leftMinor"
     from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as k ("entryId" uuid, position integer)
     join early_discounts as d on d.tenant_id = ${tx.ctx.tenantId}::uuid and d.entry_id = k."entryId" and d.position = k.position`);
+
+/** Keeps what a payment takes of the early discounts of items. */
+export function takeDiscounts(
+  tx: TenantTx,
+  paymentId: string,
+  taken: readonly (ItemKey & { readonly amountMinor: bigint })[],
+): void {
+  if (taken.length === 0) return;
+  const rows = taken.map(({ entryId, position, amountMinor }) => ({ entryId, position, amountMinor: amountMinor.toString() }));
+  tx.tell(sql`
+    insert into taken_discounts (tenant_id, payment_id, entry_id, position, amount_minor)
+    select ${tx.ctx.tenantId}::uuid, ${paymentId}::uuid, "entryId", position, sum("amountMinor")::bigint
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t ("entryId" uuid, position integer, "amountMinor" bigint) group by "entryId", position`);
+}

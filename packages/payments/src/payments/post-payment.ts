@@ -18,7 +18,7 @@ import { paymentPosted } from '../contract/events.ts';
 import { postPayment as route } from '../contract/payments.ts';
 import { type PaymentPosting, paymentLines, settledBy } from '../domain/payment-entry.ts';
 import { taxesLowered } from './lowered-taxes.ts';
-import { loadPartiesTo } from './payment-terms.repository.ts';
+import { loadPartiesTo, takeDiscounts } from './payment-terms.repository.ts';
 import { insertPayment, loadPayment } from './payments.repository.ts';
 import { prepareItems, type SettledItem } from './prepare-items.ts';
 
@@ -56,9 +56,11 @@ function checkAllocated(items: readonly SettledItem[], amountMinor: bigint): voi
     throw fieldError('payments.allocated_more', '/items', 'More is allocated to the items than was paid.');
 }
 
+const discountOf = ({ discount }: SettledItem): bigint =>
+  discount ? discount.netMinor + sum(discount.taxes.map((tax) => tax.amountMinor)) : 0n;
+
 /** What an item is settled by in all. */
-const settledOf = ({ amountMinor, discount, writtenOffMinor }: SettledItem): bigint =>
-  amountMinor + writtenOffMinor + (discount ? discount.netMinor + sum(discount.taxes.map((tax) => tax.amountMinor)) : 0n);
+const settledOf = (settled: SettledItem): bigint => settled.amountMinor + settled.writtenOffMinor + discountOf(settled);
 
 type Posted = { readonly entryId: string; readonly id: string; readonly date: BusinessDate; readonly own: OpenItem };
 
@@ -111,6 +113,11 @@ export const postPayment = command(route, async (tx, input) => {
     year: terms.periodOf(date).year,
     baseMinor: value(amountMinor),
   });
+  takeDiscounts(
+    tx,
+    id,
+    items.flatMap((each) => (each.discount ? [{ ...each.item, amountMinor: discountOf(each) }] : [])),
+  );
   const lowered = taxesLowered(items, { sourceId: id, ledger, date, currency, entryId, value });
   if (lowered.taxes.length > 0) tx.tell(insertDocumentTaxes(tx, [lowered]));
   const own: OpenItem = {

@@ -30,9 +30,9 @@ const refusal = (code: string, pointer: string, message: string): AtlasError =>
   new AtlasError(code, message, { errors: [{ pointer, code, message }] });
 
 function checkOffer(offer: OfferedDiscount | undefined, minor: bigint, date: string, pointer: string): void {
-  if (offer && date <= offer.until && minor <= offer.amountMinor) return;
+  if (offer && date <= offer.until && minor <= offer.leftMinor) return;
   const message = offer
-    ? `Until ${offer.until} no more than ${offer.amountMinor} minor units come off.`
+    ? `Until ${offer.until} no more than ${offer.leftMinor} minor units come off.`
     : 'The terms of the document take nothing off. What is given up all the same is written off.';
   throw refusal('payments.discount_not_due', pointer, message);
 }
@@ -99,7 +99,11 @@ export async function prepareItems(
     );
     if (amount === undefined || discount === undefined || writeOff === undefined) continue;
     if (amount < 0n || discount < 0n) throw refusal('payments.wrong_side', `${pointer}/amount`, 'Amounts are not negative.');
-    if (discount > 0n) checkOffer(offered.get(keyOf(each)), discount, about.date, `${pointer}/discount`);
+    if (discount > 0n) {
+      const offer = offered.get(keyOf(each));
+      checkOffer(offer, discount, about.date, `${pointer}/discount`);
+      if (offer) offered.set(keyOf(each), { ...offer, leftMinor: offer.leftMinor - discount });
+    }
     const givenUp = about.inBooks(writeOff);
     if (givenUp > limit || -givenUp > limit)
       throw refusal(

@@ -35,3 +35,8 @@ export function offerDiscounts(tx: TenantTx, posted: readonly Posted[]): void {
     select ${tx.ctx.tenantId}::uuid, "entryId", 1, until, "amountMinor", "lowersTaxes"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as o ("entryId" uuid, until date, "amountMinor" bigint, "lowersTaxes" boolean)`);
 }
+
+/** What payments that stand took of the early discount `d`. */
+export const takenOf = (tx: TenantTx): Sql => sql`coalesce((
+  select sum(t.amount_minor)::bigint from taken_discounts as t join payments as p on p.tenant_id = t.tenant_id and p.id = t.payment_id
+  where t.tenant_id = ${tx.ctx.tenantId}::uuid and t.entry_id = d.entry_id and t.position = d.position and p.reversed_on is null), 0)`;
