@@ -98,3 +98,13 @@ export const startOfYear = (date: BusinessDate): BusinessDate => `${date.slice(0
 
 /** The UTC day of an instant given as RFC 3339 text. */
 export const dayOfInstant = (instant: string): BusinessDate => businessDate(instant.slice(0, 10));
+
+/** The first letters of the months, in English and in German. */
+const monthNames = ['jan', 'feb', 'mar mär mrz', 'apr', 'may mai', 'jun', 'jul', 'aug', 'sep', 'oct okt', 'nov', 'dec dez'];
+
+/** The number of a month by its name, whole or cut off after three letters or more: `Sept`, `MÄRZ`. Null when it is none. */
+export function monthNamed(name: string): number | null {
+  const start = name.toLowerCase().slice(0, 3);
+  const index = monthNames.findIndex((names) => names.split(' ').includes(start));
+  return index < 0 ? null : index + 1;
+}

@@ -43,6 +43,11 @@ describe('a date in a file', () => {
     ['04.07.1996', 'dmy', '1996-07-04'],
     ['7/4/1996', 'mdy', '1996-07-04'],
     ['2010-12-01 08:26', 'ymd', '2010-12-01'],
+    ['20260131', 'ymd', '2026-01-31'],
+    ['31-Jan-2026', 'dmy', '2026-01-31'],
+    ['5. Dez. 2026', 'dmy', '2026-12-05'],
+    ['Mar 5, 2026', 'mdy', '2026-03-05'],
+    ['2026-Sept-30', 'ymd', '2026-09-30'],
   ] as const)('%s in the order %s is %s', (text, order, value) => {
     expect(parseDate(text, order)).toEqual({ value });
   });
@@ -52,6 +57,9 @@ describe('a date in a file', () => {
     ['31/12/23', 'dmy'],
     ['13/13/2023', 'dmy'],
     ['yesterday', 'ymd'],
+    ['20260231', 'ymd'],
+    ['31-Foo-2026', 'dmy'],
+    ['31-Jan-2026', 'mdy'],
   ] as const)('%s in the order %s is refused', (text, order) => {
     expect(parseDate(text, order)).toHaveProperty('refusal');
   });

@@ -1,4 +1,4 @@
-import { isBusinessDate } from '@atlas/kernel';
+import { isBusinessDate, monthNamed } from '@atlas/kernel';
 
 export type DecimalMark = 'point' | 'comma';
 export type DateOrder = 'ymd' | 'dmy' | 'mdy';
@@ -45,10 +45,24 @@ const orders: Record<DateOrder, readonly [year: number, month: number, day: numb
   mdy: [3, 1, 2],
 };
 
-/** Reads a day in the declared order, with `-`, `/` or `.` between its parts; a time of day after it is left off. */
+/** A day with its month as a number, and `-` between its parts where there is nothing: `15-Jan-2026`, `Jan 15, 2026`, `20260115`. */
+const inNumbers = (text: string): string =>
+  text
+    .trim()
+    .replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')
+    .replace(/^(\d{1,4}[-/. ]+)?(\p{L}{3,9})\.?[-/. ]+(?=\d)/u, (whole, before = '', name) => {
+      const month = monthNamed(name);
+      return month === null ? whole : `${before.replace(/[-/. ]+$/, '-')}${month}-`;
+    })
+    .replace(/^(\d{1,2}-\d{1,2}), /, '$1-');
+
+/**
+ * Reads a day in the declared order, with `-`, `/` or `.` between its parts, its month as a number or by its name; a time of day
+ * after it is left off.
+ */
 export function parseDate(text: string, order: DateOrder): Parsed {
   const refusal = { refusal: `"${text.slice(0, 40)}" is not a date (${order.split('').join('-')})` };
-  const parts = /^(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})(?:[T ]\d{1,2}:\d{2}.*)?$/.exec(text.trim());
+  const parts = /^(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})(?:[T ]\d{1,2}:\d{2}.*)?$/.exec(inNumbers(text));
   if (!parts) return refusal;
   const [year, month, day] = orders[order].map((index) => parts[index] ?? '') as [string, string, string];
   if (year.length !== 4) return refusal;

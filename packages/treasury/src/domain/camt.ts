@@ -54,10 +54,26 @@ function readStatement(statement: XmlValue, from: number): Statement {
   };
 }
 
+/** So many elements may lie around a document: envelopes of networks, with headers of their own. */
+const mostEnvelopes = 3;
+
+/** The document of a message, on its own or in an envelope. */
+function documentIn(from: XmlValue, left = mostEnvelopes): XmlValue | undefined {
+  const found = elementAt(from, 'Document');
+  if (found !== undefined || left === 0 || typeof from === 'string') return found;
+  for (const name of Object.keys(from)) {
+    const inner = elements(from, name).map((element) => documentIn(element, left - 1));
+    const first = inner.find((each) => each !== undefined);
+    if (first !== undefined) return first;
+  }
+  return undefined;
+}
+
 /** Reads CAMT.052, 053 and 054 of any version. Null when the document is none, or holds no statement. */
 export function readCamt(document: XmlValue): Statement[] | null {
+  const inner = documentIn(document);
   for (const [message, part] of messages) {
-    const found = elements(elementAt(document, 'Document', message), part);
+    const found = elements(elementAt(inner, message), part);
     if (found.length === 0) continue;
     let count = 0;
     return found.map((element) => {

@@ -1,4 +1,4 @@
-import type { BusinessDate } from '@atlas/kernel';
+import { type BusinessDate, monthNamed } from '@atlas/kernel';
 import { dayOf, wholeYear } from './amounts.ts';
 
 /** Thousands apart, and as India writes them: `12,34,567.89`. */
@@ -48,13 +48,6 @@ export function csvAmount(text: string, mark: 'point' | 'comma'): string | null 
   return (isNegative || isDebit) && /[1-9]/.test(amount) ? `-${amount}` : amount;
 }
 
-/** The first letters of the months, as banks write them in English and German. */
-const months = ['jan', 'feb', 'mar|mär|mrz', 'apr', 'may|mai', 'jun', 'jul', 'aug', 'sep', 'oct|okt', 'nov', 'dec|dez'];
-const monthOf = (name: string): string => {
-  const index = months.findIndex((names) => names.split('|').includes(name.toLowerCase().slice(0, 3)));
-  return index < 0 ? name : String(index + 1);
-};
-
 /** What a part of a format stands for in a cell. Without anything between the parts, each has its whole width. */
 function patternOf(token: string, format: string): string {
   if (!/^[YMD]/.test(token)) return token.replace(/[.*+?^${}()|[\]\\/]/, '\\$&');
@@ -71,5 +64,6 @@ export function csvDay(text: string, format: string): BusinessDate | null {
   if (!found) return null;
   const names = tokens.filter((token) => /^[YMD]/.test(token));
   const part = (name: string): string => found[names.findIndex((token) => token.startsWith(name)) + 1] ?? '';
-  return dayOf(wholeYear(part('Y')), monthOf(part('M')), part('D'));
+  const month = part('M');
+  return dayOf(wholeYear(part('Y')), String(monthNamed(month) ?? month), part('D'));
 }

@@ -76,6 +76,19 @@ describe('CAMT', () => {
     expect(entries[0]?.counterparty.name).toBe(name);
   });
 
+  it('lies in the envelope of a network, without a declaration, or behind a comment', () => {
+    const text = camt('053', '08', [{ amount: '1' }]);
+    const bare = text.replace(/^<\?xml.*?\?>\s*/, '');
+    const header =
+      '<AppHdr xmlns="urn:iso:std:iso:20022:tech:xsd:head.001.001.02"><MsgDefIdr>camt.053.001.08</MsgDefIdr></AppHdr>';
+    for (const file of [
+      `<!-- made -->\n${bare}`,
+      `<n:Envelope xmlns:n="urn:n">${header}${bare}</n:Envelope>`,
+      `<?xml version="1.0"?><Saa><Body>${header}${bare}</Body></Saa>`,
+    ])
+      expect(only(file).entries.map(({ amount }) => amount)).toEqual(['1']);
+  });
+
   it('knows no movement by a reference that every movement has', () => {
     const entry = (text: string): Entry => ({
       amount: '5',
