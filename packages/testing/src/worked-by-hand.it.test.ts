@@ -16,6 +16,7 @@ const readAgeing = operationNamed<typeof payments.readAgeing>('payments.report.a
 const readTrialBalance = operationNamed<typeof accounting.readTrialBalance>('accounting.report.trial_balance');
 const reverseAllocation = operationNamed<typeof payments.reverseAllocation>('payments.allocation.reverse');
 const reversePayment = operationNamed<typeof payments.reversePayment>('payments.payment.reverse');
+const saveExchangeRate = operationNamed<typeof accounting.saveExchangeRate>('accounting.exchange_rate.save');
 const savePaymentSettings = operationNamed<typeof payments.savePaymentSettings>('payments.settings.save');
 const settleItems = operationNamed<typeof accounting.settleItems>('accounting.open_item.settle');
 
@@ -109,6 +110,50 @@ describe('a foreign invoice', () => {
     expect(after['1100']).toBeUndefined();
     expect(Math.round((Number(after['4900'] ?? 0) + Number(after['6900'] ?? 0)) * 100)).toBe(-599);
     expect((await shop.run(listOpenItems, { partyId: shop.customerId })).items).toEqual([]);
+    expect(await violations()).toEqual({});
+  });
+
+  it('paid in the currency of the books is worth what the day of the payment says, to the last cent of it', async () => {
+    await shop.run(saveExchangeRate, { currency: 'USD', validOn: '2026-04-01', rate: '1.2' });
+    const invoice = await dollars('100', '0.9');
+    const paid = [];
+    for (const amount of ['80', '3.34']) paid.push(await shop.run(postPayment, payment('2026-04-01', amount)));
+    const [most, rest] = paid.map(({ entryId }) => ({ entryId, position: 1 }));
+    await shop.run(settleItems, { date: '2026-04-02', items: [keyOf(invoice), most] });
+    // 80 cover 96 dollars, which were worth 86.40.
+    expect(await balances()).toMatchObject({ '1100': '0.26', '6900': '6.40' });
+    expect((await shop.run(getInvoice, { id: invoice.id })).open.amount).toBe('4.00');
+    await shop.run(settleItems, { date: '2026-04-03', items: [keyOf(invoice), rest] });
+    // Four dollars are 3.33, were worth 3.60, and leave a cent of the payment.
+    expect(await balances()).toMatchObject({ '1100': '-0.01', '6900': '6.67' });
+    expect((await shop.run(getInvoice, { id: invoice.id })).open.amount).toBe('0.00');
+    expect((await buckets('2026-04-02'))[0]).toBe('0.26');
+    expect(await violations()).toEqual({});
+  });
+
+  it('paid early in its own currency takes net and tax down at the rate of the payment', async () => {
+    const discount = { share: '0.02', days: 10 };
+    const { id: paymentTermsId } = await shop.run(createPaymentTerms, {
+      code: 'E',
+      name: 'Early',
+      lines: [{ kind: 'rest', days: 30 }],
+      discount,
+    });
+    const invoice = await dollars('0', '0.5', '2026-03-10', {
+      paymentTermsId,
+      lines: [{ productId: shop.productId, quantity: '1', unitPrice: '100' }],
+    });
+    const items = [{ ...keyOf(invoice), amount: '116.62', discount: '2.38' }];
+    const paid = await shop.run(postPayment, payment('2026-03-20', '116.62', items, { currency: 'USD', value: '60.00' }));
+    const { lines } = await shop.run(getJournal, { id: paid.entryId });
+    // 2.00 and 0.38 dollars at 60.00 for 116.62; the claim was worth 59.50 and 61.23 are taken off.
+    expect(lines.map(({ accountCode, debit, credit }) => [accountCode, debit?.amount ?? `-${credit?.amount}`])).toEqual([
+      ['1100', '-61.23'],
+      ['1020', '60.00'],
+      ['6910', '1.03'],
+      ['2200', '0.20'],
+    ]);
+    expect(await balances()).toEqual({ '1020': '60.00', '2200': '-9.30', '4010': '-50.00', '4900': '-1.73', '6910': '1.03' });
     expect(await violations()).toEqual({});
   });
 
