@@ -35,8 +35,14 @@ export const amount = z
   .regex(/^-?\d{1,15}(\.\d{1,4})?$/, 'not an amount')
   .meta({ examples: ['1234.50'] });
 
+/** What is told may be the sum of many that are written. */
+const sum = z
+  .string()
+  .regex(/^-?\d{1,19}(\.\d{1,4})?$/, 'not an amount')
+  .meta({ examples: ['1234.50'] });
+
 export const money = z
-  .object({ amount, currency: currencyCode })
+  .object({ amount: sum, currency: currencyCode })
   .meta({ id: 'Money', description: 'Decimal text and ISO 4217 code; never a float' });
 
 /** A surrogate without its other half is no text: it cannot be stored as UTF-8. */

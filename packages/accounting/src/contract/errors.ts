@@ -18,7 +18,7 @@ export const accountingErrors = errorCatalogue({
   'accounting.year_not_closed': { status: 409, title: 'The fiscal year is not closed' },
   'accounting.unbalanced_entry': { status: 422, title: 'Debits and credits are not equal' },
   'accounting.entry_incomplete': { status: 422, title: 'The lines of an entry must be posted together' },
-  'accounting.invalid_line': { status: 422, title: 'A line needs an amount above zero' },
+  'accounting.invalid_line': { status: 422, title: 'A line needs an amount above zero, and within reason' },
   'accounting.entry_posted': { status: 409, title: 'A posted entry is never changed' },
   'accounting.unknown_account': { status: 422, title: 'There is no such account' },
   'accounting.account_takes_no_postings': { status: 422, title: 'This account takes no postings' },

@@ -22,8 +22,19 @@ export type EntryLine = {
 
 export type EntryAccount = { readonly id: string; readonly code: string; readonly isGroup: boolean; readonly archived: boolean };
 
+/** So many minor units are a typing error, and a hundred of them would be more than PostgreSQL counts to. */
+const tooLarge = 10n ** 17n;
+
+export const isTooLarge = (minor: bigint): boolean => minor >= tooLarge || -minor >= tooLarge;
+
+/** Why a line cannot be posted with its amount; null when it can. */
+const amountFault = ({ amountMinor }: EntryLine): string | null => {
+  if (amountMinor === 0n) return 'the amount must be more than zero';
+  return isTooLarge(amountMinor) ? 'the amount is too large' : null;
+};
+
 /**
- * Double entry: at least two lines, none of zero, and the debits equal the credits in each currency.
+ * Double entry: at least two lines, none of zero or beyond all reason, and the debits equal the credits in each currency.
  *
  * @throws AtlasError `accounting.invalid_line`, `accounting.unbalanced_entry`
  */
@@ -31,12 +42,11 @@ export function checkBalanced(lines: readonly EntryLine[]): void {
   if (lines.length < 2) throw new AtlasError('accounting.invalid_line', 'An entry has at least two lines.');
   const sums = new Map<string, bigint>();
   for (const [index, line] of lines.entries()) {
-    if (line.amountMinor === 0n) {
-      const message = 'the amount must be more than zero';
+    const message = amountFault(line);
+    if (message !== null)
       throw new AtlasError('accounting.invalid_line', `Line ${index + 1}: ${message}.`, {
         errors: [{ pointer: `/lines/${index}`, code: 'accounting.invalid_line', message }],
       });
-    }
     sums.set(line.currency, (sums.get(line.currency) ?? 0n) + line.amountMinor);
   }
   for (const [currency, sum] of sums) {

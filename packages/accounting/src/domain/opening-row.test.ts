@@ -18,6 +18,8 @@ describe('the opening balance of a row', () => {
     ['-1.00', null, 'accounting.invalid_line'],
     ['1.00', '1.00', 'accounting.invalid_line'],
     ['1.005', null, 'too_many_decimals'],
+    ['1000000000000000', null, 'accounting.invalid_line'],
+    [null, '9'.repeat(25), 'accounting.invalid_line'],
   ])('is refused when it says debit %s and credit %s', (debit, credit, code) => {
     expect(() => openingAmount(debit, credit, 'EUR')).toThrow(expect.objectContaining({ code }));
   });

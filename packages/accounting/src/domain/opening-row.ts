@@ -1,4 +1,5 @@
 import { AtlasError, type BusinessDate, moneyOf } from '@atlas/kernel';
+import { isTooLarge } from './check-entry.ts';
 
 /** What a row says of a balance, debit positive; null when it says that there is none. */
 export function openingAmount(debit: string | null, credit: string | null, currency: string): bigint | null {
@@ -8,6 +9,7 @@ export function openingAmount(debit: string | null, credit: string | null, curre
   if (debitMinor !== 0n && creditMinor !== 0n)
     throw new AtlasError('accounting.invalid_line', 'A balance stands on one side: debit or credit.');
   const amountMinor = debitMinor - creditMinor;
+  if (isTooLarge(amountMinor)) throw new AtlasError('accounting.invalid_line', 'The balance is too large.');
   return amountMinor === 0n ? null : amountMinor;
 }
 

@@ -109,6 +109,15 @@ describe('an import of journals', () => {
     expect(await violations()).toEqual({});
   });
 
+  it('of the largest amounts there are leaves reports that can be read', async () => {
+    const books = await newBooks();
+    const huge = (number: number) =>
+      `${number},2026-01-31,6020,999999999999999.99,\n${number},2026-01-31,1020,,999999999999999.99\n`;
+    await importFiles(books, { 'journals.csv': `entry,date,account,debit,credit\n${[1, 2, 3].map(huge).join('')}` });
+    expect((await books.run(readTrialBalance, { asOf: '2026-12-31' })).totalDebit.amount).toBe('2999999999999999.97');
+    expect((await books.run(listJournals, {})).items).toHaveLength(3);
+  });
+
   it('tells entries of one number apart by their days', async () => {
     const books = await newBooks();
     const month = (day: string, amount: string) => `JV-1,${day},6020,${amount},\nJV-1,${day},1020,,${amount}\n`;
@@ -125,6 +134,8 @@ describe('an import of journals', () => {
     ['names no account', 'a,2026-01-31,9999x,1,,\na,2026-01-31,1020,,1,'],
     ['lies outside of the fiscal years', 'a,1990-01-31,6020,1,,\na,1990-01-31,1020,,1,'],
     ['has two amounts in a line', 'a,2026-01-31,6020,1,1,\na,2026-01-31,1020,,1,'],
+    ['is larger than anything', 'a,2026-01-31,6020,1000000000000000,,\na,2026-01-31,1020,,1000000000000000,'],
+    ['has more digits than there are', `a,2026-01-31,6020,${'9'.repeat(20)},,\na,2026-01-31,1020,,${'9'.repeat(20)},`],
     ['needs approval', 'a,2026-01-31,6020,101,,\na,2026-01-31,1020,,101,'],
   ])('refuses an entry that %s, and posts the others', async (_what, rows) => {
     const books = await newBooks();

@@ -102,6 +102,7 @@ export const postPayment = route({
     'payments.write_off_too_large',
     'too_many_decimals',
     'accounting.unknown_item',
+    'accounting.invalid_line',
     'accounting.no_rate',
     'accounting.stale_rate',
     ...posting,

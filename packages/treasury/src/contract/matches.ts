@@ -70,6 +70,7 @@ export const applyMatch = route({
     'treasury.match_differs',
     'treasury.item_changed',
     'accounting.own_currency',
+    'accounting.invalid_line',
     'too_many_decimals',
     'accounting.no_rate',
     'accounting.stale_rate',

@@ -14,6 +14,8 @@ export const statementWarning = z
       'line_without_amount',
       'line_in_other_currency',
       'line_too_exact',
+      'line_too_large',
+      'balance_too_large',
       'line_unreadable',
       'not_booked',
       'other_account',

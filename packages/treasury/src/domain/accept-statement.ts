@@ -26,6 +26,8 @@ export const warningCodes = [
   'line_without_amount',
   'line_in_other_currency',
   'line_too_exact',
+  'line_too_large',
+  'balance_too_large',
   'line_unreadable',
   'not_booked',
   'other_account',
@@ -47,6 +49,10 @@ export type Accepted = {
 
 /** The beginning of a text, never half a character. */
 const excerpt = (text: string): string => text.slice(0, 100).toWellFormed();
+
+/** So many minor units are no amount of this world, and a hundred of them more than PostgreSQL counts to. */
+const tooLarge = 10n ** 17n;
+const isTooLarge = ({ minor }: Money): boolean => minor >= tooLarge || -minor >= tooLarge;
 
 /** More of one kind are told as a number. */
 const mostTold = 100;
@@ -75,7 +81,7 @@ function judge(entry: Entry, currency: Currency): Judged {
   if (entry.currency !== null && entry.currency !== currency)
     return warn('line_in_other_currency', { ...at, currency: entry.currency.slice(0, 10) });
   const money = moneyIn(entry.amount, currency);
-  if (!money) return warn('line_too_exact', { ...at, amount: entry.amount });
+  if (!money || isTooLarge(money)) return warn(money ? 'line_too_large' : 'line_too_exact', { ...at, amount: entry.amount });
   return { line: { ...entry, bookingDate: entry.bookingDate, minor: money.minor } };
 }
 
@@ -83,17 +89,28 @@ function judge(entry: Entry, currency: Currency): Judged {
 function statedBalance(balance: Balance | null, currency: Currency): StatedBalance | null {
   if (!balance || (balance.currency !== null && balance.currency !== currency)) return null;
   const money = moneyIn(balance.amount, currency);
-  return money && { minor: money.minor, date: balance.date };
+  return money && !isTooLarge(money) ? { minor: money.minor, date: balance.date } : null;
+}
+
+/** Whether a balance is one of the currency that is left out because it is too large. */
+function isHuge({ kind, amount, currency: other }: Balance, currency: Currency): boolean {
+  if ((kind !== 'opening' && kind !== 'closing') || (other !== null && other !== currency)) return false;
+  const money = moneyIn(amount, currency);
+  return money !== null && isTooLarge(money);
 }
 
 function balanceWarnings({ statement, lines, opening, closing }: Omit<Accepted, 'warnings'>, currency: Currency): Warning[] {
   const foreign = statement.balances.filter(
     ({ kind, currency: other }) => (kind === 'opening' || kind === 'closing') && other !== null && other !== currency,
   );
-  const warnings: Warning[] = foreign.map(({ code, currency: other }) => ({
-    code: 'balance_in_other_currency',
-    values: { balance: code, currency: other ?? '' },
-  }));
+  const huge = statement.balances.filter((balance) => isHuge(balance, currency));
+  const warnings: Warning[] = [
+    ...foreign.map(({ code, currency: other }) => ({
+      code: 'balance_in_other_currency' as const,
+      values: { balance: code, currency: other ?? '' },
+    })),
+    ...huge.map(({ code, amount }) => ({ code: 'balance_too_large' as const, values: { balance: code, amount } })),
+  ];
   if (!opening || !closing) return warnings;
   const sum = sumMoney(
     lines.map(({ minor }) => ({ minor, currency })),

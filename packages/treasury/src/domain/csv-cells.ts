@@ -8,8 +8,9 @@ const grouped = {
 } as const;
 const plain = { point: /^\d*(\.\d+)?\.?$/, comma: /^\d*(,\d+)?,?$/ } as const;
 
-/** A longer cell is no amount. */
+/** A longer cell is no amount, and neither are more digits than any format has. */
 const longestAmount = 60;
+const sensible = /^\d{1,18}(\.\d{1,9})?$/;
 
 /** What stands around the digits: a sign and a currency on either side, and behind them which side of the account it is. */
 const dressed =
@@ -45,6 +46,7 @@ export function csvAmount(text: string, mark: 'point' | 'comma'): string | null 
     .replace(',', '.')
     .replace(/\.$/, '');
   const amount = digits.startsWith('.') ? `0${digits}` : digits;
+  if (!sensible.test(amount)) return null;
   return (isNegative || isDebit) && /[1-9]/.test(amount) ? `-${amount}` : amount;
 }
 

@@ -50,6 +50,8 @@ describe('an amount of a table', () => {
     ['12 34', 'point', null],
     ['٣', 'point', null],
     ['()', 'point', null],
+    ['9'.repeat(19), 'point', null],
+    ['0.0000000001', 'point', null],
   ] as const)('%s with a decimal %s is %s', (text, mark, amount) => expect(csvAmount(text, mark)).toBe(amount));
 });
 
@@ -229,6 +231,22 @@ describe('MT940 and MT942', () => {
       [`${long}yz short next again`, 'REF2', null],
     ]);
     expect(entries[0]?.counterparty).toEqual({ name: 'Long name', account: 'DE89370400440532013000' });
+  });
+
+  it('leaves out what is too large to be an amount, and keeps the rest', () => {
+    const huge = only(
+      message(
+        ':28C:1',
+        ':60F:C240101EUR999999999999999999,99',
+        ':61:240101C1000000000000000,NTRFA',
+        ':61:240101C999999999999999,99NTRFA',
+        ':62F:C240101EUR1,',
+      ),
+    );
+    const accepted = acceptStatement(huge, 'EUR');
+    expect(accepted).toMatchObject({ lines: [{ minor: 99_999_999_999_999_999n }], opening: null, closing: { minor: 100n } });
+    expect(accepted.warnings.map(({ code }) => code)).toEqual(['balance_too_large', 'line_too_large']);
+    expect(acceptStatement(huge, 'JPY').warnings.map(({ code }) => code)).toContain('line_too_exact');
   });
 
   it('pages of one statement go on one from another, and interim reports have no balances', () => {
