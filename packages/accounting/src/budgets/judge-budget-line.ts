@@ -3,6 +3,7 @@ import type { ImportOutcome, ImportRecord, StagedKeys } from '@atlas/platform';
 import { budgetAmountFields } from '../contract/budget-imports.ts';
 import { dimensionValuesKind } from '../contract/dimension-imports.ts';
 import { accountsKind } from '../contract/imports.ts';
+import { isTooLarge } from '../domain/check-entry.ts';
 import type { BudgetLineRow } from './budgets.repository.ts';
 import type { BudgetNames } from './import-lines.repository.ts';
 
@@ -20,6 +21,7 @@ function amountsOf(values: ImportRecord['values'], periods: number, currency: st
   const given = budgetAmountFields.map((field) => moneyOf(values[field] || '0', currency).minor);
   if (given.slice(periods).some((minor) => minor !== 0n))
     throw new AtlasError('accounting.invalid_budget_line', `The year has ${periods} periods.`);
+  if (given.some(isTooLarge)) throw new AtlasError('accounting.invalid_budget_line', 'An amount is too large.');
   return given.slice(0, periods);
 }
 
