@@ -36,6 +36,8 @@ export function CompanyForm({ workspaceId }: { workspaceId: string }) {
   const words = useProblemWords();
   const name = useSearchParams().get('name') ?? '';
   const setUp = useCommand(setUpCompany, ['accounting.']);
+  // What is chosen before the page is alive would be shown and not be known: books in another currency.
+  const alive = useOnClient();
   const form = useForm(setUpCompany.input, {
     name,
     baseCurrency: locale === 'de' ? 'EUR' : 'USD',
@@ -53,34 +55,36 @@ export function CompanyForm({ workspaceId }: { workspaceId: string }) {
       <title>{`${t('setUpTitle')} · Atlas`}</title>
       <h1 className="font-semibold text-xl">{t('setUpTitle')}</h1>
       <p className="text-ink-muted">{t('setUpDetail')}</p>
-      <Field label={t('companyName')} error={form.error('/name')} required>
-        {(control) => <Input {...control} {...form.text('name')} autoComplete="organization" />}
-      </Field>
-      <Field label={t('baseCurrency')} error={form.error('/baseCurrency')} hint={t('baseCurrencyHint')} required>
-        {(control) => <CurrencySelect {...control} {...form.text('baseCurrency')} />}
-      </Field>
-      <Field label={t('chart')} error={form.error('/chart')}>
-        {(control) => (
-          <Select {...control} {...form.text('chart')}>
-            {charts.map((chart) => (
-              <option key={chart} value={chart}>
-                {t(`charts.${chart}`)}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
-      <Field label={t('booksStartOn')} error={form.error('/booksStartOn')} hint={t('booksStartOnHint')} required>
-        {(control) => (
-          <DateInput {...control} value={form.values.booksStartOn} onChange={(day) => form.set({ booksStartOn: day ?? '' })} />
-        )}
-      </Field>
+      <fieldset disabled={!alive} className="contents">
+        <Field label={t('companyName')} error={form.error('/name')} required>
+          {(control) => <Input {...control} {...form.text('name')} autoComplete="organization" />}
+        </Field>
+        <Field label={t('baseCurrency')} error={form.error('/baseCurrency')} hint={t('baseCurrencyHint')} required>
+          {(control) => <CurrencySelect {...control} {...form.text('baseCurrency')} />}
+        </Field>
+        <Field label={t('chart')} error={form.error('/chart')}>
+          {(control) => (
+            <Select {...control} {...form.text('chart')}>
+              {charts.map((chart) => (
+                <option key={chart} value={chart}>
+                  {t(`charts.${chart}`)}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Field label={t('booksStartOn')} error={form.error('/booksStartOn')} hint={t('booksStartOnHint')} required>
+          {(control) => (
+            <DateInput {...control} value={form.values.booksStartOn} onChange={(day) => form.set({ booksStartOn: day ?? '' })} />
+          )}
+        </Field>
+      </fieldset>
       {form.refusal ? (
         <p role="alert" className="rounded-md bg-danger-soft px-3 py-2 text-danger">
           {words(form.refusal).title}. {words(form.refusal).detail}
         </p>
       ) : null}
-      <Button type="submit" look="primary" size="large" busy={form.busy}>
+      <Button type="submit" look="primary" size="large" busy={form.busy} disabled={!alive}>
         {t('setUp')}
       </Button>
       <Button look="quiet" onClick={() => void signOut().then(() => startOver('/sign-in'))}>

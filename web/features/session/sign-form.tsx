@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
+import { useOnClient } from '@/lib/on-client.ts';
 import { useProblemWords } from '@/lib/problem.ts';
 import type { SignInMethods } from '@/lib/sign-in-methods.ts';
 import { Captcha, useCaptcha } from '../door/captcha.tsx';
@@ -33,6 +34,7 @@ export function SignForm({ kind, methods }: { kind: 'sign-in' | 'sign-up'; metho
   const [second, setSecond] = useState(useSearchParams().get('step') === 'second-factor');
   const [suspected, setSuspected] = useState(fresh);
   const [mailedTo, setMailedTo] = useState<string | null>(null);
+  const alive = useOnClient();
   const captcha = useCaptcha(suspected ? methods.turnstile : null);
   const query = next ? `?next=${encodeURIComponent(next)}` : '';
   const enter = () => startOver(safePath(next));
@@ -98,7 +100,7 @@ export function SignForm({ kind, methods }: { kind: 'sign-in' | 'sign-up'; metho
             {error}
           </p>
         ) : null}
-        <Button type="submit" look="primary" size="large" busy={busy} disabled={!captcha.ready}>
+        <Button type="submit" look="primary" size="large" busy={busy} disabled={!alive || !captcha.ready}>
           {t(fresh ? 'signUp' : 'signIn')}
         </Button>
       </form>

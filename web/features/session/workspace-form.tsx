@@ -2,6 +2,7 @@
 import { Button, Field, Input } from '@atlas/ui';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useOnClient } from '@/lib/on-client.ts';
 import { useProblemWords } from '@/lib/problem.ts';
 import { WaitingInvitations } from '../invitation/waiting-invitations.tsx';
 import { WorkspaceOffers } from '../invitation/workspace-offers.tsx';
@@ -14,6 +15,7 @@ export function WorkspaceForm() {
   const words = useProblemWords();
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const alive = useOnClient();
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -39,7 +41,7 @@ export function WorkspaceForm() {
       <Field label={t('workspaceName')} error={error ?? undefined} required>
         {(control) => <Input {...control} name="name" autoComplete="organization" />}
       </Field>
-      <Button type="submit" look="primary" size="large" busy={busy}>
+      <Button type="submit" look="primary" size="large" busy={busy} disabled={!alive}>
         {t('createWorkspace')}
       </Button>
       <Button look="quiet" onClick={() => void signOut().then(() => startOver('/sign-in'))}>

@@ -98,6 +98,12 @@ export async function confirmAddress(person: Person, email: string): Promise<voi
   await page.getByRole('button', { name: 'Verify' }).click();
 }
 
+/** Enter, once the page knows what to do with it. */
+async function enter(page: Page, button: string): Promise<void> {
+  await page.getByRole('button', { name: button, exact: true, disabled: false }).waitFor();
+  await page.keyboard.press('Enter');
+}
+
 /** Signs a new person up and opens the books of a new workspace, with a look at each page. Answers with their address. */
 export async function signUp(
   person: Person,
@@ -113,7 +119,7 @@ export async function signUp(
   await page.waitForURL('**/create-workspace');
   await look(page);
   await page.getByLabel('Name of the company').fill(workspace);
-  await page.keyboard.press('Enter');
+  await enter(page, 'Create workspace');
   await page.waitForURL('**/set-up**');
   await page.getByLabel('Books start on').waitFor();
   await look(page);
@@ -132,7 +138,7 @@ export async function signInToDemo(person: Person): Promise<void> {
   await page.goto('/sign-in');
   await page.getByLabel('E-mail').fill(inject('demoEmail'));
   await page.getByLabel('Password').fill(inject('demoPassword'));
-  await page.keyboard.press('Enter');
+  await enter(page, 'Sign in');
   await page.waitForURL((url) => url.pathname === '/');
 }
 

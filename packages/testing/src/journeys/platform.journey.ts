@@ -186,6 +186,8 @@ describe('somebody who runs Atlas', () => {
     await page.goto('/platform');
     await page.getByRole('heading', { level: 2, name: 'There is nothing here' }).waitFor();
     await page.goto('/');
+    // What the page still asks for in a session that has ended would lead elsewhere.
+    await page.waitForLoadState('networkidle');
     await banner.getByRole('button', { name: 'Stop' }).click();
     await page.getByRole('grid', { name: 'Workspaces' }).waitFor();
     expect((await mailTo(owner, ownerEmail, /Somebody of Atlas works/i)).text).toContain(why);
