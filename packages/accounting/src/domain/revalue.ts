@@ -11,8 +11,8 @@ export type Position = {
   readonly partyId: string | null;
   readonly foreignMinor: bigint;
   readonly baseMinor: bigint;
-  /** Whether some of it was settled later: its differences were realised against the value that it had. */
-  readonly settledLater: boolean;
+  /** Whether a later day went on from the value that it had: some of it was settled, or a revaluation was kept. */
+  readonly valuedLater: boolean;
 };
 
 export type Revalued = Position & { readonly afterMinor: bigint; readonly differenceMinor: bigint; readonly kept: boolean };
@@ -30,7 +30,8 @@ export type RevaluedGroup = {
 
 /**
  * What positions are worth at the rates of a day. A difference is taken back on the next day unless it is to be kept; what
- * was settled since is taken back all the same, and what an account holds no more is kept: it is realised.
+ * was settled or kept at another value since is taken back all the same, because that would be moved twice. What an account
+ * holds no more is kept: it is realised.
  *
  * @param keep whether differences stay
  */
@@ -43,7 +44,7 @@ export function revalue(
   return positions.map((position) => {
     const afterMinor = inBooks(money(position.foreignMinor, position.currency), rateOf(position.currency), books).minor;
     const gone = position.item === null && position.foreignMinor === 0n;
-    const kept = gone || (keep && !position.settledLater);
+    const kept = (gone || keep) && !position.valuedLater;
     return { ...position, afterMinor, differenceMinor: afterMinor - position.baseMinor, kept };
   });
 }

@@ -18,7 +18,12 @@ export async function itemPositions(tx: TenantTx, on: BusinessDate, books: strin
   const rows = await tx.rows<ItemRow>(sql`
     select i.entry_id as "entryId", i.position, i.account_id as "accountId", i.party_id as "partyId", i.currency,
       i.amount_minor - settled.minor as "foreignMinor", l.amount_minor + adjusted.minor - settled.base as "baseMinor",
-      settled.later as "settledLater"
+      settled.later or exists (
+        select from journal_lines as k
+        join journal_entries as e on e.tenant_id = k.tenant_id and e.id = k.entry_id and e.source_kind = 'accounting.revaluation_kept'
+        join revaluations as v on v.tenant_id = e.tenant_id and v.id = e.source_id and v.status = 'posted'
+        where k.tenant_id = i.tenant_id and k.adjusts_entry_id = i.entry_id and k.adjusts_position = i.position and k.date > ${on}::date
+      ) as "valuedLater"
     from open_items as i
     join journal_lines as l on l.tenant_id = i.tenant_id and l.entry_id = i.entry_id and l.position = i.position
     cross join lateral (
@@ -57,7 +62,12 @@ export async function accountPositions(
         join revaluations as v on v.tenant_id = r.tenant_id and v.id = r.revaluation_id
         where r.tenant_id = ${tx.ctx.tenantId}::uuid and r.account_id = h."accountId" and r.currency = h.currency and v.status = 'posted'
           and v.date <= ${on}::date and (r.kept or v.date = ${on}::date)), 0)::bigint as "baseMinor",
-      false as "settledLater"
+      exists (
+        select from revaluation_rows as r
+        join revaluations as v on v.tenant_id = r.tenant_id and v.id = r.revaluation_id
+        where r.tenant_id = ${tx.ctx.tenantId}::uuid and r.account_id = h."accountId" and r.currency = h.currency and r.kept
+          and r.account_difference_minor <> 0 and v.status = 'posted' and v.date > ${on}::date
+      ) as "valuedLater"
     from (
       select l.account_id as "accountId", l.transaction_currency as currency, sum(l.transaction_minor)::bigint as minor,
              sum(l.amount_minor)::bigint as base

@@ -139,6 +139,23 @@ describe('a revaluation', () => {
     expect((await books.run(runRevaluation, { date: '2026-01-31' })).difference).toMatchObject({ amount: '5.00' });
   });
 
+  it('of a day gone by leaves alone what was kept at another value since', async () => {
+    const item = await receivable('2026-01-10', 10_000n, 9_000n);
+    await worth('2026-01-31', '0.95');
+    await worth('2026-02-28', '0.97');
+    const later = await books.run(runRevaluation, { date: '2026-02-28', reversal: 'kept' });
+    const run = await books.run(runRevaluation, { date: '2026-01-31', reversal: 'kept' });
+    expect(run.rows).toMatchObject([{ difference: { amount: '5.00' }, kept: false }]);
+    expect([await balance('1100', '2026-01-31'), await balance('1100', '2026-02-28')]).toEqual([9_500, 9_700]);
+    expect((await stateOf(books)).get(item.entryId)).toEqual([10_000, 9_700]);
+    await books.run(undoRevaluation, { id: run.id });
+    await books.run(undoRevaluation, { id: later.id });
+    // Nothing goes on from its value any more.
+    const again = await books.run(runRevaluation, { date: '2026-01-31', reversal: 'kept' });
+    expect(again.rows).toMatchObject([{ difference: { amount: '5.00' }, kept: true }]);
+    expect((await stateOf(books)).get(item.entryId)).toEqual([10_000, 9_500]);
+  });
+
   it('that was kept is not undone once something was settled at its values', async () => {
     const item = await receivable('2026-01-10', 10_000n, 9_000n);
     await worth('2026-01-31', '0.95');
