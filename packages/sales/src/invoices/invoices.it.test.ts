@@ -1,5 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type * as accounting from '@atlas/accounting/contract';
 import type { Output } from '@atlas/contract';
+import { present } from '@atlas/kernel';
 import type * as parties from '@atlas/parties/contract';
 import { asAdministrator, invoiceOf, newShop, operationNamed, type Shop, violations } from '@atlas/testing';
 import { describe, expect, it } from 'vitest';
@@ -35,6 +37,15 @@ async function receivable(shop: Shop): Promise<string> {
   const { rows } = await shop.run(readTrialBalance, { asOf: '2026-12-31' });
   const row = rows.find(({ code }) => code === '1100');
   return row ? (Number(row.debit.amount) - Number(row.credit.amount)).toFixed(2) : '0.00';
+}
+
+/** How often PostgreSQL has broken a deadlock here. Connections tell what they counted when they are idle for a second. */
+async function deadlocks(): Promise<number> {
+  await wait(1200);
+  const [row] = await asAdministrator<{ deadlocks: number }>(
+    'select deadlocks::integer from pg_stat_database where datname = current_database()',
+  );
+  return present(row, 'every database has its statistics').deadlocks;
 }
 
 describe('a draft', () => {
@@ -144,6 +155,14 @@ describe('posting', () => {
     const expected = (year: number) =>
       Array.from({ length: 20 }, (_, index) => `INV-${year}-${String(index + 1).padStart(5, '0')}`);
     expect(issued.map(({ number }) => number).sort()).toEqual([...expected(2026), ...expected(2027)]);
+  });
+
+  it('of drafts and of new invoices at once waits for each other in one order', async () => {
+    const shop = await newShop();
+    const drafts = await Promise.all(Array.from({ length: 20 }, () => shop.run(createInvoice, invoiceOf(shop, '1'))));
+    const before = await deadlocks();
+    await Promise.all(drafts.flatMap(({ id }) => [shop.run(postInvoice, { id }), shop.run(issueInvoice, invoiceOf(shop, '1'))]));
+    expect(await deadlocks()).toBe(before);
   });
 
   it('of a batch is all or nothing', async () => {

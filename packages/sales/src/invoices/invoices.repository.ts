@@ -28,7 +28,8 @@ const numberOf = sql`case kind when 'invoice' then 'INV-' else 'CRN-' end || yea
 
 /**
  * Draws the numbers of documents without gaps by kind and fiscal year, in the order given. A statement of its own before
- * all others that write, so that the answer is made up while they run: the series are locked until COMMIT.
+ * all others that write, so that the answer is made up while they run, and so that whoever posts locks the series of
+ * documents before that of the journal: they are locked until COMMIT.
  *
  * @returns the number of each document by its id
  */
@@ -144,17 +145,21 @@ type PostedHead = Pick<RatedInvoice, 'id' | 'kind' | 'exchangeRate' | 'inBooks'>
   readonly openMinor: bigint;
 };
 
-/** Turns a draft into a posted document and gives it its number. @param taxes the statement that puts its taxes into the books */
+/**
+ * Turns a draft into a posted document, with the number that was just drawn for it.
+ *
+ * @param taxes the statement that puts its taxes into the books
+ */
 export function markPosted(tx: TenantTx, draft: PostedHead, taxes: Sql): void {
-  const prefix = draft.kind === 'invoice' ? 'INV' : 'CRN';
   tx.tell(sql`
     with taxed as (${taxes})
     update invoices set status = 'posted', entry_id = ${draft.entryId}::uuid, open_minor = ${draft.openMinor}, version = version + 1,
       exchange_quotation = ${draft.exchangeRate?.quotation ?? null}, exchange_rate = ${draft.exchangeRate?.rate ?? null}::numeric,
       books_net_minor = ${draft.inBooks?.netMinor ?? null}::bigint, books_tax_minor = ${draft.inBooks?.taxMinor ?? null}::bigint,
       books_gross_minor = ${draft.inBooks?.grossMinor ?? null}::bigint, posted_at = ${tx.ctx.now}::timestamptz,
-      number = ${prefix} || '-' || ${draft.year}::text || '-' ||
-        lpad(draw_numbers(${tx.ctx.tenantId}::uuid, ${draft.kind}, ${draft.year}::integer, 1)::text, 5, '0')
+      number = (
+        select ${numberOf} from (select code as kind, year, last_number as last, 1 as amount, 1 as nth from number_series
+          where tenant_id = ${tx.ctx.tenantId}::uuid and code = ${draft.kind} and year = ${draft.year}::integer) as drawn)
     where tenant_id = ${tx.ctx.tenantId}::uuid and id = ${draft.id}::uuid`);
 }
 

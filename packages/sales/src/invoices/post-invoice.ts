@@ -7,7 +7,7 @@ import { postInvoice as route } from '../contract/invoices.ts';
 import { openWhenPosted } from '../domain/credit.ts';
 import { announceCredits, announcePosting } from './announce.ts';
 import { figuresOf, taxSource } from './invoice-taxes.ts';
-import { markPosted, saveCredits } from './invoices.repository.ts';
+import { drawInvoiceNumbers, markPosted, saveCredits } from './invoices.repository.ts';
 import { loadInvoice, loadInvoiceAndTaxes } from './load-invoice.ts';
 import { lockCreditedInvoices } from './lock-credited.ts';
 import { creditEffects, entryOf } from './prepare-invoices.ts';
@@ -45,6 +45,7 @@ export const postInvoice = command(route, async (tx, { id }) => {
     year: posting.periodOf(draft.date).year,
     openMinor,
   };
+  const drawn = drawInvoiceNumbers(tx, [head]);
   postEntries(tx, posting, [entry]);
   const taxed = { takesBack: draft.kind === 'credit_note', taxes: document.taxes };
   const taxes = inBooks ? postForeignTaxes(tx, taxSource(id), entry.id, taxed) : postDocumentTaxes(tx, taxSource(id), entry.id);
@@ -52,7 +53,8 @@ export const postInvoice = command(route, async (tx, { id }) => {
   offerDiscounts(tx, [{ entryId: entry.id, schedule }]);
   saveCredits(tx, effects);
   settleCredits(tx, posting, [{ entry, creditedId: draft.creditedInvoiceId }], credited.items);
-  const after = present(await loadInvoice(tx, id), 'the invoice was just posted');
+  const [loaded] = await Promise.all([loadInvoice(tx, id), drawn]);
+  const after = present(loaded, 'the invoice was just posted');
   tx.record({ subjectId: id, before: draft, after });
   announcePosting(tx, { ...after, number: present(after.number, 'a posted invoice has a number'), entryId: entry.id });
   announceCredits(tx, effects, [document]);
