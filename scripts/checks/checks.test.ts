@@ -9,6 +9,7 @@ import { moduleShape } from './module-shape.ts';
 import { names } from './names.ts';
 import { packageGraph } from './package-graph.ts';
 import { purity } from './purity.ts';
+import { sqlPlaces } from './sql-places.ts';
 
 /** What a check says of the house in its fixture folder, each as `file:line message`. */
 function findings(check: Check, fixture: string): string[] {
@@ -65,6 +66,12 @@ describe('the check of', () => {
       'packages/sales/src/domain/price.ts:6 Date: use BusinessDate, and let the caller bring the instant',
       'packages/sales/src/domain/price.ts:7 Math.round: name the rounding rule (kernel/rounding)',
       'packages/sales/src/domain/price.ts:8 Date.now: let the caller bring the instant',
+    ]);
+  });
+
+  it('statements lie in repositories, and where they are made', () => {
+    expect(findings(sqlPlaces, 'sql-places')).toEqual([
+      'packages/sales/src/invoices/close-invoice.ts:3 a statement: it belongs to a *.repository.ts',
     ]);
   });
 

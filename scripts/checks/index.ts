@@ -9,6 +9,7 @@ import { names } from './names.ts';
 import { oneName } from './one-name.ts';
 import { packageGraph } from './package-graph.ts';
 import { purity } from './purity.ts';
+import { sqlPlaces } from './sql-places.ts';
 
 export const checks: readonly Check[] = [
   fileLength,
@@ -16,6 +17,7 @@ export const checks: readonly Check[] = [
   names,
   moduleShape,
   purity,
+  sqlPlaces,
   packageGraph,
   documents,
   expandOnly,
