@@ -104,6 +104,10 @@ describe('a journal entry', () => {
     expect((await books.run(readTrialBalance, { asOf: '2026-02-27' })).totalDebit.amount).toBe('500.00');
     const twice = await Promise.allSettled([1, 2].map(() => books.run(reverseJournal, { id: reversal.id, date: '2026-03-01' })));
     expect(twice.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(twice).toContainEqual({
+      status: 'rejected',
+      reason: expect.objectContaining({ code: 'accounting.already_reversed' }),
+    });
   });
 
   it('200 posted at once have 200 numbers without a gap', async () => {

@@ -10,6 +10,11 @@ export function planReversal(tx: TenantTx, entryId: string, reverseOn: BusinessD
   wakeOn(tx, journalsDue, reverseOn);
 }
 
+/** Lets one after the other reverse an entry: entries themselves are never locked, because they never change. */
+export async function lockReversal(tx: TenantTx, entryId: string): Promise<void> {
+  await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${entryId}, 20261201))`);
+}
+
 /** Takes the promise of a reversal that is made, or is no longer needed: locked for whoever keeps it. Null when it is gone. */
 export async function takePlannedReversal(tx: TenantTx, entryId: string): Promise<{ reverseOn: BusinessDate } | null> {
   const [row] = await tx.rows<{ reverseOn: BusinessDate }>(sql`

@@ -4,13 +4,13 @@ import { reverseJournal as route } from '../contract/journals.ts';
 import { loadEntry } from './journals.repository.ts';
 import { postReversal } from './post-reversal.ts';
 import { postingTerms } from './posting.ts';
-import { takePlannedReversal } from './reversals.repository.ts';
+import { lockReversal, takePlannedReversal } from './reversals.repository.ts';
 
 /** What was entered by hand, or taken over from other books: no document stands behind it that could be corrected instead. */
 const reversible: ReadonlySet<string> = new Set(['journal', 'accounting.opening_balance']);
 
 export const reverseJournal = command(route, async (tx, { id, date, description }) => {
-  const [terms, loaded] = await Promise.all([postingTerms(tx, [date]), loadEntry(tx, id)]);
+  const [, terms, loaded] = await Promise.all([lockReversal(tx, id), postingTerms(tx, [date]), loadEntry(tx, id)]);
   const { entry, lines } = found(loaded, 'journal entry');
   if (entry.reversedById !== null) throw new AtlasError('accounting.already_reversed', `${entry.number} is reversed already.`);
   if (!reversible.has(entry.sourceKind)) {

@@ -86,9 +86,8 @@ function chosen(which: WhichAllocations): Sql {
     or a.credit_entry_id = ${entryId}::uuid and a.credit_position = ${position})`;
 }
 
-/** Allocations that stand, with their items locked. */
-export async function lockAllocations(tx: TenantTx, which: WhichAllocations): Promise<AllocationRow[]> {
-  const rows = await tx.rows<AllocationRow>(sql`
+const standing = (tx: TenantTx, which: WhichAllocations): Promise<AllocationRow[]> =>
+  tx.rows<AllocationRow>(sql`
     select a.id, a.date, a.exchange_entry_id as "exchangeEntryId", a.debit_entry_id as "debitEntryId", a.debit_position as "debitPosition",
            a.credit_entry_id as "creditEntryId", a.credit_position as "creditPosition"
     from allocations as a
@@ -96,14 +95,26 @@ export async function lockAllocations(tx: TenantTx, which: WhichAllocations): Pr
       and ${chosen(which)}
       and not exists (select from allocations as r where r.tenant_id = a.tenant_id and r.reversal_of_id = a.id)
     order by a.id`);
-  await lockItems(
+
+const lockItemsOfAllocations = (tx: TenantTx, rows: readonly AllocationRow[]): Promise<unknown> =>
+  lockItems(
     tx,
     rows.flatMap((row) => [
       { entryId: row.debitEntryId, position: row.debitPosition },
       { entryId: row.creditEntryId, position: row.creditPosition },
     ]),
   );
-  return rows;
+
+/** Allocations that stand, with their items locked. Which they are is asked again once the items are: somebody may have been faster. */
+export async function lockAllocations(tx: TenantTx, which: WhichAllocations): Promise<AllocationRow[]> {
+  const locked = new Set<string>();
+  for (;;) {
+    const rows = await standing(tx, which);
+    const more = rows.filter(({ id }) => !locked.has(id));
+    if (more.length === 0) return rows;
+    await lockItemsOfAllocations(tx, more);
+    for (const { id } of more) locked.add(id);
+  }
 }
 
 /** Takes allocations back on a date, as they were made. */

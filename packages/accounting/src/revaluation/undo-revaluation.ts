@@ -6,6 +6,7 @@ import { undoRevaluation as route } from '../contract/revaluation.ts';
 import { reversed } from '../domain/check-entry.ts';
 import { loadEntry } from '../journals/journals.repository.ts';
 import { postEntries, postingTerms } from '../journals/posting.ts';
+import { lockItems } from '../open-items/open-items.repository.ts';
 import { isBuiltUpon, loadRevaluation, lockRevaluation, markUndone } from './revaluations.repository.ts';
 
 export const undoRevaluation = command(route, async (tx, { id }) => {
@@ -13,11 +14,16 @@ export const undoRevaluation = command(route, async (tx, { id }) => {
   await lockRevaluation(tx, id);
   const before = found(await loadRevaluation(tx, id), 'revaluation');
   if (before.status === 'undone') throw new AtlasError('accounting.revaluation_undone', 'This revaluation was undone already.');
-  if (await isBuiltUpon(tx, before))
-    throw new AtlasError('accounting.revaluation_built_upon', 'Undo what was revalued or settled at these values first.');
   const entries = await Promise.all(
     before.entryIds.map(async (entryId) => present(await loadEntry(tx, entryId), 'a revaluation has its entries')),
   );
+  // Items before numbers, as whoever settles them locks.
+  await lockItems(
+    tx,
+    entries.flatMap(({ lines }) => lines.flatMap(({ adjusts }) => adjusts ?? [])),
+  );
+  if (await isBuiltUpon(tx, before))
+    throw new AtlasError('accounting.revaluation_built_upon', 'Undo what was revalued or settled at these values first.');
   const terms = await postingTerms(
     tx,
     entries.map(({ entry }) => entry.date),
