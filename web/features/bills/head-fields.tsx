@@ -3,7 +3,6 @@ import { addDays, businessDate, exponentOf, isBusinessDate } from '@atlas/kernel
 import { getParty } from '@atlas/parties/contract';
 import { Field, Input } from '@atlas/ui';
 import Link from 'next/link';
-import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { useRead } from '@/lib/api.ts';
 import type { Form } from '@/lib/form.ts';
@@ -27,12 +26,8 @@ export function HeadFields({ form, bill }: Props) {
   const owners = useTranslations('owners');
   const { values } = form;
   const supplier = useRead(getParty, { id: values.supplierId }, { enabled: values.supplierId !== '' });
-  // The first field of a page that is reached by a key is where typing goes on.
   const isNew = values.supplierId === '';
   const usualId = values.kind === 'bill' ? (supplier.data?.paymentTermsId ?? null) : null;
-  useEffect(() => {
-    if (isNew) document.querySelector<HTMLElement>('[name="supplier"]')?.focus();
-  }, [isNew]);
   return (
     <section className="grid gap-3 rounded-lg border bg-surface p-4 sm:grid-cols-2 lg:grid-cols-4 xl:grid-cols-8">
       <Field label={bills('supplier')} error={form.error('/supplierId')} required className="sm:col-span-2">
@@ -40,6 +35,7 @@ export function HeadFields({ form, bill }: Props) {
           <PartyPicker
             {...control}
             name="supplier"
+            autoFocus={isNew}
             partyRole="supplier"
             chosenLabel={values.supplierLabel}
             onPick={(row) => form.set({ supplierId: row?.id ?? '', supplierLabel: row?.name ?? '' })}

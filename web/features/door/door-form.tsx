@@ -1,5 +1,6 @@
 'use client';
 import { type FormEvent, type ReactNode, useId } from 'react';
+import { UntilAlive } from '../shell/until-alive.tsx';
 
 type Props = { title: string; about?: ReactNode; onSubmit: () => void; children: ReactNode };
 
@@ -17,7 +18,7 @@ export function DoorForm({ title, about, onSubmit, children }: Props) {
         {title}
       </h1>
       {about ? <p className="text-ink-muted">{about}</p> : null}
-      {children}
+      <UntilAlive>{children}</UntilAlive>
     </form>
   );
 }

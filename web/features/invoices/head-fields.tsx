@@ -4,7 +4,6 @@ import { addDays, businessDate, isBusinessDate } from '@atlas/kernel';
 import { getParty } from '@atlas/parties/contract';
 import type { calculateTaxes } from '@atlas/tax/contract';
 import { Field, Input } from '@atlas/ui';
-import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { useRead } from '@/lib/api.ts';
 import type { Form } from '@/lib/form.ts';
@@ -29,10 +28,6 @@ export function HeadFields({ form, sums, autoFocus }: Props) {
   const usualId = values.kind === 'invoice' ? (customer.data?.paymentTermsId ?? null) : null;
   const byTerms = values.paymentTermsId !== null || usualId !== null;
   const due = terms !== undefined && isBusinessDate(values.date) ? date(addDays(businessDate(values.date), terms)) : t('byTerms');
-  // The first field of a page that is reached by a key is where typing goes on.
-  useEffect(() => {
-    if (autoFocus) document.querySelector<HTMLElement>('[name="customer"]')?.focus();
-  }, [autoFocus]);
   return (
     <section className="grid items-start gap-3 rounded-lg border bg-surface p-4 sm:grid-cols-2 lg:grid-cols-4 xl:grid-cols-6">
       <Field label={t('customer')} error={form.error('/customerId')} required className="sm:col-span-2">
@@ -40,6 +35,7 @@ export function HeadFields({ form, sums, autoFocus }: Props) {
           <CustomerPicker
             {...control}
             name="customer"
+            autoFocus={autoFocus}
             chosenLabel={values.customerLabel}
             onPick={(row) => form.set({ customerId: row?.id ?? '', customerLabel: row?.name ?? '' })}
           />

@@ -1,7 +1,7 @@
 'use client';
 import { Button, Field, Input } from '@atlas/ui';
 import { Send } from 'lucide-react';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { today } from '@/lib/today.ts';
 import { DateInput } from '../fields/date-input.tsx';
@@ -22,9 +22,6 @@ export function JournalForm({ initial, saved, notice }: { initial: Draft; saved?
   const t = useTranslations('journals');
   const { form, save, post } = useJournalForm(initial, saved);
   const isNew = saved === undefined;
-  useEffect(() => {
-    if (isNew) document.querySelector<HTMLElement>('[name="description"]')?.focus();
-  }, [isNew]);
   return (
     <FormFrame
       title={isNew ? t('new') : t('editDraft')}
@@ -51,7 +48,7 @@ export function JournalForm({ initial, saved, notice }: { initial: Draft; saved?
             {(control) => <DateInput {...control} value={form.values.date} onChange={(day) => form.set({ date: day ?? '' })} />}
           </Field>
           <Field label={t('description')} error={form.error('/description')} required className="sm:col-span-2">
-            {(control) => <Input {...control} {...form.text('description')} maxLength={200} />}
+            {(control) => <Input {...control} {...form.text('description')} maxLength={200} autoFocus={isNew} />}
           </Field>
           <Field label={t('reverseOn')} error={form.error('/reverseOn')} hint={t('reverseOnHint')}>
             {(control) => (

@@ -13,6 +13,7 @@ import { SessionProvider } from '../session/session.tsx';
 import { Logo } from '../shell/logo.tsx';
 import { isWithin } from '../shell/navigation.ts';
 import { PersonMenu } from '../shell/person-menu.tsx';
+import { UntilAlive } from '../shell/until-alive.tsx';
 import { NeedSecondFactor } from './need-second-factor.tsx';
 
 const GuardDialog = dynamic(() => import('../guard/guard-dialog.tsx').then((module) => module.GuardDialog), { ssr: false });
@@ -31,7 +32,7 @@ export function PlatformShell({ person, children }: { person: Person; children: 
       <div className="flex h-dvh flex-col overflow-hidden">
         <PlatformBar back={person.tenantId !== null} />
         <main id="page" tabIndex={-1} className="relative flex min-h-0 flex-1 flex-col overflow-y-auto outline-none">
-          {person.administrator?.hasSecondFactor ? children : <NeedSecondFactor />}
+          <UntilAlive>{person.administrator?.hasSecondFactor ? children : <NeedSecondFactor />}</UntilAlive>
         </main>
       </div>
       {asking ? <GuardDialog /> : null}

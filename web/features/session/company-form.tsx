@@ -12,6 +12,7 @@ import { useProblemWords } from '@/lib/problem.ts';
 import { today } from '@/lib/today.ts';
 import { stayIn } from '@/lib/workspace.ts';
 import { DateInput } from '../fields/date-input.tsx';
+import { UntilAlive } from '../shell/until-alive.tsx';
 import { startOver } from './auth.ts';
 import { signOut } from './auth-sign-in.ts';
 
@@ -36,8 +37,6 @@ export function CompanyForm({ workspaceId }: { workspaceId: string }) {
   const words = useProblemWords();
   const name = useSearchParams().get('name') ?? '';
   const setUp = useCommand(setUpCompany, ['accounting.']);
-  // What is chosen before the page is alive would be shown and not be known: books in another currency.
-  const alive = useOnClient();
   const form = useForm(setUpCompany.input, {
     name,
     baseCurrency: locale === 'de' ? 'EUR' : 'USD',
@@ -55,7 +54,7 @@ export function CompanyForm({ workspaceId }: { workspaceId: string }) {
       <title>{`${t('setUpTitle')} · Atlas`}</title>
       <h1 className="font-semibold text-xl">{t('setUpTitle')}</h1>
       <p className="text-ink-muted">{t('setUpDetail')}</p>
-      <fieldset disabled={!alive} className="contents">
+      <UntilAlive>
         <Field label={t('companyName')} error={form.error('/name')} required>
           {(control) => <Input {...control} {...form.text('name')} autoComplete="organization" />}
         </Field>
@@ -78,18 +77,18 @@ export function CompanyForm({ workspaceId }: { workspaceId: string }) {
             <DateInput {...control} value={form.values.booksStartOn} onChange={(day) => form.set({ booksStartOn: day ?? '' })} />
           )}
         </Field>
-      </fieldset>
-      {form.refusal ? (
-        <p role="alert" className="rounded-md bg-danger-soft px-3 py-2 text-danger">
-          {words(form.refusal).title}. {words(form.refusal).detail}
-        </p>
-      ) : null}
-      <Button type="submit" look="primary" size="large" busy={form.busy} disabled={!alive}>
-        {t('setUp')}
-      </Button>
-      <Button look="quiet" onClick={() => void signOut().then(() => startOver('/sign-in'))}>
-        {t('signOut')}
-      </Button>
+        {form.refusal ? (
+          <p role="alert" className="rounded-md bg-danger-soft px-3 py-2 text-danger">
+            {words(form.refusal).title}. {words(form.refusal).detail}
+          </p>
+        ) : null}
+        <Button type="submit" look="primary" size="large" busy={form.busy}>
+          {t('setUp')}
+        </Button>
+        <Button look="quiet" onClick={() => void signOut().then(() => startOver('/sign-in'))}>
+          {t('signOut')}
+        </Button>
+      </UntilAlive>
     </form>
   );
 }

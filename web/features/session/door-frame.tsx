@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { LanguageSelect } from '../shell/language-select.tsx';
 import { Logo } from '../shell/logo.tsx';
+import { UntilAlive } from '../shell/until-alive.tsx';
 
 /** The page before one is inside: one card in the middle. */
 export function DoorFrame({ children }: { children: ReactNode }) {
@@ -12,7 +13,9 @@ export function DoorFrame({ children }: { children: ReactNode }) {
       </header>
       <main className="w-full max-w-sm rounded-xl border bg-surface p-6">{children}</main>
       <footer className="mt-6 w-36">
-        <LanguageSelect />
+        <UntilAlive>
+          <LanguageSelect />
+        </UntilAlive>
       </footer>
     </div>
   );

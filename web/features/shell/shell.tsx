@@ -13,6 +13,7 @@ import { PageKeys } from './page-keys.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useUi } from './ui-store.ts';
+import { UntilAlive } from './until-alive.tsx';
 
 // Loaded when first needed: most pages are left without either.
 const CommandPalette = dynamic(() => import('./command-palette.tsx').then((module) => module.CommandPalette), { ssr: false });
@@ -44,7 +45,9 @@ export function Shell({ session, children }: { session: Session; children: React
             <TopBar />
             {session.workspace ? <TrialBanner standing={session.workspace} /> : null}
             <main id="page" tabIndex={-1} className="relative flex min-h-0 flex-1 flex-col overflow-y-auto outline-none">
-              <PageGate>{children}</PageGate>
+              <UntilAlive>
+                <PageGate>{children}</PageGate>
+              </UntilAlive>
             </main>
           </div>
         </div>

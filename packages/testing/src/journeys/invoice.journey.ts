@@ -1,6 +1,33 @@
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectNoProblems, newPerson, type Person, signInToDemo, signUp } from './browser.ts';
+
+/** Opens a page whose scripts are held back: it is seen, and not alive before `arrive`. */
+async function openSlowly(page: Page, path: string): Promise<{ arrive: () => Promise<void> }> {
+  const scripts = Promise.withResolvers<void>();
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await scripts.promise;
+    await route.continue();
+  });
+  await page.goto(path, { waitUntil: 'commit' });
+  await page.locator('main').getByRole('textbox').or(page.locator('main').getByRole('searchbox')).first().waitFor();
+  return {
+    arrive: async () => {
+      scripts.resolve();
+      await page.unrouteAll({ behavior: 'wait' });
+    },
+  };
+}
+
+/** Where everything stands that waits for its page, and in which colours. */
+const looks = (page: Page): Promise<unknown> =>
+  page.locator('main :is(input, select, textarea, button)').evaluateAll((controls) =>
+    controls.map((control) => {
+      const { offsetLeft, offsetTop, offsetWidth, offsetHeight, ownerDocument } = control;
+      const style = ownerDocument.defaultView?.getComputedStyle(control);
+      return [offsetLeft, offsetTop, offsetWidth, offsetHeight, style?.color, style?.backgroundColor, style?.opacity].join();
+    }),
+  );
 
 describe('someone at the keyboard', () => {
   let person: Person;
@@ -87,5 +114,47 @@ describe('someone at the keyboard', () => {
     await stranger.page.getByRole('main').waitFor();
     expect(await stranger.page.locator('main').textContent()).not.toContain(number);
     await stranger.close();
+  });
+
+  it('types before a page is alive, and nothing is lost', async () => {
+    const { page } = person;
+    const { arrive } = await openSlowly(page, '/customers/new');
+    const code = page.getByRole('textbox', { name: 'Code', exact: true });
+    const name = page.getByRole('textbox', { name: 'Name', exact: true }).first();
+    // What nobody would know of is not shown either.
+    await name.focus();
+    await page.keyboard.type('Too early');
+    expect(await name.inputValue()).toBe('');
+    const before = await looks(page);
+    const typing = name.fill('Early Bird Ltd');
+    await arrive();
+    await typing;
+    await code.fill(`E-${Date.now()}`);
+    await page.getByRole('button', { name: 'Save' }).focus();
+    expect(await looks(page)).toEqual(before);
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('heading', { level: 1, name: 'Early Bird Ltd' }).waitFor();
+  });
+
+  it.each([
+    ['/customers/new', 'code'],
+    ['/invoices/new', 'customer'],
+    ['/bills/new', 'supplier'],
+    ['/journals/new', 'description'],
+  ])('goes on in the first field of %s once it is alive', async (path, field) => {
+    const { page } = person;
+    const { arrive } = await openSlowly(page, path);
+    await arrive();
+    await page.locator(`[name="${field}"]:focus`).waitFor();
+  });
+
+  it('searches a list that is not alive yet', async () => {
+    const { page } = person;
+    const { arrive } = await openSlowly(page, '/customers');
+    const typing = page.locator('main').getByRole('searchbox').fill('nobody of this name');
+    await arrive();
+    await typing;
+    await page.getByText('Nothing matches').waitFor();
+    expectNoProblems(person);
   });
 });
