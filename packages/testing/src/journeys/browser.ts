@@ -49,6 +49,16 @@ export type Person = {
 /** An address of nobody else, so that nobody is suspected for what others guess. */
 const newAddress = (): string => `10.${[...randomBytes(3)].join('.')}`;
 
+/** A page is opened when it is alive, unless somebody says otherwise: clicks wait for what they meet, keys do not. */
+function waitUntilAlive(page: Page): void {
+  const open = page.goto.bind(page);
+  page.goto = async (path, options) => {
+    const answer = await open(path, options);
+    if (!options?.waitUntil) await page.locator('[data-until-alive]:disabled').first().waitFor({ state: 'detached' });
+    return answer;
+  };
+}
+
 /**
  * Someone with a browser and an address of their own. What the page reports as an error, and what its security policy holds
  * back, is kept in `problems`.
@@ -66,6 +76,7 @@ export async function newPerson(
     locale: 'en-GB',
     extraHTTPHeaders: { 'X-Forwarded-For': newAddress() },
   });
+  context.on('page', waitUntilAlive);
   const page = await context.newPage();
   const problems: string[] = [];
   context.on('console', (message) => {
