@@ -2,7 +2,7 @@ import { jsonWriterOf } from '@atlas/platform/http';
 import { expect } from 'vitest';
 import { newWorld } from '../world.ts';
 import { contentsOf } from './contents.ts';
-import { everyOperation, everyQuery, type Law, prepared } from './scenario.ts';
+import { everyOperation, everyQuery, type Law, prepared, preparedToRun } from './scenario.ts';
 
 /** What goes out is what the contract promises, as JSON and to the last field. */
 export const keepsItsContract: Law = {
@@ -10,7 +10,7 @@ export const keepsItsContract: Law = {
   appliesTo: everyOperation,
   hold: async (subject) => {
     const { operation } = subject;
-    const { world, input } = await prepared(subject);
+    const { world, input } = await preparedToRun(subject);
     const answer = await world.run(operation, input);
     const json: unknown = JSON.parse(JSON.stringify(answer));
     expect(json, 'the answer is plain JSON').toEqual(answer);
@@ -28,7 +28,7 @@ export const ignoresUnknownFields: Law = {
   title: 'ignores fields that its contract does not name, a tenant above all',
   appliesTo: everyOperation,
   hold: async (subject) => {
-    const { world, input } = await prepared(subject);
+    const { world, input } = await preparedToRun(subject);
     const { tenantId } = await newWorld();
     await world.run(subject.operation, {
       ...input,
@@ -44,7 +44,7 @@ export const changesNothing: Law = {
   title: 'reads and changes nothing',
   appliesTo: everyQuery,
   hold: async (subject) => {
-    const { world, input } = await prepared(subject);
+    const { world, input } = await preparedToRun(subject);
     const before = await contentsOf(world.tenantId);
     await world.run(subject.operation, input);
     expect(await contentsOf(world.tenantId)).toEqual(before);

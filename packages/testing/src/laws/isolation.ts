@@ -7,7 +7,7 @@ import { expect } from 'vitest';
 import type { World } from '../world.ts';
 import { contentsOf, idsOf, uuids } from './contents.ts';
 import { idFields, placesOf, replacedAt, valueAt } from './inputs.ts';
-import { everyOfWorkspaces, everyQuery, type Input, type Law, prepared } from './scenario.ts';
+import { everyOfWorkspaces, everyQuery, type Input, type Law, preparedBeside, preparedToRun } from './scenario.ts';
 
 const catalogue: ErrorCatalogue = errorCatalogueOf(modules);
 
@@ -31,8 +31,8 @@ export const refusesForeignIds: Law = {
   appliesTo: everyOfWorkspaces,
   hold: async (subject) => {
     const { operation } = subject;
-    const { world, input } = await prepared(subject);
-    const other = await prepared(subject);
+    const { world, input } = await preparedToRun(subject);
+    const other = await preparedBeside(subject);
     const both = () => Promise.all([contentsOf(world.tenantId), contentsOf(other.world.tenantId)]);
     const before = await both();
     for (const field of idFields(operation.route)) {
@@ -55,8 +55,8 @@ export const showsOnlyItsOwn: Law = {
   title: "shows nothing of a neighbour's data",
   appliesTo: (operation) => everyQuery(operation) && everyOfWorkspaces(operation),
   hold: async (subject) => {
-    const { world, input } = await prepared(subject);
-    const other = await prepared(subject);
+    const { world, input } = await preparedToRun(subject);
+    const other = await preparedBeside(subject);
     await other.world.run(subject.operation, other.input);
     const foreign = await idsOf(other.world.tenantId);
     expect(foreign.size).toBeGreaterThan(0);

@@ -1,7 +1,7 @@
 import { AtlasError } from '@atlas/kernel';
 import { expect } from 'vitest';
 import { leaves, replacedAt } from './inputs.ts';
-import { everyOperation, type Input, type Law, preparedHere } from './scenario.ts';
+import { everyOperation, type Input, type Law, preparedToRunHere } from './scenario.ts';
 
 /** What people, spreadsheets and attackers put where a value should be. */
 const nonsense: readonly unknown[] = [
@@ -42,7 +42,7 @@ export const survivesNonsense: Law = {
   hold: async (subject) => {
     const { operation } = subject;
     // What a field may hold does not depend on who carries it: thousands of requests over HTTP would say nothing else.
-    const { world, input } = await preparedHere(subject);
+    const { world, input } = await preparedToRunHere(subject);
     const surprises: string[] = [];
     for (const [place] of leaves(input)) {
       for (const value of nonsense) {

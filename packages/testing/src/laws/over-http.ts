@@ -1,4 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
+import type { Resources } from '@atlas/api';
 import { type Output, type Route, workspaceHeader } from '@atlas/contract';
 import { AtlasError, type Role } from '@atlas/kernel';
 import { modules } from '@atlas/modules';
@@ -14,9 +15,20 @@ import type { CtxOptions, World } from '../world.ts';
 const permissions = permissionsOf(modules);
 const { AUTH_SECRET: secret } = environmentOn({ urls: { app: '', relay: '', auth: '' }, redisUrl: '', storageFolder: '' });
 
-/** A session of somebody, and the cookie of its browser. */
-async function signedIn(userId: string, tenantId: string | null): Promise<string> {
+/**
+ * A session of somebody, and the cookie of its browser. Redis knows it from the beginning, as of anybody who has just signed
+ * in, so that roles are read there and nowhere else.
+ */
+async function signedIn({ auth }: Resources, userId: string, tenantId: string): Promise<string> {
   const token = randomUUID();
+  const now = new Date().toISOString();
+  const session = {
+    userId,
+    createdAt: now,
+    authenticatedAt: now,
+    expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
+    activeOrganizationId: tenantId,
+  };
   await asAdministrator(
     `with person as (
        insert into identity.users (id, name, email) values ($1, 'Grace', $1::uuid::text || '@example.com') on conflict do nothing
@@ -24,6 +36,7 @@ async function signedIn(userId: string, tenantId: string | null): Promise<string
        values (gen_random_uuid(), $2, $1, now() + interval '1 hour', $3, now())`,
     [userId, token, tenantId],
   );
+  await auth.copies.keep(token, { session, user: { email: `${userId}@example.com`, name: 'Grace' } }, Date.now());
   const signature = createHmac('sha256', secret).update(token).digest('base64');
   return `atlas.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
 }
@@ -89,21 +102,18 @@ export async function overHttp(world: World): Promise<World> {
   const { url, resources } = await api;
   const { tenantId, userId } = world;
   await newMember(world, 'owner', userId);
-  /** A session that Redis knows, so that roles are read there and nowhere else. */
-  const entered = async (id: string): Promise<string> => {
-    const cookie = await signedIn(id, tenantId);
-    await fetch(`${url}/v1/me`, { headers: { cookie } });
-    return cookie;
-  };
-  const owner = entered(userId);
+  let owner: Promise<string> | undefined;
   const cookies = new WeakMap<Actor, Promise<string>>();
   /** The cookie of an actor, whose roles are what they are until another one of the same name asks. */
   const cookieOf = async (actor: Actor | undefined): Promise<string> => {
     const access = actor ? { role: '', ready: [], custom: rolesOf(actor) } : { role: 'owner', ready: [], custom: [] };
     const copy = JSON.stringify({ ...access, standing: goodStanding });
     await resources.redis.set(accessKey(tenantId, actor?.id ?? userId), copy, 'EX', 60);
-    if (!actor) return owner;
-    const cookie = cookies.get(actor) ?? entered(actor.id ?? userId);
+    if (!actor) {
+      owner ??= signedIn(resources, userId, tenantId);
+      return owner;
+    }
+    const cookie = cookies.get(actor) ?? signedIn(resources, actor.id ?? userId, tenantId);
     cookies.set(actor, cookie);
     return cookie;
   };

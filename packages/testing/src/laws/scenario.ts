@@ -49,14 +49,54 @@ export const everyCommand = ({ kind }: Callable): boolean => kind === 'command';
 export const everyOfWorkspaces = ({ route }: Callable): boolean => !route.house;
 export const everyQuery = ({ kind }: Callable): boolean => kind === 'query';
 
-/** A world in which the operation can succeed, and the input for it. */
-export async function preparedHere({ scenario }: Subject): Promise<{ world: World; input: Input }> {
+/** A world in which an operation can succeed, and the input for it. */
+type Prepared = { readonly world: World; readonly input: Input };
+
+/** A world of its own in which the operation can succeed. */
+async function preparedHere({ scenario }: Subject): Promise<Prepared> {
   const world = await scenario.open();
   return { world, input: await scenario.input(world) };
 }
 
-/** The same; where the API runs as a function, the law asks that. */
-export async function prepared(subject: Subject): Promise<{ world: World; input: Input }> {
-  const { world, input } = await preparedHere(subject);
-  return { world: inject('apiRunsAs') === 'lambda' ? await overHttp(world) : world, input };
+/** Where the API runs as a function, laws ask that. */
+const asked = async ({ world, input }: Prepared): Promise<Prepared> => ({
+  world: inject('apiRunsAs') === 'lambda' ? await overHttp(world) : world,
+  input,
+});
+
+/** The same, to be asked of what runs. */
+export const prepared = async (subject: Subject): Promise<Prepared> => asked(await preparedHere(subject));
+
+/** Answers what was answered for the operation before, as long as laws ask for the same one. */
+function onceForEach<T>(make: (subject: Subject) => Promise<T>): (subject: Subject) => Promise<T> {
+  let known: { readonly operation: Callable; readonly made: Promise<T> } | undefined;
+  return (subject) => {
+    if (known?.operation !== subject.operation) known = { operation: subject.operation, made: make(subject) };
+    return known.made;
+  };
 }
+
+/** A query changes nothing, which is a law: those that only ask it, as the one who may do everything, ask it in one world. */
+const readHere = onceForEach(preparedHere);
+const read = onceForEach(async (subject) => asked(await readHere(subject)));
+const neighbour = onceForEach(prepared);
+
+/** For laws that run nothing but the operation: a world that a query shares with the other laws. */
+export const preparedToRun = (subject: Subject): Promise<Prepared> =>
+  subject.operation.kind === 'query' ? read(subject) : prepared(subject);
+
+/** The same, in this process whatever runs. */
+export const preparedToRunHere = (subject: Subject): Promise<Prepared> =>
+  subject.operation.kind === 'query' ? readHere(subject) : preparedHere(subject);
+
+/** Another world of the same kind, in which at most the same query runs. */
+export const preparedBeside = (subject: Subject): Promise<Prepared> =>
+  subject.operation.kind === 'query' ? neighbour(subject) : prepared(subject);
+
+/** The world in which a command ran once, with the request: several laws look at what it left. */
+export const performed = onceForEach(async (subject) => {
+  const { world, input } = await preparedHere(subject);
+  const ctx = world.ctx();
+  await subject.operation(ctx, input);
+  return { world, requestId: ctx.requestId };
+});

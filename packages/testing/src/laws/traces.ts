@@ -1,18 +1,16 @@
 import { expect } from 'vitest';
 import { asAdministrator } from '../database.ts';
-import { everyCommand, type Law, prepared } from './scenario.ts';
+import { everyCommand, type Law, performed } from './scenario.ts';
 
 /** Who did what, in the words of the contract. */
 export const isAudited: Law = {
   title: 'leaves audit rows with its name, its actor and the request',
   appliesTo: everyCommand,
   hold: async (subject) => {
-    const { world, input } = await prepared(subject);
-    const ctx = world.ctx();
-    await subject.operation(ctx, input);
+    const { world, requestId } = await performed(subject);
     const rows = await asAdministrator(
       'select distinct action, actor_kind, actor_id from audit_events where tenant_id = $1 and request_id = $2',
-      [world.tenantId, ctx.requestId],
+      [world.tenantId, requestId],
     );
     expect(rows).toEqual([{ action: subject.operation.route.name, actor_kind: 'user', actor_id: world.userId }]);
   },
@@ -23,12 +21,10 @@ export const tellsDeclaredEvents: Law = {
   title: 'tells only events of its module, with payloads that parse and hold nothing else',
   appliesTo: everyCommand,
   hold: async (subject) => {
-    const { world, input } = await prepared(subject);
-    const ctx = world.ctx();
-    await subject.operation(ctx, input);
+    const { world, requestId } = await performed(subject);
     const told = await asAdministrator<{ name: string; payload: unknown }>(
       'select name, payload from outbox_messages where tenant_id = $1 and request_id = $2',
-      [world.tenantId, ctx.requestId],
+      [world.tenantId, requestId],
     );
     for (const { name, payload } of told) {
       const spec = subject.module.events.find((event) => event.name === name);
