@@ -11,15 +11,26 @@ import type { Dimension } from './value-tree.ts';
 type LineFilterFieldsProps = {
   /** Of a report that knows one dimension only, or none: what names none of it cannot be asked for there. */
   only?: string | null;
+  /** Of a report of open items or taxes, which belong to whole documents: says how these are counted. */
+  ofDocuments?: boolean;
 };
 
 /** A field for each dimension: only what names a value, or none. Nothing where there are no dimensions. */
-export function LineFilterFields({ only }: LineFilterFieldsProps) {
+export function LineFilterFields({ only, ofDocuments = false }: LineFilterFieldsProps) {
+  const t = useTranslations('dimensions');
   const may = useMay();
   const allowed = may(listDimensions) && may(listDimensionValues);
   const { data } = useDimensions(allowed);
   const offered = data?.items.filter(({ id }) => only === undefined || id === only);
-  return offered?.map((dimension) => <FilterField key={dimension.id} dimension={dimension} hasNone={only === undefined} />);
+  if (!offered || offered.length === 0) return null;
+  return (
+    <>
+      {offered.map((dimension) => (
+        <FilterField key={dimension.id} dimension={dimension} hasNone={only === undefined} />
+      ))}
+      {ofDocuments ? <p className="basis-full text-ink-muted text-xs">{t('wholeDocuments')}</p> : null}
+    </>
+  );
 }
 
 function FilterField({ dimension: { id, name }, hasNone }: { dimension: Dimension; hasNone: boolean }) {

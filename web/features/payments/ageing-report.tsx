@@ -5,7 +5,9 @@ import { Hourglass } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useRead } from '@/lib/api.ts';
 import { today } from '@/lib/today.ts';
+import { LineFilterFields } from '../dimensions/line-filter-fields.tsx';
 import { DateInput } from '../fields/date-input.tsx';
+import { filterTerms, useLineFilter } from '../reports/line-filter.ts';
 import { OnClient } from '../reports/on-client.tsx';
 import { ReportFrame, ReportProblem, ReportSkeleton } from '../reports/report-frame.tsx';
 import { useUrlParams } from '../reports/url-params.ts';
@@ -25,7 +27,8 @@ function Ageing() {
   const [params, change] = useUrlParams();
   const ledger = params.get('ledger') === 'payable' ? 'payable' : 'receivable';
   const asOf = params.get('asOf') ?? today();
-  const report = useRead(readAgeing, { ledger, asOf }, { keepPrevious: true });
+  const [filter] = useLineFilter();
+  const report = useRead(readAgeing, { ledger, asOf, ...filterTerms(filter) }, { keepPrevious: true });
   const controls = (
     <>
       <Field label={t('ledger')} className="w-44">
@@ -39,6 +42,7 @@ function Ageing() {
       <Field label={t('asOf')} className="w-40">
         {(control) => <DateInput {...control} value={asOf} onChange={(day) => change({ asOf: day })} />}
       </Field>
+      <LineFilterFields ofDocuments />
     </>
   );
   return (

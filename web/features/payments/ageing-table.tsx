@@ -13,7 +13,8 @@ export function AgeingTable({ report }: { report: Report }) {
   const t = useTranslations('payments');
   const { money } = useFormats();
   const base = report.ledger === 'receivable' ? '/customers' : '/suppliers';
-  const ties = report.value.amount === report.balance.amount;
+  const { balance, value } = report;
+  const ties = balance?.amount === value.amount;
   return (
     <div className="overflow-x-auto rounded-lg border bg-surface">
       <table className="w-full tabular-nums" aria-label={t('ageing')}>
@@ -63,12 +64,14 @@ export function AgeingTable({ report }: { report: Report }) {
           <tr className="h-10 font-semibold">
             <th scope="row" colSpan={report.buckets.length + 2} className="px-3 text-start">
               {t('inBooks')}
-              <span className={`ms-3 font-normal text-xs ${ties ? 'text-ink-muted' : 'text-danger'}`}>
-                {ties ? t('ties') : t('tiesNot', { balance: money(report.balance) })}
-              </span>
+              {balance ? (
+                <span className={`ms-3 font-normal text-xs ${ties ? 'text-ink-muted' : 'text-danger'}`}>
+                  {ties ? t('ties') : t('tiesNot', { balance: money(balance) })}
+                </span>
+              ) : null}
             </th>
             <td className="px-3 text-end">
-              <Amount value={report.value} />
+              <Amount value={value} />
             </td>
           </tr>
         </tfoot>

@@ -3,7 +3,9 @@ import { readTaxReport } from '@atlas/tax/contract';
 import { Card } from '@atlas/ui';
 import { useTranslations } from 'use-intl';
 import { useRead } from '@/lib/api.ts';
+import { LineFilterFields } from '../dimensions/line-filter-fields.tsx';
 import { RangeControls } from '../reports/date-controls.tsx';
+import { filterTerms, useLineFilter } from '../reports/line-filter.ts';
 import type { Range } from '../reports/presets.ts';
 import { useRange } from '../reports/report-dates.ts';
 import { EmptyReport, ReportProblem, ReportSkeleton } from '../reports/report-frame.tsx';
@@ -23,6 +25,7 @@ export function TaxReport() {
       <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-auto p-3 sm:p-4">
         <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
           <RangeControls {...dates} />
+          <LineFilterFields ofDocuments />
         </div>
         {dates.value ? (
           <Figures range={dates.value} onShowAll={dates.presets && (() => dates.set(dates.presets?.all as Range))} />
@@ -36,7 +39,9 @@ export function TaxReport() {
 
 function Figures({ range, onShowAll }: { range: Range; onShowAll: (() => void) | null }) {
   const [params] = useUrlParams();
-  const report = useRead(readTaxReport, { from: range.from, to: range.to }, { keepPrevious: true });
+  const [filter] = useLineFilter();
+  const terms = filterTerms(filter);
+  const report = useRead(readTaxReport, { from: range.from, to: range.to, ...terms }, { keepPrevious: true });
   if (report.error) return <ReportProblem error={report.error} onRetry={() => void report.refetch()} />;
   if (!report.data) return <ReportSkeleton />;
   const { rows, accounts } = report.data;
@@ -52,9 +57,9 @@ function Figures({ range, onShowAll }: { range: Range; onShowAll: (() => void) |
         <TaxAccounts report={report.data} />
       </Card>
       {tax && (direction === 'sale' || direction === 'purchase') ? (
-        <TaxDocuments range={range} taxId={tax} direction={direction} />
+        <TaxDocuments range={range} terms={terms} taxId={tax} direction={direction} />
       ) : null}
-      {account ? <TaxDifferences range={range} accountId={account} /> : null}
+      {account ? <TaxDifferences range={range} terms={terms} accountId={account} /> : null}
     </>
   );
 }

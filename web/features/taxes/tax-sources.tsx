@@ -7,24 +7,27 @@ import { useTranslations } from 'use-intl';
 import { useRead } from '@/lib/api.ts';
 import { useFormats } from '@/lib/format.tsx';
 import { Amount } from '../reports/amount.tsx';
+import type { filterTerms } from '../reports/line-filter.ts';
 import type { Range } from '../reports/presets.ts';
 import { sourcePath } from '../reports/source-link.ts';
 
 const limit = 200;
 
+type Asked = { range: Range; terms: ReturnType<typeof filterTerms> };
+
 /** The documents that a tax came to something on. */
-export function TaxDocuments({ range, taxId, direction }: { range: Range; taxId: string; direction: 'sale' | 'purchase' }) {
+export function TaxDocuments({ range, terms, taxId, direction }: Asked & { taxId: string; direction: 'sale' | 'purchase' }) {
   const t = useTranslations('taxes');
-  const { data } = useRead(listTaxedDocuments, { ...range, taxId, direction, limit });
+  const { data } = useRead(listTaxedDocuments, { ...range, ...terms, taxId, direction, limit });
   if (!data) return null;
   const rows = data.items.map(({ base, amount, ...source }) => ({ source, amounts: [base, amount] }));
   return <Sources title={t('sources')} columns={[t('base'), t('amount')]} rows={rows} more={data.nextCursor !== null} />;
 }
 
 /** The entries that posted something else to an account than documents say. */
-export function TaxDifferences({ range, accountId }: { range: Range; accountId: string }) {
+export function TaxDifferences({ range, terms, accountId }: Asked & { accountId: string }) {
   const t = useTranslations('taxes');
-  const { data } = useRead(listTaxDifferences, { ...range, accountId, limit });
+  const { data } = useRead(listTaxDifferences, { ...range, ...terms, accountId, limit });
   if (!data) return null;
   const rows = data.items.map(({ documents, ledger, difference, ...source }) => ({
     source,

@@ -20,6 +20,18 @@ export const lineTerms = {
   }),
 };
 
+/** Which documents a report counts, by the dimensions of the lines of their entries. */
+export const documentTerms = {
+  dimensions: schemas.queryIds.optional().meta({
+    description:
+      'Values: only documents whose entry has a line that names one of them or one that stands below it. Of several dimensions, one of each. An open item and a tax are of a whole document, so each counts whole',
+  }),
+  without: schemas.queryIds.optional().meta({
+    description:
+      'Dimensions: only documents of whose entry no line names a value of them, or a line names one of those asked for',
+  }),
+};
+
 const reportAccount = { accountId: id, code: z.string(), name: z.string(), type: accountType };
 
 export const trialBalance = z

@@ -54,6 +54,38 @@ export async function lineFilter(tx: TenantTx, { dimensions = [], without = [] }
   return { lines, only: named.map(({ dimension, code, name }) => ({ dimension, code, name })) };
 }
 
+/** Which entries count, by the column that names an entry: to be written after other conditions. */
+export type EntryCondition = (entryId: Sql) => Sql;
+
+export const everyEntry: EntryCondition = () => nothing;
+
+/**
+ * What must be true of the lines of an entry, so that what belongs to the whole of it counts: of each dimension that is asked for one
+ * of them names a value, or none of them names any.
+ *
+ * @param days on which the entries are at most: lines of the values of other days are not read then
+ * @throws AtlasError `not_found` for a value or a dimension that is not there
+ */
+export async function entryFilter(
+  tx: TenantTx,
+  asked: Asked,
+  { from = '0001-01-01', to }: { readonly from?: string; readonly to: string },
+): Promise<EntryCondition> {
+  const { lines } = await lineFilter(tx, asked);
+  const within = sql` and n.date between ${from}::date and ${to}::date`;
+  return (entryId) => {
+    const named = (dimensionId: string, among: Sql = nothing): Sql => sql`
+      exists (select from journal_line_dimensions as n where n.tenant_id = ${tx.ctx.tenantId}::uuid and n.entry_id = ${entryId}
+        and n.dimension_id = ${dimensionId}::uuid${among}${within})`;
+    const conditions = lines.map(({ dimensionId, valueIds, without }) => {
+      if (valueIds.length === 0) return sql` and not ${named(dimensionId)}`;
+      const one = named(dimensionId, sql` and n.value_id = any(${valueIds}::uuid[])`);
+      return without ? sql` and (not ${named(dimensionId)} or ${one})` : sql` and ${one}`;
+    });
+    return joinSql(conditions, '');
+  };
+}
+
 /** Whether a line `l` names a value of a dimension, or one of some. */
 const names = ({ dimensionId }: DimensionTerm, among: Sql = nothing): Sql => sql`
   exists (select from journal_line_dimensions as n where n.tenant_id = l.tenant_id and n.entry_id = l.entry_id

@@ -1,3 +1,4 @@
+import { documentTerms } from '@atlas/accounting/contract';
 import { route, schemas } from '@atlas/contract';
 import { z } from 'zod';
 import { ledger } from './payments.ts';
@@ -24,7 +25,7 @@ export const readAgeing = route({
   method: 'GET',
   path: '/reports/ageing',
   summary: 'What was open on a day with each party, by days overdue then, in each currency; ties to the control account',
-  input: z.object({ ledger: ledger.default('receivable'), asOf: date }),
+  input: z.object({ ledger: ledger.default('receivable'), asOf: date, ...documentTerms }),
   output: z.object({
     asOf: date,
     ledger,
@@ -34,17 +35,19 @@ export const readAgeing = route({
       .array(z.object({ bucket: z.enum(ageingBuckets), value: money, itemCount: z.int() }))
       .meta({ description: 'Each bucket in the books, over all parties and currencies' }),
     value: money.meta({ description: 'All of it in the books' }),
-    balance: money.meta({ description: 'Balance of the control account on the day' }),
+    balance: money.nullable().meta({
+      description: 'Balance of the control account on the day; null where only the items of some documents count',
+    }),
   }),
-  errors: ['accounting.not_set_up', 'accounting.no_account_for_role'],
+  errors: ['not_found', 'accounting.not_set_up', 'accounting.no_account_for_role'],
 });
 
 export const readPartyStatement = route({
   name: 'payments.report.party_statement',
   method: 'GET',
   path: '/reports/party-statement',
-  summary: 'Statement of account: what was owed, what came since, what is owed',
-  input: z.object({ ledger: ledger.default('receivable'), partyId: id, from: date, to: date }),
+  summary: 'Statement of account: what was owed, what came since, what is owed; of all documents, or of some',
+  input: z.object({ ledger: ledger.default('receivable'), partyId: id, from: date, to: date, ...documentTerms }),
   output: z.object({
     partyId: id,
     partyName: z.string(),

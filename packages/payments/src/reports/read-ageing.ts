@@ -1,14 +1,16 @@
-import { companyOf, controlBalance, itemsAsOf } from '@atlas/accounting';
+import { companyOf, controlBalance, entryFilter, everyEntry, isFiltered, itemsAsOf } from '@atlas/accounting';
 import { moneyJson } from '@atlas/kernel';
 import { query } from '@atlas/platform';
 import { ageingBuckets, readAgeing as route } from '../contract/reports.ts';
 import { ageingRows } from './reports.repository.ts';
 
-export const readAgeing = query(route, async (tx, { ledger, asOf }) => {
+export const readAgeing = query(route, async (tx, { ledger, asOf, ...terms }) => {
+  const isPart = isFiltered(terms);
+  const counts = isPart ? await entryFilter(tx, terms, { to: asOf }) : everyEntry;
   const [{ baseCurrency }, rows, balance] = await Promise.all([
     companyOf(tx),
-    ageingRows(tx, itemsAsOf(tx, ledger, asOf), asOf),
-    controlBalance(tx, ledger, asOf),
+    ageingRows(tx, itemsAsOf(tx, ledger, asOf), counts, asOf),
+    isPart ? null : controlBalance(tx, ledger, asOf),
   ]);
   const value = rows.reduce((sum, { baseMinor }) => sum + BigInt(baseMinor), 0n);
   const sums = ageingBuckets.map((bucket, index) => ({
@@ -32,6 +34,6 @@ export const readAgeing = query(route, async (tx, { ledger, asOf }) => {
     })),
     sums,
     value: moneyJson(value, baseCurrency),
-    balance: moneyJson(balance, baseCurrency),
+    balance: balance === null ? null : moneyJson(balance, baseCurrency),
   };
 });

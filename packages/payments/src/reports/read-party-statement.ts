@@ -1,4 +1,4 @@
-import { itemsAsOf } from '@atlas/accounting';
+import { entryFilter, everyEntry, isFiltered, itemsAsOf } from '@atlas/accounting';
 import { moneyJson } from '@atlas/kernel';
 import { loadParty } from '@atlas/parties';
 import { found, query } from '@atlas/platform';
@@ -15,11 +15,12 @@ function linesOf(rows: readonly StatementRow[], opening: bigint) {
   });
 }
 
-export const readPartyStatement = query(route, async (tx, { ledger, partyId, from, to }) => {
+export const readPartyStatement = query(route, async (tx, { ledger, partyId, from, to, ...terms }) => {
+  const counts = isFiltered(terms) ? await entryFilter(tx, terms, { to }) : everyEntry;
   const [party, before, rows] = await Promise.all([
     loadParty(tx, partyId),
-    balancesBefore(tx, { ledger, partyId, from }),
-    statementRows(tx, itemsAsOf(tx, ledger, to, partyId), { ledger, partyId, from, to }),
+    balancesBefore(tx, counts, { ledger, partyId, from }),
+    statementRows(tx, itemsAsOf(tx, ledger, to, partyId), counts, { ledger, partyId, from, to }),
   ]);
   const { name } = found(party, 'party');
   const openings = new Map(before.map(({ currency, minor }) => [currency, BigInt(minor)]));

@@ -1,5 +1,8 @@
 import { joinSql, type Sql, sql, type TenantTx } from '@atlas/platform';
 
+/** Which entries count, by the column that names an entry. */
+type Counted = (entryId: Sql) => Sql;
+
 export type AgeingRow = {
   readonly partyId: string | null;
   readonly partyCode: string | null;
@@ -32,15 +35,16 @@ function perBucket(asOf: string, aggregate: Sql): Sql {
  * What was open on a day by party and currency, in five buckets of days overdue.
  *
  * @param items what was open on the day, item by item
+ * @param counts of which entries
  */
-export const ageingRows = (tx: TenantTx, items: Sql, asOf: string): Promise<AgeingRow[]> =>
+export const ageingRows = (tx: TenantTx, items: Sql, counts: Counted, asOf: string): Promise<AgeingRow[]> =>
   tx.rows<AgeingRow>(sql`
     select a.party_id as "partyId", p.code as "partyCode", p.name as "partyName", a.currency, a.minors, a."baseMinors", a.counts, a."totalMinor", a."baseMinor", a."itemCount"
     from (
       select party_id, currency, ${perBucket(asOf, sql`sum(residual_minor)`)}::text[] as minors,
         ${perBucket(asOf, sql`sum(residual_base_minor)`)}::text[] as "baseMinors", ${perBucket(asOf, sql`count(*)`)}::integer[] as counts,
         sum(residual_minor)::text as "totalMinor", sum(residual_base_minor)::text as "baseMinor", count(*)::integer as "itemCount"
-      from ${items} as open group by party_id, currency
+      from ${items} as open where true${counts(sql`open.entry_id`)} group by party_id, currency
     ) as a
     left join parties as p on p.tenant_id = ${tx.ctx.tenantId}::uuid and p.id = a.party_id
     order by p.name collate "und-x-icu" nulls last, a.party_id, a.currency`);
@@ -60,6 +64,7 @@ export type StatementRow = {
 export const statementRows = (
   tx: TenantTx,
   open: Sql,
+  counts: Counted,
   {
     ledger,
     partyId,
@@ -75,14 +80,16 @@ export const statementRows = (
     left join ${open} as o on o.entry_id = i.entry_id and o.position = i.position
     left join documents as d on d.tenant_id = i.tenant_id and d.kind = i.source_kind and d.id = i.source_id
     where i.tenant_id = ${tx.ctx.tenantId}::uuid and i.ledger = ${ledger} and i.party_id = ${partyId}::uuid
-      and i.date between ${from}::date and ${to}::date
+      and i.date between ${from}::date and ${to}::date${counts(sql`i.entry_id`)}
     order by i.date, i.entry_id, i.position`);
 
 /** What a party owed before a day, by currency. */
 export const balancesBefore = (
   tx: TenantTx,
+  counts: Counted,
   { ledger, partyId, from }: { readonly ledger: string; readonly partyId: string; readonly from: string },
 ): Promise<{ currency: string; minor: string }[]> =>
   tx.rows(sql`
-    select currency, sum(amount_minor)::text as minor from open_items
-    where tenant_id = ${tx.ctx.tenantId}::uuid and ledger = ${ledger} and party_id = ${partyId}::uuid and date < ${from}::date group by 1 order by 1`);
+    select i.currency, sum(i.amount_minor)::text as minor from open_items as i
+    where i.tenant_id = ${tx.ctx.tenantId}::uuid and i.ledger = ${ledger} and i.party_id = ${partyId}::uuid
+      and i.date < ${from}::date${counts(sql`i.entry_id`)} group by 1 order by 1`);

@@ -1,3 +1,4 @@
+import { documentTerms } from '@atlas/accounting/contract';
 import { route, schemas } from '@atlas/contract';
 import { z } from 'zod';
 
@@ -31,7 +32,7 @@ export const readReceivablesAgeing = route({
   method: 'GET',
   path: '/reports/receivables-ageing',
   summary: 'What customers owe today by days overdue as of a date',
-  input: z.object({ asOf: date }),
+  input: z.object({ asOf: date, ...documentTerms }),
   output: z.object({
     asOf: date,
     currency: currencyCode,
@@ -44,6 +45,6 @@ export const readReceivablesAgeing = route({
     ),
     total: money,
   }),
-  errors: ['accounting.not_set_up'],
+  errors: ['not_found', 'accounting.not_set_up'],
   scoped: ['invoices'],
 });

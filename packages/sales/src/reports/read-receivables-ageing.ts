@@ -1,4 +1,4 @@
-import { companyOf } from '@atlas/accounting';
+import { companyOf, entryFilter, everyEntry, isFiltered } from '@atlas/accounting';
 import { moneyJson } from '@atlas/kernel';
 import { query } from '@atlas/platform';
 import { readReceivablesAgeing as route } from '../contract/reports.ts';
@@ -6,8 +6,9 @@ import { receivablesAgeing } from './revenue.repository.ts';
 
 const names = ['not_due', '1_30', '31_60', '61_90', 'over_90', 'unallocated_credits'] as const;
 
-export const readReceivablesAgeing = query(route, async (tx, { asOf }) => {
-  const [{ baseCurrency: currency }, rows] = await Promise.all([companyOf(tx), receivablesAgeing(tx, asOf)]);
+export const readReceivablesAgeing = query(route, async (tx, { asOf, ...terms }) => {
+  const counts = isFiltered(terms) ? await entryFilter(tx, terms, { to: asOf }) : everyEntry;
+  const [{ baseCurrency: currency }, rows] = await Promise.all([companyOf(tx), receivablesAgeing(tx, asOf, counts)]);
   const buckets = names.map((name) => {
     const row = rows.find((each) => each.name === name);
     return { name, amount: moneyJson(BigInt(row?.openMinor ?? '0'), currency), invoiceCount: row?.invoiceCount ?? 0 };

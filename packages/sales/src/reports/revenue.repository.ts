@@ -1,4 +1,4 @@
-import { joinWholeTenant, sql, type TenantTx } from '@atlas/platform';
+import { joinWholeTenant, type Sql, sql, type TenantTx } from '@atlas/platform';
 
 export type Breakdown = 'month' | 'customer' | 'category' | 'country' | 'product';
 export type BreakdownRow = {
@@ -39,8 +39,12 @@ export async function revenueBreakdown(tx: TenantTx, by: Breakdown, from: string
 
 export type AgeingRow = { readonly name: string; readonly openMinor: string; readonly invoiceCount: number };
 
-/** What is open now by days overdue; credit notes that are not used up stand apart. */
-export function receivablesAgeing(tx: TenantTx, asOf: string): Promise<AgeingRow[]> {
+/**
+ * What is open now by days overdue; credit notes that are not used up stand apart.
+ *
+ * @param counts which entries of invoices count, by the column that names an entry
+ */
+export function receivablesAgeing(tx: TenantTx, asOf: string, counts: (entryId: Sql) => Sql): Promise<AgeingRow[]> {
   return tx.rows<AgeingRow>(sql`
     select case
         when open_minor < 0 then 'unallocated_credits'
@@ -51,6 +55,6 @@ export function receivablesAgeing(tx: TenantTx, asOf: string): Promise<AgeingRow
         else 'over_90' end as name,
       sum(coalesce(round(open_minor * books_gross_minor::numeric / nullif(gross_minor, 0)), open_minor))::text as "openMinor", count(*)::integer as "invoiceCount"
     from invoices
-    where tenant_id = ${tx.ctx.tenantId}::uuid and status = 'posted' and open_minor <> 0 and date <= ${asOf}::date
+    where tenant_id = ${tx.ctx.tenantId}::uuid and status = 'posted' and open_minor <> 0 and date <= ${asOf}::date${counts(sql`invoices.entry_id`)}
     group by 1`);
 }

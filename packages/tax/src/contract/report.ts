@@ -1,3 +1,4 @@
+import { documentTerms } from '@atlas/accounting/contract';
 import { page, pageInput, route, schemas } from '@atlas/contract';
 import { z } from 'zod';
 import { taxOperations } from './taxes.ts';
@@ -51,9 +52,9 @@ export const readTaxReport = route({
   method: 'GET',
   path: '/reports/taxes',
   summary: 'What each tax came to in a period, beside what the ledger says',
-  input: z.object(period),
+  input: z.object({ ...period, ...documentTerms }),
   output: taxReport,
-  errors: ['accounting.not_set_up'],
+  errors: ['not_found', 'accounting.not_set_up'],
 });
 
 export const listTaxedDocuments = route({
@@ -61,9 +62,9 @@ export const listTaxedDocuments = route({
   method: 'GET',
   path: '/reports/taxes/documents',
   summary: 'The documents that a tax came to something on in a period',
-  input: pageInput.extend({ ...period, taxId: id, direction: taxDirection }),
+  input: pageInput.extend({ ...period, taxId: id, direction: taxDirection, ...documentTerms }),
   output: page(z.object({ ...source, base: money, amount: money })),
-  errors: ['invalid_cursor', 'accounting.not_set_up'],
+  errors: ['not_found', 'invalid_cursor', 'accounting.not_set_up'],
 });
 
 export const listTaxDifferences = route({
@@ -71,7 +72,7 @@ export const listTaxDifferences = route({
   method: 'GET',
   path: '/reports/taxes/differences',
   summary: 'The entries that posted something else to an account of taxes than documents say',
-  input: pageInput.extend({ ...period, accountId: id }),
+  input: pageInput.extend({ ...period, accountId: id, ...documentTerms }),
   output: page(z.object({ ...source, documents: money, ledger: money, difference: money })),
-  errors: ['invalid_cursor', 'accounting.not_set_up'],
+  errors: ['not_found', 'invalid_cursor', 'accounting.not_set_up'],
 });

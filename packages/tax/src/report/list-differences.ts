@@ -1,11 +1,16 @@
-import { companyOf } from '@atlas/accounting';
+import { companyOf, entryFilter, everyEntry, isFiltered } from '@atlas/accounting';
 import { moneyJson } from '@atlas/kernel';
 import { query } from '@atlas/platform';
 import { listTaxDifferences as route } from '../contract/report.ts';
 import { differencesOfAccount } from './report.repository.ts';
 
-export const listTaxDifferences = query(route, async (tx, input) => {
-  const [{ baseCurrency: currency }, { items, nextCursor }] = await Promise.all([companyOf(tx), differencesOfAccount(tx, input)]);
+export const listTaxDifferences = query(route, async (tx, { dimensions, without, ...asked }) => {
+  const terms = { dimensions, without };
+  const counts = isFiltered(terms) ? await entryFilter(tx, terms, asked) : everyEntry;
+  const [{ baseCurrency: currency }, { items, nextCursor }] = await Promise.all([
+    companyOf(tx),
+    differencesOfAccount(tx, asked, counts),
+  ]);
   return {
     nextCursor,
     items: items.map(({ documentsMinor, ledgerMinor, ...entry }) => ({

@@ -1,14 +1,16 @@
-import { companyOf } from '@atlas/accounting';
+import { companyOf, entryFilter, everyEntry, isFiltered } from '@atlas/accounting';
 import { moneyJson } from '@atlas/kernel';
 import { query } from '@atlas/platform';
 import { readTaxReport as route } from '../contract/report.ts';
 import { sumsByAccount, sumsByTax } from './report.repository.ts';
 
-export const readTaxReport = query(route, async (tx, period) => {
+export const readTaxReport = query(route, async (tx, { from, to, ...terms }) => {
+  const period = { from, to };
+  const counts = isFiltered(terms) ? await entryFilter(tx, terms, period) : everyEntry;
   const [{ baseCurrency: currency }, rows, accounts] = await Promise.all([
     companyOf(tx),
-    sumsByTax(tx, period),
-    sumsByAccount(tx, period),
+    sumsByTax(tx, period, counts),
+    sumsByAccount(tx, period, counts),
   ]);
   const money = (minor: bigint) => moneyJson(minor, currency);
   return {

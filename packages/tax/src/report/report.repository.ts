@@ -4,8 +4,11 @@ import type { TaxOperation } from '../domain/tax.ts';
 
 export type Period = { readonly from: string; readonly to: string };
 
-const inPeriod = (tx: TenantTx, { from, to }: Period): Sql =>
-  sql`d.tenant_id = ${tx.ctx.tenantId}::uuid and d.entry_id is not null and d.date between ${from}::date and ${to}::date`;
+/** Which entries count, by the column that names an entry. */
+type Counted = (entryId: Sql) => Sql;
+
+const inPeriod = (tx: TenantTx, { from, to }: Period, counts: Counted): Sql =>
+  sql`d.tenant_id = ${tx.ctx.tenantId}::uuid and d.entry_id is not null and d.date between ${from}::date and ${to}::date${counts(sql`d.entry_id`)}`;
 
 export type ReportRow = {
   readonly taxId: string;
@@ -19,20 +22,20 @@ export type ReportRow = {
 };
 
 /** What each tax came to on the documents of a period, in the currency of the books. */
-export const sumsByTax = (tx: TenantTx, period: Period): Promise<ReportRow[]> =>
+export const sumsByTax = (tx: TenantTx, period: Period, counts: Counted): Promise<ReportRow[]> =>
   tx.rows<ReportRow>(sql`
     select t.id as "taxId", t.code, t.name, t.operation, d.direction, sum(d.books_base_minor)::text as "baseMinor",
       sum(d.books_amount_minor)::text as "amountMinor", count(*)::integer as "documentCount"
     from document_taxes as d join taxes as t on t.tenant_id = d.tenant_id and t.id = d.tax_id
-    where ${inPeriod(tx, period)} group by t.tenant_id, t.id, d.direction order by d.direction desc, t.code`);
+    where ${inPeriod(tx, period, counts)} group by t.tenant_id, t.id, d.direction order by d.direction desc, t.code`);
 
 /** What documents posted to accounts for their taxes, credits less debits: we owe what we sell with and claim what we buy with. */
-const postedByDocuments = (tx: TenantTx, period: Period): Sql => sql`
+const postedByDocuments = (tx: TenantTx, period: Period, counts: Counted): Sql => sql`
   select case side when 1 then d.account_id else d.contra_account_id end as account_id, d.entry_id, d.date,
     side * d.books_amount_minor * case when (d.direction = 'sale') <> (t.operation = 'withholding') then 1 else -1 end as minor
   from document_taxes as d join taxes as t on t.tenant_id = d.tenant_id and t.id = d.tax_id
   join (values (1), (-1)) as sides (side) on case side when 1 then d.account_id else d.contra_account_id end is not null
-  where ${inPeriod(tx, period)}`;
+  where ${inPeriod(tx, period, counts)}`;
 
 export type AccountRow = {
   readonly accountId: string;
@@ -43,10 +46,10 @@ export type AccountRow = {
 };
 
 /** The accounts of taxes: those with the roles, those that taxes name, and those that documents of the period posted to. */
-export const sumsByAccount = (tx: TenantTx, period: Period): Promise<AccountRow[]> =>
+export const sumsByAccount = (tx: TenantTx, period: Period, counts: Counted): Promise<AccountRow[]> =>
   tx.rows<AccountRow>(sql`
     with posted as (
-      select account_id, sum(minor) as minor from (${postedByDocuments(tx, period)}) as p group by account_id
+      select account_id, sum(minor) as minor from (${postedByDocuments(tx, period, counts)}) as p group by account_id
     ), named as (
       select id as account_id from ledger_accounts where tenant_id = ${tx.ctx.tenantId}::uuid and role in ('output_tax', 'input_tax')
       union select sales_account_id from taxes where tenant_id = ${tx.ctx.tenantId}::uuid and sales_account_id is not null
@@ -58,7 +61,7 @@ export const sumsByAccount = (tx: TenantTx, period: Period): Promise<AccountRow[
     left join posted on posted.account_id = a.id
     left join lateral (
       select -sum(l.amount_minor) as minor from journal_lines as l
-      where l.tenant_id = a.tenant_id and l.account_id = a.id and l.date between ${period.from}::date and ${period.to}::date
+      where l.tenant_id = a.tenant_id and l.account_id = a.id and l.date between ${period.from}::date and ${period.to}::date${counts(sql`l.entry_id`)}
     ) as moved on true
     order by a.code`);
 
@@ -80,13 +83,14 @@ export type TaxedDocumentRow = SourceRow & { readonly baseMinor: bigint; readonl
 export const documentsOfTax = (
   tx: TenantTx,
   { taxId, direction, limit, cursor, ...period }: Period & Paging & { taxId: string; direction: string },
+  counts: Counted,
 ): Promise<Page<TaxedDocumentRow>> =>
   readPage<TaxedDocumentRow, 'date'>(tx, {
     select: sql`select x.*, x.date as "sortValue" from (
       select d.source_id as id, d.source_kind as "sourceKind", d.source_id as "sourceId", d.entry_id as "entryId", e.number, e.description, d.date,
         d.books_base_minor as "baseMinor", d.books_amount_minor as "amountMinor"
       from document_taxes as d join journal_entries as e on e.tenant_id = d.tenant_id and e.id = d.entry_id
-      where ${inPeriod(tx, period)} and d.tax_id = ${taxId}::uuid and d.direction = ${direction}) as x`,
+      where ${inPeriod(tx, period, counts)} and d.tax_id = ${taxId}::uuid and d.direction = ${direction}) as x`,
     where: [],
     id: sql`x.id`,
     ...newestFirst,
@@ -99,16 +103,17 @@ export type DifferenceRow = SourceRow & { readonly documentsMinor: string; reado
 export const differencesOfAccount = (
   tx: TenantTx,
   { accountId, limit, cursor, ...period }: Period & Paging & { accountId: string },
+  counts: Counted,
 ): Promise<Page<DifferenceRow>> =>
   readPage<DifferenceRow, 'date'>(tx, {
     select: sql`select x.*, x.date as "sortValue" from (
       select e.id, e.id as "entryId", e.number, e.description, e.date, e.source_kind as "sourceKind", e.source_id as "sourceId",
         sum(m.documents)::text as "documentsMinor", sum(m.ledger)::text as "ledgerMinor"
       from (
-        select entry_id, minor as documents, 0 as ledger from (${postedByDocuments(tx, period)}) as p where account_id = ${accountId}::uuid
+        select entry_id, minor as documents, 0 as ledger from (${postedByDocuments(tx, period, counts)}) as p where account_id = ${accountId}::uuid
         union all
         select l.entry_id, 0, -l.amount_minor from journal_lines as l
-        where l.tenant_id = ${tx.ctx.tenantId}::uuid and l.account_id = ${accountId}::uuid and l.date between ${period.from}::date and ${period.to}::date
+        where l.tenant_id = ${tx.ctx.tenantId}::uuid and l.account_id = ${accountId}::uuid and l.date between ${period.from}::date and ${period.to}::date${counts(sql`l.entry_id`)}
       ) as m join journal_entries as e on e.tenant_id = ${tx.ctx.tenantId}::uuid and e.id = m.entry_id
       group by e.tenant_id, e.id having sum(m.documents) <> sum(m.ledger)) as x`,
     where: [],
