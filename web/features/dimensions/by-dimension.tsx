@@ -5,6 +5,7 @@ import { Tags } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useRead } from '@/lib/api.ts';
 import { RangeControls } from '../reports/date-controls.tsx';
+import { ExportMenu } from '../reports/export-menu.tsx';
 import { filterTerms, useLineFilter } from '../reports/line-filter.ts';
 import { useRange } from '../reports/report-dates.ts';
 import { EmptyReport, ReportFrame, ReportProblem, ReportSkeleton } from '../reports/report-frame.tsx';
@@ -25,15 +26,10 @@ export function ByDimension() {
   const dimension = all.find(({ id }) => id === params.get('dimension')) ?? all[0];
   const below = params.get('below');
   const accounts = params.get('accounts') === 'all' ? ('all' as const) : ('result' as const);
+  const terms = { ...(range ?? { to: '' }), accounts, ...(below ? { below } : {}), ...filterTerms(filter) };
   const report = useRead(
     readByDimension,
-    {
-      dimensionId: dimension?.id ?? '',
-      ...(range ?? { to: '' }),
-      accounts,
-      ...(below ? { below } : {}),
-      ...filterTerms(filter),
-    },
+    { dimensionId: dimension?.id ?? '', ...terms },
     { enabled: dimension !== undefined && range !== null, keepPrevious: true },
   );
   const controls = (
@@ -65,9 +61,15 @@ export function ByDimension() {
       <LineFilterFields />
     </>
   );
+  const hasRows = range !== null && report.data !== undefined && report.data.rows.length > 0;
   const empty = dimensions.data && all.length === 0;
   return (
-    <ReportFrame title={t('report')} controls={empty ? null : controls} currency={report.data?.currency}>
+    <ReportFrame
+      title={t('report')}
+      controls={empty ? null : controls}
+      currency={report.data?.currency}
+      actions={<ExportMenu terms={dimension && hasRows ? { report: 'by_dimension', by: dimension.id, ...terms } : null} />}
+    >
       {empty ? (
         <div className="rounded-lg border bg-surface">
           <EmptyState icon={Tags} title={t('emptyTitle')} description={t('emptyAbout')} />

@@ -5,6 +5,9 @@ import { lineTerms } from './reports.ts';
 
 const { currencyCode, date, id, money } = schemas;
 
+/** Which accounts a report by dimension has. */
+export const countedAccounts = z.enum(['result', 'all']);
+
 export const dimensionColumn = z
   .object({
     valueId: id.nullable().meta({ description: 'Null for what names no value' }),
@@ -45,7 +48,7 @@ export const readByDimension = route({
     below: id.optional().meta({ description: 'Only this value, with those directly below it as columns' }),
     from: date.optional().meta({ description: 'Left out: from the beginning' }),
     to: date,
-    accounts: z.enum(['result', 'all']).default('result').meta({ description: 'Income and expenses, or every account' }),
+    accounts: countedAccounts.default('result').meta({ description: 'Income and expenses, or every account' }),
     ...lineTerms,
   }),
   output: byDimension,

@@ -1,11 +1,12 @@
 import { event, route, schemas } from '@atlas/contract';
 import { z } from 'zod';
+import { countedAccounts } from './dimension-reports.ts';
 import { knownOn, lineTerms } from './reports.ts';
 import { columnLayouts, statementKinds, statementTerms } from './statements.ts';
 
 const { date, id, instant } = schemas;
 
-export const exportedReports = [...statementKinds, 'general_ledger', 'journal'] as const;
+export const exportedReports = [...statementKinds, 'general_ledger', 'journal', 'by_dimension'] as const;
 export const exportFormats = ['csv', 'xlsx', 'pdf'] as const;
 
 /** Lines of a file; the most that are written. A page of a PDF holds seventy. */
@@ -23,8 +24,11 @@ export const exportTerms = z.object({
   periods: z.int().min(1).max(12).default(1),
   knownOn,
   ...lineTerms,
-  by: statementTerms.shape.by,
+  by: statementTerms.shape.by.meta({
+    description: 'The dimension whose values are columns: of a profit and loss, or by dimension',
+  }),
   below: statementTerms.shape.below,
+  accounts: countedAccounts.optional().meta({ description: 'By dimension: income and expenses, or every account' }),
 });
 
 export const reportFile = z
@@ -47,7 +51,7 @@ export const exportReport = route({
   name: 'accounting.report.export',
   method: 'POST',
   path: '/reports/files',
-  summary: 'Write a statement, a ledger or the journal as CSV, XLSX or PDF (a job)',
+  summary: 'Write a statement, a ledger, the journal or accounts by dimension as CSV, XLSX or PDF (a job)',
   input: exportTerms,
   output: reportFile,
   errors: [
@@ -55,6 +59,7 @@ export const exportReport = route({
     'invalid_period',
     'accounting.not_set_up',
     'accounting.no_account_named',
+    'accounting.no_dimension_named',
     'accounting.no_columns_by_value',
   ],
   status: 202,

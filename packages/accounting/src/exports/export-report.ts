@@ -32,7 +32,9 @@ async function checkColumns(tx: TenantTx, { by, below }: Terms): Promise<void> {
 
 /** What is wrong with the days or the columns is said at once, not by a job. */
 function checkTerms({ report, from, to, columns, periods, by }: Terms): void {
-  if (by !== undefined && (report !== 'profit_and_loss' || columns !== 'one'))
+  if (report === 'by_dimension' && by === undefined)
+    throw new AtlasError('accounting.no_dimension_named', 'Say by which dimension.');
+  if (by !== undefined && report !== 'by_dimension' && (report !== 'profit_and_loss' || columns !== 'one'))
     throw new AtlasError('accounting.no_columns_by_value', 'Ask for a profit and loss of one period.');
   const asOf = report === 'trial_balance' || report === 'balance_sheet';
   if ((report === 'profit_and_loss' || report === 'cash_flow') && from === undefined)

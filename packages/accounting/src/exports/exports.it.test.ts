@@ -4,6 +4,7 @@ import { allowing, asAdministrator, type Books, doBackgroundWork, newBooks, test
 import { expect, it } from 'vitest';
 import { createDimension } from '../dimensions/create-dimension.ts';
 import { createDimensionValue } from '../dimensions/create-value.ts';
+import { readByDimension } from '../dimensions/read-by-dimension.ts';
 import { postJournal } from '../journals/post-journal.ts';
 import { readGeneralLedger } from '../reports/read-general-ledger.ts';
 import { readStatement } from '../reports/read-statement.ts';
@@ -120,6 +121,53 @@ it('the journal of a value is written with its lines alone, and says whose they 
   await expect(books.run(exportReport, { ...terms, format: 'csv', dimensions: [dimensionId] })).rejects.toMatchObject({
     code: 'not_found',
   });
+});
+
+it('values side by side are written as they are read, opened and filtered, and say of what they are', async () => {
+  const books = await filledBooks(2);
+  const { id: by } = await books.run(createDimension, { code: 'CC', name: 'Cost centre' });
+  const add = async (code: string, parentId: string | null) =>
+    (await books.run(createDimensionValue, { dimensionId: by, code, name: code, parentId })).id;
+  const all = await add('ALL', null);
+  const shop = await add('SHOP', all);
+  for (const [valueId, amount] of [
+    [all, '10.00'],
+    [shop, '2.34'],
+  ])
+    await books.run(postJournal, {
+      date: '2026-07-01',
+      description: 'Racks',
+      lines: [
+        { accountId: books.account('6020'), debit: amount, dimensions: [{ dimensionId: by, valueId }] },
+        { accountId: books.account('1020'), credit: amount },
+      ],
+    });
+  const terms = { report: 'by_dimension', by, ...range };
+  const figures = async (asked: object) => {
+    const report = await books.run(readByDimension, { dimensionId: by, ...range, ...asked });
+    return [
+      ...report.rows.map(({ amounts, total }) => [...amounts, total].map(({ amount }) => amount)),
+      [...report.columns.map(({ total }) => total), report.total].map(({ amount }) => amount),
+    ];
+  };
+  for (const asked of [{}, { accounts: 'all' }, { below: all }, { dimensions: [shop] }]) {
+    const rows = cellsOf(await written(books, { ...terms, format: 'csv', ...asked }));
+    expect(rows.slice(1).map((cells) => cells.slice(2))).toEqual(await figures(asked));
+  }
+  const head = cellsOf(await written(books, { ...terms, format: 'csv', below: all }))[0];
+  expect(head).toEqual(['Code', 'Account', 'ALL ALL', 'SHOP SHOP', 'Total']);
+  const book = await written(books, { ...terms, format: 'xlsx', language: 'de', below: all, dimensions: [shop] });
+  const texts = ['xl/sharedStrings.xml', 'xl/worksheets/sheet1.xml'].map((name) => unzipped(book, name)).join('');
+  expect(texts).toContain('Nach Dimension: Cost centre');
+  expect(texts).toContain('Cost centre: ALL ALL');
+  expect(texts).toContain('Cost centre: SHOP SHOP');
+  expect((await written(books, { ...terms, format: 'pdf' })).subarray(0, 5).toString()).toBe('%PDF-');
+  const { by: _by, ...none } = terms;
+  await expect(books.run(exportReport, { ...none, format: 'csv' })).rejects.toMatchObject({
+    code: 'accounting.no_dimension_named',
+  });
+  const actor = allowing('accounting.report.export', 'accounting.report.statement');
+  await expect(books.run(exportReport, { ...terms, format: 'csv' }, { actor })).rejects.toMatchObject({ code: 'forbidden' });
 });
 
 it('is of nobody who may not read the report, and says at once what cannot be written', async () => {

@@ -7,7 +7,9 @@ type Report = (typeof exportedReports)[number];
 
 /** The operation that shows on a screen what a file holds. */
 const permissionOf = (report: Report): string =>
-  report === 'general_ledger' || report === 'journal' ? `accounting.report.${report}` : 'accounting.report.statement';
+  report === 'general_ledger' || report === 'journal' || report === 'by_dimension'
+    ? `accounting.report.${report}`
+    : 'accounting.report.statement';
 
 /**
  * A file says what its report says, and to nobody else: it is written by Atlas itself, which hides no fields.

@@ -32,6 +32,7 @@ export const english: ExportWords = {
     cash_flow: 'Cash flow statement',
     general_ledger: 'General ledger',
     journal: 'Journal',
+    by_dimension: 'By dimension',
   },
   labels: {
     asset: 'Assets',
@@ -92,6 +93,7 @@ export const german: ExportWords = {
     cash_flow: 'Kapitalflussrechnung',
     general_ledger: 'Hauptbuch',
     journal: 'Journal',
+    by_dimension: 'Nach Dimension',
   },
   labels: {
     asset: 'Aktiva',

@@ -4,6 +4,9 @@ import { type JobRun, job, type Paper, saveJobProgress, writePaper, Yielded } fr
 import { loadAccount } from '../accounts/accounts.repository.ts';
 import { companyOf } from '../company/company-of.ts';
 import { mostExportedLines, reportFileRequested } from '../contract/exports.ts';
+import { loadDimension } from '../dimensions/dimensions.repository.ts';
+import { readByDimension } from '../dimensions/read-by-dimension.ts';
+import { byDimensionPaper } from '../exports/by-dimension-paper.ts';
 import { journalPaper, ledgerPaper } from '../exports/ledger-papers.ts';
 import {
   completeReportFile,
@@ -22,6 +25,8 @@ import { readStatement } from '../reports/read-statement.ts';
 /** So many lines are read at once; between two reads the job tells how far it is. */
 const pageSize = 2000;
 const mostBytes = 200_000_000;
+/** More columns of values than a page of paper holds in letters that can be read. */
+const mostPrintedValues = 24;
 
 type Page = { readonly items: readonly unknown[]; readonly nextCursor: string | null };
 
@@ -96,10 +101,40 @@ async function journal(run: JobRun, file: KeptFile, terms: ExportTerms): Promise
   return journalPaper({ company, currency, terms, only }, items);
 }
 
+/** @throws AtlasError `accounting.no_columns_by_value` when a page of paper does not hold the values */
+async function byDimension(run: JobRun, { format, terms }: KeptFile): Promise<Paper> {
+  const { by = '', below, from, to, accounts, dimensions, without } = terms;
+  const days = { to, ...(from === undefined ? {} : { from }) };
+  const input = {
+    dimensionId: by,
+    ...days,
+    dimensions,
+    without,
+    accounts: accounts ?? ('result' as const),
+    ...(below ? { below } : {}),
+  };
+  return run.read(async (tx) => {
+    const [report, { name: company }, dimension, { only }] = await Promise.all([
+      readByDimension.in(tx, input),
+      companyOf(tx),
+      loadDimension(tx, by),
+      lineFilter(tx, terms),
+    ]);
+    if (format === 'pdf' && report.columns.length > mostPrintedValues)
+      throw new AtlasError(
+        'accounting.no_columns_by_value',
+        `${report.columns.length} values do not fit on a page: ask below one of them, or for another kind of file.`,
+      );
+    const { name } = present(dimension, 'dimensions are never deleted');
+    return byDimensionPaper({ company, dimension: name, terms, only }, report);
+  });
+}
+
 function paperOf(run: JobRun, file: KeptFile): Promise<Paper> {
-  const { report, language, ...terms } = file.terms;
+  const { report, language, accounts: _accounts, ...terms } = file.terms;
   if (report === 'general_ledger') return ledger(run, file, file.terms);
   if (report === 'journal') return journal(run, file, file.terms);
+  if (report === 'by_dimension') return byDimension(run, file);
   return run.read(async (tx) => statementPaper(await readStatement.in(tx, { kind: report, ...terms }), language, terms.knownOn));
 }
 

@@ -158,10 +158,23 @@ describe('an accountant with cost centres', () => {
     await page.keyboard.press('Enter');
     await row(/^6020 Rent – 30\.00 – 30\.00$/).waitFor();
     await expectNothingSerious(page);
+    await page.getByRole('button', { name: 'Export' }).click();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'CSV' }).click()]);
+    expect(await readFile(await download.path(), 'utf8')).toContain('6020,Rent,0.00,30.00,0.00,30.00');
     await page.getByRole('link', { name: '30.00' }).click();
     await page.waitForURL(/\/reports\/dimension-lines\/.*dimensions=/);
     await row(/Rent abroad.*6020 Rent.*OUT.*30\.00/).waitFor();
     await expectNothingSerious(page);
+    // Nobody owes for it, and no tax was on it: both reports know the value, and say how they count.
+    for (const path of [`/reports/ageing?asOf=${year}-12-31`, `/reports/taxes?from=${year}-01-01&to=${year}-12-31`]) {
+      await page.goto(path);
+      await page.getByText('A document counts with a value').waitFor();
+      await page.getByLabel('Cost centre').fill('abroad');
+      await page.getByRole('option', { name: 'OUT Abroad' }).waitFor();
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/dimensions=/);
+      await expectNothingSerious(page);
+    }
     expectNoProblems(person);
   });
 });
