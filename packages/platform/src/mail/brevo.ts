@@ -45,12 +45,15 @@ async function meaningOf(response: Response): Promise<Sent> {
   return { outcome: 'refused', reason: `status ${response.status}, ${code}` };
 }
 
-const letterOf = (from: string, id: string, to: string, { subject, html, text }: Letter) => ({
+const letterOf = (from: string, id: string, to: string, { subject, html, text, attachments = [] }: Letter) => ({
   sender: { name: 'Atlas ERP', email: from },
   to: [{ email: to }],
   subject,
   htmlContent: html,
   textContent: text,
+  ...(attachments.length > 0 && {
+    attachment: attachments.map(({ name, content }) => ({ name, content: Buffer.from(content).toString('base64') })),
+  }),
   headers: { idempotencyKey: id },
 });
 

@@ -20,12 +20,28 @@ export type Template = keyof typeof goodForMs;
 export const locales = ['en', 'de'] as const;
 export type Locale = (typeof locales)[number];
 
+/** A paper that goes along with a mail, written as PDF when the mail is sent: what waits is its words. */
+export const mailedPaper = z.object({
+  fileName: z.string().max(200),
+  company: z.string(),
+  title: z.string(),
+  about: z.array(z.string()),
+  text: z.array(z.string()),
+  decimals: z.int(),
+  columns: z.array(
+    z.object({ label: z.string(), kind: z.enum(['text', 'date', 'amount', 'percent']), width: z.number().positive() }),
+  ),
+  rows: z.array(z.object({ look: z.enum(['plain', 'strong', 'title']), indent: z.int(), cells: z.array(z.string().nullable()) })),
+});
+export type MailedPaper = z.output<typeof mailedPaper>;
+
 export const mailShape = z.object({
   template: z.enum(Object.keys(goodForMs) as [Template, ...Template[]]),
   to: z.email(),
   locale: z.enum(locales),
   /** What the template fills in: links, codes, names and texts. */
   values: z.record(z.string(), z.string()),
+  paper: mailedPaper.optional(),
 });
 
 /** A mail that somebody shall get. */
@@ -35,7 +51,12 @@ export type Mail = z.output<typeof mailShape>;
 export type RequestMail = (mail: Mail) => Promise<void>;
 
 /** What a vendor takes: a mail in words. */
-export type Letter = { readonly subject: string; readonly html: string; readonly text: string };
+export type Letter = {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly attachments?: readonly { readonly name: string; readonly content: Uint8Array }[];
+};
 
 export type Sent =
   | { readonly outcome: 'sent'; readonly providerMessageId: string | null }

@@ -15,12 +15,20 @@ export type PaperRow = {
   readonly cells: readonly (string | null)[];
 };
 
+/** `Page 1 of 3`, in a language. */
+export const pageWordsIn =
+  (locale: Locale) =>
+  (page: number, pages: number): string =>
+    locale === 'de' ? `Seite ${page} von ${pages}` : `Page ${page} of ${pages}`;
+
 /** A table with what is said above it: what is written as CSV, as a workbook and as PDF. */
 export type Paper = {
   readonly company: string;
   readonly title: string;
   /** Days, currency, as of when: one line each. */
   readonly about: readonly string[];
+  /** What a letter says above its table, a paragraph each: as PDF alone. */
+  readonly text?: readonly string[] | undefined;
   readonly locale: Locale;
   /** Decimals of the currency. */
   readonly decimals: number;

@@ -50,8 +50,16 @@ function cellsAt({ doc, paper, widths }: Page, y: number, cells: readonly (strin
   }
 }
 
-/** The head of a page. @returns where its rows begin */
-function headOf(page: Page): number {
+/** The words of a letter, broken into lines; they take pages of their own where one does not hold them. @returns where they end */
+function wordsOf({ doc, paper }: Page, y: number): number {
+  const width = doc.page.width - 2 * margin;
+  doc.y = y;
+  for (const paragraph of paper.text ?? []) doc.text(paragraph, margin, doc.y, { width }).moveDown(0.6);
+  return doc.y;
+}
+
+/** The head of a page; on the first one also what a letter says. @returns where its rows begin */
+function headOf(page: Page, isFirst = false): number {
   const { doc, paper, size } = page;
   const width = doc.page.width - 2 * margin;
   doc
@@ -69,6 +77,7 @@ function headOf(page: Page): number {
     y += 12;
   }
   y += 8;
+  if (isFirst && paper.text) y = wordsOf(page, y + 8) + 8;
   doc.font('bold').fontSize(size);
   cellsAt(
     page,
@@ -93,7 +102,7 @@ const rowShown = ({ paper }: Page, row: PaperRow): (string | null)[] =>
 
 async function drawRows(page: Page): Promise<void> {
   const { doc, paper, size } = page;
-  let y = headOf(page);
+  let y = headOf(page, true);
   for (const [index, row] of paper.rows.entries()) {
     if (index % rowsATurn === rowsATurn - 1) await setImmediate();
     if (y + size + 4 > doc.page.height - margin - footHeight) {

@@ -1,5 +1,7 @@
 import type { EventSpec, Payload } from '@atlas/contract';
+import { AtlasError } from '@atlas/kernel';
 import type { Ctx } from '../context.ts';
+import { isConnectionLost } from '../db/database-errors.ts';
 import type { TenantTx } from '../db/tenant-tx.ts';
 import type { Mailer } from '../mail/mail.ts';
 
@@ -19,6 +21,12 @@ export type JobRun = {
   /** True when the worker is asked to stop: finish the step, then throw {@link Yielded}. */
   stopping(): boolean;
 };
+
+/**
+ * Whether something was refused for what it is, so that it is told and left. A database that is not there refuses nothing: the
+ * job is tried again.
+ */
+export const isRefused = (error: unknown): error is AtlasError => error instanceof AtlasError && !isConnectionLost(error);
 
 /** Thrown by a long job that stopped between two steps because its worker is shutting down; it goes on elsewhere. */
 export class Yielded extends Error {

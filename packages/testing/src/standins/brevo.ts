@@ -16,6 +16,10 @@ const body = z.object({
   subject: z.string().min(1),
   htmlContent: z.string().min(1),
   textContent: z.string().min(1),
+  attachment: z
+    .array(z.object({ name: z.string().regex(/\.pdf$/), content: z.base64().min(1) }))
+    .min(1)
+    .optional(),
   headers: z.object({ idempotencyKey: z.uuid().optional() }).optional(),
 });
 
@@ -44,11 +48,12 @@ const refused = (status: number, code: string, message: string): Answer => [stat
 function send(mailbox: Mailbox, seen: Set<string>, input: unknown): Answer {
   const parsed = body.safeParse(input);
   if (!parsed.success) return refused(400, 'invalid_parameter', parsed.error.issues[0]?.message ?? 'not valid');
-  const { sender, to, subject, htmlContent, textContent, headers } = parsed.data;
+  const { sender, to, subject, htmlContent, textContent, attachment = [], headers } = parsed.data;
   const key = headers?.idempotencyKey;
   if (key !== undefined && seen.has(key)) return refused(400, 'duplicate_request', 'this request was processed already');
   if (key !== undefined) seen.add(key);
-  for (const { email } of to) mailbox.add({ from: sender.email, to: email, subject, text: textContent, html: htmlContent });
+  for (const { email } of to)
+    mailbox.add({ from: sender.email, to: email, subject, text: textContent, html: htmlContent, attachments: attachment });
   return [201, { messageId: `<${randomUUID()}@smtp-relay.mailin.fr>` }];
 }
 

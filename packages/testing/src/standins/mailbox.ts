@@ -9,6 +9,8 @@ export type ReceivedMail = {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** In base64. */
+  readonly attachments: readonly { readonly name: string; readonly content: string }[];
 };
 
 /** The newest mails; older ones are forgotten. */
