@@ -1,5 +1,5 @@
-import { AtlasError, addDays, laterOf } from '@atlas/kernel';
-import { type JobRun, job, wakeOn, Yielded } from '@atlas/platform';
+import { addDays, laterOf } from '@atlas/kernel';
+import { isRefused, type JobRun, job, wakeOn, Yielded } from '@atlas/platform';
 import { journalsDue } from '../contract/events.ts';
 import { failReversal } from '../journals/reversals.repository.ts';
 import { keepPromise } from '../schedules/keep-promise.ts';
@@ -12,7 +12,7 @@ async function doOne(run: JobRun, { kind, id }: Due): Promise<boolean> {
     await run.step((tx) => (kind === 'schedule' ? makeOccurrence(tx, id) : keepPromise(tx, id)));
     return true;
   } catch (error) {
-    if (!(error instanceof AtlasError)) throw error;
+    if (!isRefused(error)) throw error;
     await run.step((tx) => (kind === 'schedule' ? setFailure(tx, id, error.message) : failReversal(tx, id, error.message)));
     return false;
   }

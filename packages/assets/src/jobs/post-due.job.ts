@@ -1,5 +1,5 @@
-import { AtlasError, moneyJson, present } from '@atlas/kernel';
-import { type JobRun, job, saveJobProgress, Yielded } from '@atlas/platform';
+import { moneyJson, present } from '@atlas/kernel';
+import { isRefused, type JobRun, job, saveJobProgress, Yielded } from '@atlas/platform';
 import { runCompleted, runRequested } from '../contract/events.ts';
 import { postBatch } from '../runs/post-batch.ts';
 import { endRun, loadRun } from '../runs/runs.repository.ts';
@@ -30,7 +30,7 @@ export const postDueJob = job({
     try {
       while (await postNext(run, runId)) if (run.stopping()) throw new Yielded();
     } catch (error) {
-      if (!(error instanceof AtlasError)) throw error;
+      if (!isRefused(error)) throw error;
       await run.step((tx) => endRun(tx, runId, 'failed', error.message));
     }
   },

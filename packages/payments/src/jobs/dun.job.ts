@@ -1,5 +1,4 @@
-import { AtlasError } from '@atlas/kernel';
-import { type JobRun, job, saveJobProgress, type TenantTx, Yielded } from '@atlas/platform';
+import { isRefused, type JobRun, job, saveJobProgress, type TenantTx, Yielded } from '@atlas/platform';
 import { dunningCompleted, dunningConfirmed } from '../contract/events.ts';
 import { nextCustomer, saveOutcome } from '../dunning/proposals.repository.ts';
 import { addProgress, endRun, loadRun, lockRun } from '../dunning/runs.repository.ts';
@@ -39,7 +38,7 @@ export const dunJob = job({
     try {
       while (await remindNext(run, runId)) if (run.stopping()) throw new Yielded();
     } catch (error) {
-      if (!(error instanceof AtlasError)) throw error;
+      if (!isRefused(error)) throw error;
       await run.step((tx) => endRun(tx, runId, 'failed', error.message));
     }
   },
