@@ -6,6 +6,7 @@ import {
   allocationReversed,
   dunningCompleted,
   dunningConfirmed,
+  dunningDue,
   paymentPosted,
   paymentReversed,
   reminderIssued,
@@ -18,9 +19,12 @@ import { getDunningSettings } from './dunning/get-settings.ts';
 import { proposeDunningRun } from './dunning/propose-run.ts';
 import { getReminder, listReminders } from './dunning/read-reminders.ts';
 import { getDunningRun, listDunningProposals, listDunningRuns } from './dunning/read-runs.ts';
+import { reminderFiles } from './dunning/reminder-files.ts';
 import { reverseReminder } from './dunning/reverse-reminder.ts';
 import { saveDunningSettings } from './dunning/save-settings.ts';
 import { dunJob } from './jobs/dun.job.ts';
+import { printReminderJob } from './jobs/print-reminder.job.ts';
+import { proposeDueJob } from './jobs/propose-due.job.ts';
 import { postPayment } from './payments/post-payment.ts';
 import { getPayment, listPayments } from './payments/read-payments.ts';
 import { reversePayment } from './payments/reverse-payment.ts';
@@ -65,16 +69,18 @@ export const payments = defineModule('payments', {
     listReminders,
     getReminder,
     reverseReminder,
+    ...reminderFiles,
   ],
   events: [
     paymentPosted,
     paymentReversed,
     allocationReversed,
+    dunningDue,
     dunningConfirmed,
     dunningCompleted,
     reminderIssued,
     reminderReversed,
   ],
   errors: paymentsErrors,
-  jobs: [dunJob],
+  jobs: [dunJob, proposeDueJob, printReminderJob],
 });

@@ -10,19 +10,20 @@ import { useProblemWords } from '@/lib/problem.ts';
 import { useUnsaved } from '../guard/guard-store.ts';
 import { SettingsCard } from '../settings/settings-card.tsx';
 import { type Level, LevelFields } from './level-fields.tsx';
+import { ScheduleFields } from './schedule-fields.tsx';
 
 type Props = { settings: z.output<typeof dunningSettings>; fixed: boolean };
 
 /** A level after the last one, for a start. */
 const after = (last: Level): Level => ({ ...last, daysOverdue: last.daysOverdue + 14 });
 
-/** All levels, saved together. */
+/** All levels and when they are proposed, saved together. */
 export function LevelsForm({ settings, fixed }: Props) {
   const t = useTranslations('dunning');
   const words = useProblemWords();
   const save = useCommand(saveDunningSettings, ['payments.dunning_settings', 'platform.audit']);
   const form = useForm(saveDunningSettings.input, settings);
-  const { levels } = form.values;
+  const { levels, schedule = settings.schedule } = form.values;
   useUnsaved('form', form.dirty && !form.busy);
   const submit = form.onSubmit(async (input) => {
     await save.mutateAsync(input);
@@ -40,6 +41,17 @@ export function LevelsForm({ settings, fixed }: Props) {
           </fieldset>
         </SettingsCard>
       ))}
+      <SettingsCard title={t('schedule')}>
+        <fieldset disabled={fixed} className="min-w-0">
+          <ScheduleFields
+            schedule={schedule}
+            kept={settings.schedule}
+            levelCount={levels.length}
+            error={form.error}
+            onChange={(change) => form.set({ schedule: { ...schedule, ...change } })}
+          />
+        </fieldset>
+      </SettingsCard>
       {form.refusal ? (
         <p role="alert" className="rounded-md bg-danger-soft px-3 py-2 text-danger">
           {words(form.refusal).title}. {words(form.refusal).detail}

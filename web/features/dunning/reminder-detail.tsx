@@ -1,10 +1,11 @@
 'use client';
-import { getReminder, reverseReminder } from '@atlas/payments/contract';
+import { getReminder, listReminderFiles, reverseReminder } from '@atlas/payments/contract';
 import { Badge, Button, Card } from '@atlas/ui';
 import Link from 'next/link';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useRead } from '@/lib/api.ts';
+import { download } from '@/lib/download.ts';
 import { useFormats } from '@/lib/format.tsx';
 import { EntryCard } from '../documents/entry-card.tsx';
 import { Facts } from '../record/facts.tsx';
@@ -26,6 +27,7 @@ function ReminderPage({ reminder: shown }: { reminder: Reminder }) {
   const t = useTranslations('dunning');
   const may = useMay();
   const { date, money } = useFormats();
+  const files = useRead(listReminderFiles, { id: shown.id }, { enabled: may(listReminderFiles) });
   const [reversing, setReversing] = useState(false);
   return (
     <>
@@ -37,6 +39,14 @@ function ReminderPage({ reminder: shown }: { reminder: Reminder }) {
         ]}
         badge={shown.reversedOn ? <Badge>{t('takenBackOn', { date: date(shown.reversedOn) })}</Badge> : null}
       >
+        {files.data?.items.map((file) => (
+          <Button
+            key={file.id}
+            onClick={() => void download(`/v1/reminders/${shown.id}/attachments/${file.id}/content`, file.name)}
+          >
+            {t('print')}
+          </Button>
+        ))}
         {shown.reversedOn === null && may(reverseReminder) ? (
           <Button onClick={() => setReversing(true)}>{t('takeBack')}</Button>
         ) : null}

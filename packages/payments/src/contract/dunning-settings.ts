@@ -1,7 +1,7 @@
 import { route, schemas } from '@atlas/contract';
 import { z } from 'zod';
 
-const { amount, id, line, paragraph } = schemas;
+const { amount, date, id, line, paragraph } = schemas;
 
 export const dunningLocale = z.enum(['en', 'de']).meta({ description: 'Language in which a customer is written to' });
 
@@ -26,15 +26,37 @@ export const dunningLevel = z
   })
   .meta({ id: 'DunningLevel' });
 
+const levels = z.array(dunningLevel).min(1).max(9).meta({ description: 'In the order in which they follow one another' });
+
+export const dunningSchedule = z
+  .object({
+    every: z.enum(['off', 'week', 'month']).meta({ description: 'How often a run is proposed by itself' }),
+    day: z
+      .int()
+      .min(1)
+      .max(31)
+      .meta({ description: 'Of the week, 1 is Monday; or of the month, in shorter months the last day' }),
+    minimumLevel: z.int().min(1).max(9).meta({ description: 'Customers whose highest level is below are left out' }),
+    sends: z.boolean().meta({ description: 'Confirm what is proposed at once; otherwise somebody reviews it' }),
+  })
+  .refine(({ every, day }) => every !== 'week' || day <= 7, { message: 'must be a day of the week', path: ['day'] })
+  .meta({ id: 'DunningSchedule' });
+
 export const dunningSettings = z
-  .object({ levels: z.array(dunningLevel).min(1).max(9).meta({ description: 'In the order in which they follow one another' }) })
+  .object({
+    levels,
+    schedule: dunningSchedule.safeExtend({
+      nextOn: date.nullable(),
+      failure: z.string().nullable().meta({ description: 'Why its last day brought no run; it is tried again each day' }),
+    }),
+  })
   .meta({ id: 'DunningSettings' });
 
 export const getDunningSettings = route({
   name: 'payments.dunning_settings.get',
   method: 'GET',
   path: '/dunning-settings',
-  summary: 'Read the levels of reminders',
+  summary: 'Read the levels of reminders, and when they are proposed',
   input: z.object({}),
   output: dunningSettings,
   errors: ['accounting.not_set_up'],
@@ -44,8 +66,8 @@ export const saveDunningSettings = route({
   name: 'payments.dunning_settings.save',
   method: 'PUT',
   path: '/dunning-settings',
-  summary: 'Set the levels of reminders; those that were written stay as they are',
-  input: dunningSettings,
+  summary: 'Set the levels of reminders and when they are proposed; those that were written stay as they are',
+  input: z.object({ levels, schedule: dunningSchedule.optional().meta({ description: 'Left out: stays as it is' }) }),
   output: dunningSettings,
   errors: [
     'accounting.not_set_up',

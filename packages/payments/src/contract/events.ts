@@ -18,6 +18,11 @@ export const allocationReversed = event({
   summary: 'An allocation was taken back',
   payload: z.object({ allocationId: id, date }),
 });
+export const dunningDue = event({
+  name: 'payments.dunning_run.was_due',
+  summary: 'The day on which reminders are proposed has come',
+  payload: z.object({}),
+});
 export const dunningConfirmed = event({
   name: 'payments.dunning_run.confirmed',
   summary: 'A dunning run is to be carried out',

@@ -5,6 +5,7 @@ export * from './errors.ts';
 export * from './events.ts';
 export * from './open-items.ts';
 export * from './payments.ts';
+export * from './reminder-files.ts';
 export * from './reminders.ts';
 export * from './reports.ts';
 export * from './settings.ts';

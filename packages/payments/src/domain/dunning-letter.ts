@@ -15,16 +15,23 @@ export type DunningFigure = {
 
 type Item = { readonly documentNumber: string; readonly dueOn: BusinessDate; readonly open: MoneyJson };
 
-const words = {
-  en: { due: 'due', fees: 'Earlier fees', credit: 'To your credit', fee: 'Fee of this reminder', total: 'Total' },
-  de: { due: 'fällig am', fees: 'Frühere Gebühren', credit: 'Zu Ihren Gunsten', fee: 'Mahngebühr', total: 'Summe' },
+/** What a reminder says besides the words of its level, in the languages of customers. */
+export const letterWords = {
+  en: {
+    ...{ due: 'due', fees: 'Earlier fees', credit: 'To your credit', fee: 'Fee of this reminder', total: 'Total' },
+    ...{ document: 'Document', dueOn: 'Due on', currency: 'Currency', amount: 'Amount' },
+  },
+  de: {
+    ...{ due: 'fällig am', fees: 'Frühere Gebühren', credit: 'Zu Ihren Gunsten', fee: 'Mahngebühr', total: 'Summe' },
+    ...{ document: 'Beleg', dueOn: 'Fällig am', currency: 'Währung', amount: 'Betrag' },
+  },
 } as const;
 
 const isZero = ({ amount }: MoneyJson): boolean => !/[1-9]/.test(amount);
 
 /** What is owed, line by line, as it stands below the text of a reminder. */
 export function linesOfLetter(locale: DunningLocale, items: readonly Item[], figures: readonly DunningFigure[]): string[] {
-  const say = words[locale];
+  const say = letterWords[locale];
   const sums = figures.flatMap(({ fees, credit, fee, total }) => [
     ...(['fees', 'credit', 'fee'] as const).flatMap((name) => {
       const value = { fees, credit, fee }[name];

@@ -18,6 +18,8 @@ async function undecided(tx: TenantTx, { id, version }: { readonly id: string; r
   return orders;
 }
 
+type Run = NonNullable<Awaited<ReturnType<typeof loadRun>>>;
+
 const changed = async (tx: TenantTx, id: string) => present(await loadRun(tx, id), 'the run was just changed');
 
 export const selectDunningItems = command(selectRoute, async (tx, { selected, items, ...run }) => {
@@ -30,16 +32,27 @@ export const selectDunningItems = command(selectRoute, async (tx, { selected, it
   return after;
 });
 
-export const confirmDunningRun = command(confirmRoute, async (tx, run) => {
-  const { asOf } = await undecided(tx, run);
-  const [posting, before] = await Promise.all([postingTerms(tx, [asOf]), changed(tx, run.id)]);
+/**
+ * Has a proposed run carried out in the background.
+ *
+ * @throws AtlasError `payments.nothing_selected`, and what would refuse the fees
+ */
+export async function startRun(tx: TenantTx, before: Run): Promise<Run> {
+  const { id, asOf } = before;
+  const posting = await postingTerms(tx, [asOf]);
   if (before.itemCount === 0) throw new AtlasError('payments.nothing_selected', 'Select what customers are to be reminded of.');
   if (/[1-9]/.test(before.fees.amount)) {
     posting.periodOf(asOf, 'sales');
     posting.accountFor('receivable');
   }
-  await beginRun(tx, run.id, await requestJob(tx, 'payments.dunning_run', dunningConfirmed, { runId: run.id }, run.id));
-  const after = await changed(tx, run.id);
+  await beginRun(tx, id, await requestJob(tx, 'payments.dunning_run', dunningConfirmed, { runId: id }, id));
+  return changed(tx, id);
+}
+
+export const confirmDunningRun = command(confirmRoute, async (tx, run) => {
+  await undecided(tx, run);
+  const before = await changed(tx, run.id);
+  const after = await startRun(tx, before);
   tx.record({ subjectId: run.id, before, after });
   return after;
 });

@@ -1,13 +1,16 @@
 import { companyOf } from '@atlas/accounting';
-import { AtlasError, moneyOf } from '@atlas/kernel';
-import { command } from '@atlas/platform';
+import { AtlasError, type BusinessDate, moneyOf } from '@atlas/kernel';
+import { command, wakeOn } from '@atlas/platform';
 import { saveDunningSettings as route } from '../contract/dunning-settings.ts';
+import { dunningDue } from '../contract/events.ts';
 import type { Level } from '../domain/default-levels.ts';
 import { wrongWithSteps } from '../domain/dunning-level.ts';
+import { dunningDayFrom } from '../domain/dunning-schedule.ts';
 import { dunningLocales, unknownPlaceholder } from '../domain/dunning-text.ts';
 import { levelWithoutAccount } from './fee-accounts.ts';
-import { viewLevels } from './get-settings.ts';
+import { viewSettings } from './get-settings.ts';
 import { loadLevels, saveLevels } from './levels.repository.ts';
+import { loadSchedule, type ScheduleRow, saveSchedule } from './schedule.repository.ts';
 
 const refusal = (code: string, pointer: string, message: string): AtlasError =>
   new AtlasError(code, message, { errors: [{ pointer, code, message }] });
@@ -22,6 +25,14 @@ function checkTexts({ texts }: Level, index: number): void {
   }
 }
 
+/** A schedule as it is wanted from a day on. One that keeps its rhythm keeps its next day: none comes twice for being saved again. */
+function changedSchedule(before: ScheduleRow, wanted: Omit<ScheduleRow, 'nextOn' | 'failure'>, today: BusinessDate): ScheduleRow {
+  const { every, day, minimumLevel, sends } = wanted;
+  const isSame = before.every === every && before.day === day;
+  const nextOn = isSame ? before.nextOn : dunningDayFrom(wanted, today);
+  return { every, day, minimumLevel, sends, nextOn, failure: isSame ? before.failure : null };
+}
+
 export const saveDunningSettings = command(route, async (tx, input) => {
   const { baseCurrency } = await companyOf(tx);
   const levels = input.levels.map(({ fee, ...level }): Level => ({ ...level, feeMinor: moneyOf(fee, baseCurrency).minor }));
@@ -33,9 +44,15 @@ export const saveDunningSettings = command(route, async (tx, input) => {
     const pointer = `/levels/${without}/feeAccountId`;
     throw refusal('payments.unknown_fee_account', pointer, 'Name an account of the chart that the fee is credited to.');
   }
-  const before = viewLevels(await loadLevels(tx), baseCurrency);
+  const schedule = await loadSchedule(tx, true);
+  const before = viewSettings(await loadLevels(tx), schedule, baseCurrency);
+  const wanted = input.schedule ? changedSchedule(schedule, input.schedule, tx.ctx.today) : schedule;
+  if (wanted.minimumLevel > levels.length && wanted.every !== 'off')
+    throw refusal('payments.invalid_dunning_levels', '/schedule/minimumLevel', `There are ${levels.length} levels.`);
   await saveLevels(tx, levels);
-  const after = viewLevels(levels, baseCurrency);
+  if (input.schedule) await saveSchedule(tx, wanted);
+  if (wanted.nextOn !== null) wakeOn(tx, dunningDue, wanted.nextOn);
+  const after = viewSettings(levels, wanted, baseCurrency);
   tx.record({ subjectId: tx.ctx.tenantId, before, after });
   return after;
 });

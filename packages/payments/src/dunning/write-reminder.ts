@@ -1,6 +1,6 @@
 import { lockItems, postEntries, postingTerms } from '@atlas/accounting';
 import { AtlasError, daysBetween, moneyJson, partsOf, present, uuidv7 } from '@atlas/kernel';
-import { emitMail, type Mailer, type TenantTx } from '@atlas/platform';
+import { emitMail, type MailedPaper, type Mailer, type TenantTx } from '@atlas/platform';
 import { reminderIssued } from '../contract/events.ts';
 import type { Level } from '../domain/default-levels.ts';
 import { figuresOf } from '../domain/dunning-figures.ts';
@@ -11,7 +11,8 @@ import { type Candidate, loadCandidates, loadOthers } from './candidates.reposit
 import { type Customer, documentNumbers, loadCustomer } from './customers.repository.ts';
 import { levelWithoutAccount } from './fee-accounts.ts';
 import type { NextCustomer } from './proposals.repository.ts';
-import { insertReminder } from './reminders.repository.ts';
+import { reminderPaper } from './reminder-paper.ts';
+import { drawReminderNumber, insertReminder } from './reminders.repository.ts';
 import type { Orders } from './runs.repository.ts';
 
 type Due = Proposal<Candidate>;
@@ -66,14 +67,14 @@ function wordsOf(
   return { subject: fillText(subject, values), body: fillText(body, values) };
 }
 
-type Letter = { readonly subject: string; readonly body: string; readonly lines: readonly string[] };
+type Letter = { readonly subject: string; readonly body: string; readonly lines: readonly string[]; readonly paper: MailedPaper };
 
 /** Asks for the mail of a reminder, where there is somebody to write to and somebody who carries it. */
-function mailTo({ email, locale }: Customer, { subject, body, lines }: Letter, tx: TenantTx, mailer: Mailer | null) {
+function mailTo({ email, locale }: Customer, { subject, body, lines, paper }: Letter, tx: TenantTx, mailer: Mailer | null) {
   if (email === null) return { mail: 'no_address', mailId: null } as const;
   if (mailer === null) return { mail: 'no_vendor', mailId: null } as const;
   const values = { subject, text: body, items: lines.join('\n') };
-  return { mail: 'requested', mailId: emitMail(tx, mailer, { template: 'reminder', to: email, locale, values }) } as const;
+  return { mail: 'requested', mailId: emitMail(tx, mailer, { template: 'reminder', to: email, locale, values, paper }) } as const;
 }
 
 /**
@@ -93,12 +94,13 @@ export async function writeReminder(
   const { asOf, currency, levels } = orders;
   const number = Math.max(...items.map(({ level }) => level));
   const level = present(levels[number - 1], 'a run has the levels that it proposed');
-  const [customer, documents] = await Promise.all([
+  const [customer, documents, called] = await Promise.all([
     loadCustomer(tx, partyId),
     documentNumbers(
       tx,
       items.map(({ entryId }) => entryId),
     ),
+    drawReminderNumber(tx, partsOf(asOf)[0]),
   ]);
   const { feeMinor } = level;
   const figures = figuresOf(items, others, { currency, minor: feeMinor });
@@ -111,18 +113,20 @@ export async function writeReminder(
   const id = uuidv7();
   const entryId = await postFee(tx, { id, partyId, customer: customer.name, level }, orders);
   const lines = linesOfLetter(customer.locale, named, figures);
-  const mailed = mailTo(customer, { ...words, lines }, tx, mailer);
+  const { company, locale } = customer;
+  const printed = { number: called, date: asOf, locale, company, customer: customer.name, ...words, items: named, figures };
+  const mailed = mailTo(customer, { ...words, lines, paper: reminderPaper(printed) }, tx, mailer);
   const reminder = {
-    ...{ id, runId, partyId, date: asOf, level: number, levelName: level.name, locale: customer.locale },
+    ...{ id, number: called, runId, partyId, date: asOf, level: number, levelName: level.name, locale },
     ...words,
     ...mailed,
-    ...{ year: partsOf(asOf)[0], figures, currency, feeMinor, entryId },
+    ...{ figures, currency, feeMinor, entryId },
   };
   const reminded = items.map(({ last: _last, partyId: _party, ...item }) => ({
     ...item,
     daysOverdue: daysBetween(item.dueOn, asOf),
   }));
-  const called = await insertReminder(tx, reminder, reminded);
+  insertReminder(tx, reminder, reminded);
   const fee = moneyJson(feeMinor, currency);
   tx.record({
     subjectId: id,

@@ -23,7 +23,7 @@ const knowsTaxes = ['tax.definition.*', 'tax.settings.*'];
 /** What a report says may be taken along by whoever may read it. */
 const takesReports = ['accounting.report.export'];
 /** What customers were reminded of, and what they are not: whoever talks to them asks. */
-const knowsReminders = ['payments.reminder.*', 'payments.dunning_party.*', 'payments.dunning_hold.*'];
+const knowsReminders = ['payments.reminder.*', 'payments.reminder_file.*', 'payments.dunning_party.*', 'payments.dunning_hold.*'];
 const booksToChooseFrom = [
   'accounting.account.list',
   'accounting.fiscal_year.list',

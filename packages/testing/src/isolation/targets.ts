@@ -104,16 +104,18 @@ const handWritten: readonly Target[] = [
     route: byHand('imports.errors.csv', '/imports/{id}/errors.csv', z.object({ id: z.uuid() })),
     scenario: scenarioOf('imports.import.get'),
   },
-  ...[['journals', 'accounting.journal_attachment.get'] as const, ['bills', 'purchasing.bill_attachment.get'] as const].map(
-    ([documents, operation]) => ({
-      route: byHand(
-        `attachments.content.${documents}`,
-        `/${documents}/{id}/attachments/{attachmentId}/content`,
-        z.object({ id: z.uuid(), attachmentId: z.uuid() }),
-      ),
-      scenario: scenarioOf(operation),
-    }),
-  ),
+  ...[
+    ['journals', 'accounting.journal_attachment.get'] as const,
+    ['bills', 'purchasing.bill_attachment.get'] as const,
+    ['reminders', 'payments.reminder_file.get'] as const,
+  ].map(([documents, operation]) => ({
+    route: byHand(
+      `attachments.content.${documents}`,
+      `/${documents}/{id}/attachments/{attachmentId}/content`,
+      z.object({ id: z.uuid(), attachmentId: z.uuid() }),
+    ),
+    scenario: scenarioOf(operation),
+  })),
   uploadTarget,
   spanTarget,
 ];

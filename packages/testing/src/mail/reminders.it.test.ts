@@ -1,6 +1,7 @@
+import { buffer } from 'node:stream/consumers';
 import type * as parties from '@atlas/parties/contract';
 import type * as payments from '@atlas/payments/contract';
-import { brevoMailer, houseTenantId, type Mailer, readConfig } from '@atlas/platform';
+import { brevoMailer, houseTenantId, type Mailer, openAttachment, readConfig } from '@atlas/platform';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { asAdministrator, testDatabase } from '../database.ts';
 import { doBackgroundWork } from '../deliver.ts';
@@ -12,6 +13,7 @@ import { type BrevoStandIn, startBrevo } from '../standins/brevo.ts';
 import { testStorageFolder } from '../world.ts';
 
 const saveParty = operationNamed<typeof payments.saveDunningParty>('payments.dunning_party.save');
+const listFiles = operationNamed<typeof payments.listReminderFiles>('payments.reminder_file.list');
 const updateParty = operationNamed<typeof parties.updateParty>('parties.party.update');
 
 let brevo: BrevoStandIn;
@@ -49,6 +51,15 @@ it('a reminder is mailed once, in the language of its customer, with what is owe
   expect(mails[0]?.text).toMatch(/INV-2026-00001, fällig am 31\.03\.2026: 119,00 EUR/);
   expect(mails[0]?.text).not.toContain('evil.example');
   expect(mails[0]?.html).toContain('Ada &amp; Söhne');
+  const [attached] = mails[0]?.attachments ?? [];
+  expect(attached?.name).toBe('REM-2026-00001.pdf');
+  const [{ id } = { id: '' }] = (await shop.run(listReminders, { partyId: shop.customerId })).items;
+  const { items } = await shop.run(listFiles, { id });
+  expect(items).toMatchObject([{ name: 'REM-2026-00001.pdf', contentType: 'application/pdf' }]);
+  // The customer got what is kept, to the byte.
+  const kept = await buffer(await openAttachment(shop.ctx(), items[0]?.id ?? ''));
+  expect(kept.equals(Buffer.from(attached?.content ?? '', 'base64'))).toBe(true);
+  expect(kept.subarray(0, 5).toString()).toBe('%PDF-');
 });
 
 it('a reminder reaches nobody who wants no mail, and says so', async () => {

@@ -140,6 +140,7 @@ payments.dunning_run    propose select             y     y       y        .     
 payments.dunning_run    confirm discard            y     y       y        .       .          .     .     .       .       .       .
 payments.dunning_proposal list                     y     y       y        .       .          .     .     .       .       y       y
 payments.reminder       list get                   y     y       y        y       .          .     .     .       .       y       y
+payments.reminder_file  list get                   y     y       y        y       .          .     .     .       .       y       y
 payments.reminder       reverse                    y     y       y        .       .          .     .     .       .       .       .
 treasury.bank_account   list get balances          y     y       y        .       .          .     .     .       .       y       y
 treasury.bank_account   create update              y     y       y        .       .          .     .     .       .       .       .

@@ -12,6 +12,8 @@ const propose = operationNamed<typeof contract.proposeDunningRun>('payments.dunn
 const confirm = operationNamed<typeof contract.confirmDunningRun>('payments.dunning_run.confirm');
 const listReminders = operationNamed<typeof contract.listReminders>('payments.reminder.list');
 
+const listFiles = operationNamed<typeof contract.listReminderFiles>('payments.reminder_file.list');
+
 const asOf = '2026-03-25';
 const words = { subject: 'From {company}', body: 'Dear {customer}, pay {total} of {date} and {fee}.' };
 
@@ -20,6 +22,7 @@ const settings = (shop: Shop) => ({
     ...{ name: 'Reminder', daysOverdue, daysBetween: 3, fee: '4.50', feeAccountId: shop.account('4800') },
     texts: { en: words, de: words },
   })),
+  schedule: { every: 'month', day: 31, minimumLevel: 2, sends: false },
 });
 
 /** A customer with an invoice that is due on its day. */
@@ -43,6 +46,13 @@ async function reminded(shop: Shop) {
   await doBackgroundWork(shop);
   const [reminder] = (await shop.run(listReminders, { partyId })).items;
   return { partyId, id: reminder?.id, runId: reminder?.runId };
+}
+
+/** What the printing of a reminder left with it. */
+async function printed(shop: Shop) {
+  const { id } = await reminded(shop);
+  const [file] = (await shop.run(listFiles, { id })).items;
+  return { id, attachmentId: file?.id };
 }
 
 const decision = async (shop: Shop): Promise<Input> => {
@@ -100,6 +110,8 @@ export const dunning: Record<string, Scenario> = {
     return { partyId, runId, limit: 10 };
   }),
   'payments.reminder.get': inShop(async (shop) => ({ id: (await reminded(shop)).id })),
+  'payments.reminder_file.list': inShop(async (shop) => ({ id: (await reminded(shop)).id })),
+  'payments.reminder_file.get': inShop(printed),
   'payments.reminder.reverse': inShop(async (shop) => {
     const { id } = await reminded(shop);
     return { id, date: '2026-03-26', reason: 'Paid in cash' };
