@@ -4,9 +4,11 @@ import type * as purchasing from '@atlas/purchasing/contract';
 import type * as sales from '@atlas/sales/contract';
 import { type Buyer, billOf, invoiceOf, newBuyer, operationNamed, receivedXml } from '@atlas/testing';
 import { describe, expect, it } from 'vitest';
+import { importFiles } from './importing.ts';
 
 const createTerms = operationNamed<typeof payments.createPaymentTerms>('payments.terms.create');
 const updateTerms = operationNamed<typeof payments.updatePaymentTerms>('payments.terms.update');
+const listParties = operationNamed<typeof parties.listParties>('parties.party.list');
 const createParty = operationNamed<typeof parties.createParty>('parties.party.create');
 const getParty = operationNamed<typeof parties.getParty>('parties.party.get');
 const updateParty = operationNamed<typeof parties.updateParty>('parties.party.update');
@@ -109,4 +111,27 @@ describe('the usual terms of a supplier', () => {
     const received = { xml: receivedXml('Anybody'), accountId: shop.account('6040'), supplierId };
     expect(await shop.run(receiveBill, received)).toMatchObject(taken);
   });
+});
+
+it('the usual terms of parties come with their files, by code, and terms that are not there are refused', async () => {
+  const shop = await newBuyer();
+  const sixty = await newTerms(shop, 'T60', 60);
+  const old = await newTerms(shop, 'OLD', 5);
+  await shop.run(updateTerms, { ...old, archived: true });
+  const state = await importFiles(shop, {
+    'customers.csv': 'Customer no,Name,Payment terms\nI1,Sixty,T60\nI2,None,\nI3,Unknown,T99\nI4,Archived,OLD\n',
+    'suppliers.csv': 'Supplier no,Name,Terms\nS1,Sells on sixty,T60\n',
+  });
+  expect(state.counts).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ kind: 'parties.customers', created: 2, refused: 2 }),
+      expect.objectContaining({ kind: 'parties.suppliers', created: 1, refused: 0 }),
+    ]),
+  );
+  const termsOf = async (q: string) => {
+    const [found] = (await shop.run(listParties, { q })).items;
+    return (await shop.run(getParty, { id: found?.id })).paymentTermsId;
+  };
+  expect([await termsOf('I1'), await termsOf('I2'), await termsOf('S1')]).toEqual([sixty.id, null, sixty.id]);
+  expect((await shop.run(listParties, { q: 'I4' })).items).toEqual([]);
 });

@@ -13,6 +13,11 @@ const fieldsWithCode = (...codeAliases: string[]): Record<string, ImportField> =
   phone: { label: 'Phone', type: 'text', aliases: ['telephone', 'tel'] },
   email: { label: 'E-mail', type: 'text', aliases: ['mail', 'emailaddress'] },
   taxNumber: { label: 'Tax number', type: 'text', aliases: ['vat', 'vatnumber', 'vatid', 'taxid'] },
+  paymentTerms: {
+    label: 'Payment terms (code)',
+    type: 'text',
+    aliases: ['terms', 'paymentterm', 'termscode', 'zahlungsbedingung'],
+  },
 });
 
 export const customersKind: ImportKind = {

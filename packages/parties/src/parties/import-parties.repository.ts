@@ -7,6 +7,7 @@ export type ImportedParty = {
   readonly email: string | null;
   readonly phone: string | null;
   readonly taxNumber: string | null;
+  readonly paymentTermsId: string | null;
   readonly contactName: string | null;
   readonly contactTitle: string | null;
   readonly street: string | null;
@@ -33,11 +34,11 @@ export async function insertParties(
   await tx.rows(sql`
     with given as (
       select * from jsonb_to_recordset(${JSON.stringify(parties)}::jsonb) as g (
-        id uuid, code text, name text, email text, phone text, "taxNumber" text, "contactName" text, "contactTitle" text,
+        id uuid, code text, name text, email text, phone text, "taxNumber" text, "paymentTermsId" uuid, "contactName" text, "contactTitle" text,
         street text, city text, region text, "postalCode" text, country text, "addressId" uuid, "contactId" uuid)
     ), new_parties as (
-      insert into parties (tenant_id, id, code, name, is_customer, is_supplier, email, phone, tax_number)
-      select ${tx.ctx.tenantId}::uuid, id, code, name, ${role === 'customer'}, ${role === 'supplier'}, email, phone, "taxNumber" from given
+      insert into parties (tenant_id, id, code, name, is_customer, is_supplier, email, phone, tax_number, payment_terms_id)
+      select ${tx.ctx.tenantId}::uuid, id, code, name, ${role === 'customer'}, ${role === 'supplier'}, email, phone, "taxNumber", "paymentTermsId" from given
     ), new_addresses as (
       insert into addresses (tenant_id, id, party_id, kind, street, city, region, postal_code, country)
       select ${tx.ctx.tenantId}::uuid, "addressId", id, 'billing', street, city, region, "postalCode", country from given

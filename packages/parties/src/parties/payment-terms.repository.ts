@@ -7,3 +7,10 @@ export async function areTermsOffered(tx: TenantTx, id: string): Promise<boolean
   );
   return rows.length > 0;
 }
+
+/** Terms of payment that are offered, by code. */
+export async function offeredTermsByCode(tx: TenantTx, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.rows<{ id: string; code: string }>(sql`
+    select id, code from payment_terms where tenant_id = ${tx.ctx.tenantId}::uuid and code = any(${codes}::text[]) and not archived`);
+  return new Map(rows.map(({ id, code }) => [code, id]));
+}
