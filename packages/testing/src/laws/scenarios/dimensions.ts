@@ -21,6 +21,12 @@ export async function costCentre(shop: Shop): Promise<{ dimensionId: string; val
   return { dimensionId, valueId, parentId };
 }
 
+/** Only documents that name a value or none of its dimension: all that know nothing of it. */
+export async function ofSome(shop: Shop): Promise<{ dimensions: string[]; without: string[] }> {
+  const { dimensionId, valueId } = await costCentre(shop);
+  return { dimensions: [valueId], without: [dimensionId] };
+}
+
 const rule = async (shop: Shop): Promise<Input & { accountId: string }> => {
   const { dimensionId, valueId } = await costCentre(shop);
   return { accountId: shop.account('6020'), rules: [{ dimensionId, rule: 'mandatory', defaultValueId: valueId }] };

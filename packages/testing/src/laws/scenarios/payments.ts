@@ -3,6 +3,7 @@ import type * as contract from '@atlas/payments/contract';
 import { issueInvoice, operationNamed } from '../../operations.ts';
 import { invoiceOf, type Shop } from '../../shop.ts';
 import { type Input, inShop, type Scenario } from '../scenario.ts';
+import { ofSome } from './dimensions.ts';
 import { dunning } from './dunning.ts';
 
 const postPayment = operationNamed<typeof contract.postPayment>('payments.payment.post');
@@ -72,10 +73,10 @@ export const payments: Record<string, Scenario> = {
   'payments.settings.save': inShop(() => ({ writeOffLimit: '2.50' })),
   'payments.report.ageing': inShop(async (shop) => {
     await paid(shop);
-    return { ledger: 'receivable', asOf: '2026-03-31' };
+    return { ledger: 'receivable', asOf: '2026-03-31', ...(await ofSome(shop)) };
   }),
   'payments.report.party_statement': inShop(async (shop) => {
     await paid(shop);
-    return { ledger: 'receivable', partyId: shop.customerId, from: '2026-03-01', to: '2026-03-31' };
+    return { ledger: 'receivable', partyId: shop.customerId, from: '2026-03-01', to: '2026-03-31', ...(await ofSome(shop)) };
   }),
 };

@@ -5,7 +5,7 @@ import { newMember } from '../../members.ts';
 import { issueInvoice, operationNamed } from '../../operations.ts';
 import { invoiceOf, type Shop } from '../../shop.ts';
 import { type Input, inShop, type Scenario } from '../scenario.ts';
-import { costCentre } from './dimensions.ts';
+import { costCentre, ofSome } from './dimensions.ts';
 
 const createInvoice = operationNamed<typeof contract.createInvoice>('sales.invoice.create');
 
@@ -79,6 +79,6 @@ export const sales: Record<string, Scenario> = {
   }),
   'sales.report.receivables_ageing': inShop(async (shop) => {
     await posted(shop);
-    return { asOf: '2026-06-30' };
+    return { asOf: '2026-06-30', ...(await ofSome(shop)) };
   }),
 };

@@ -5,6 +5,7 @@ import type * as contract from '@atlas/tax/contract';
 import { operationNamed } from '../../operations.ts';
 import { invoiceOf, type Shop } from '../../shop.ts';
 import { type Input, inShop, type Scenario } from '../scenario.ts';
+import { ofSome } from './dimensions.ts';
 
 const createTax = operationNamed<typeof contract.createTax>('tax.definition.create');
 
@@ -70,11 +71,11 @@ export const tax: Record<string, Scenario> = {
   })),
   'tax.report.read': inShop(async (shop) => {
     await shop.run(issueInvoice, invoiceOf(shop, '1'));
-    return year;
+    return { ...year, ...(await ofSome(shop)) };
   }),
   'tax.report.documents': inShop(async (shop) => {
     await shop.run(issueInvoice, invoiceOf(shop, '1'));
-    return { ...year, taxId: shop.taxCodeId, direction: 'sale' };
+    return { ...year, taxId: shop.taxCodeId, direction: 'sale', ...(await ofSome(shop)) };
   }),
   'tax.report.differences': inShop(async (shop) => {
     await shop.run(postJournal, {
@@ -85,7 +86,7 @@ export const tax: Record<string, Scenario> = {
         { accountId: shop.account('1020'), debit: '7.00' },
       ],
     });
-    return { ...year, accountId: shop.account('2200') };
+    return { ...year, accountId: shop.account('2200'), ...(await ofSome(shop)) };
   }),
   'tax.price.map': inShop(async (shop) => ({
     date: '2026-01-01',
