@@ -1,4 +1,3 @@
-import { createHash, createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import tls from 'node:tls';
 import { openDatabase } from '@atlas/platform';
@@ -6,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { internals } from '../../platform/src/db/database.ts';
 import { iamToken } from '../../platform/src/db/iam-token.ts';
 import { type Rds, startRds } from './lambda/rds.ts';
+import { signatureOf } from './lambda/signature.ts';
 
 const secret = 'secret of nobody';
 const authorities = tls.getCACertificates('default');
@@ -35,25 +35,6 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-const hmac = (key: string | Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest();
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-
-/** What AWS would sign for a URL (Signature Version 4), with what only it and we know. */
-function signatureOf(url: URL): string {
-  const parameters = [...url.searchParams].filter(([name]) => name !== 'X-Amz-Signature').sort(([a], [b]) => (a < b ? -1 : 1));
-  const query = parameters.map((pair) => pair.map(encodeURIComponent).join('=')).join('&');
-  const request = ['GET', '/', query, `host:${url.host}`, '', 'host', sha256('')].join('\n');
-  const [, day = '', region = '', service = ''] = (url.searchParams.get('X-Amz-Credential') ?? '').split('/');
-  const text = [
-    'AWS4-HMAC-SHA256',
-    url.searchParams.get('X-Amz-Date'),
-    `${day}/${region}/${service}/aws4_request`,
-    sha256(request),
-  ];
-  const key = [day, region, service, 'aws4_request'].reduce<string | Buffer>(hmac, `AWS4${secret}`);
-  return hmac(key, text.join('\n')).toString('hex');
-}
-
 const open = () =>
   openDatabase({ url: `postgresql://atlas_somebody@${rds.host}/postgres`, iam: true, poolSize: 1, preparedStatements: false });
 
@@ -80,7 +61,7 @@ describe('a token of IAM', () => {
     expect([url.host, said.get('Action'), said.get('DBUser')]).toEqual([rds.host, 'connect', 'atlas_somebody']);
     expect(said.get('X-Amz-Credential')).toMatch(/^NOBODY\/\d{8}\/eu-central-1\/rds-db\/aws4_request$/);
     expect(said.get('X-Amz-Expires')).toBe('900');
-    expect(said.get('X-Amz-Signature')).toBe(signatureOf(url));
+    expect(said.get('X-Amz-Signature')).toBe(signatureOf(url, secret));
   });
 
   it('is the password of every new connection, which is encrypted, and another after ten minutes', async () => {

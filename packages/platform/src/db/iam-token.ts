@@ -10,7 +10,7 @@ const known = new Map<string, Known>();
 
 async function signed({ host, port, user }: Door): Promise<string> {
   // Where nobody signs in with tokens, AWS's client is not loaded.
-  const { Signer } = await import('@aws-sdk/rds-signer');
+  const { Signer } = await import('../iam/aws-signers.ts');
   return new Signer({ hostname: host, port, username: user }).getAuthToken();
 }
 
