@@ -74,7 +74,7 @@ export function openResources(config: Config): Resources {
     poolSize: config.DATABASE_POOL_SIZE,
     preparedStatements: config.DATABASE_PREPARED_STATEMENTS,
   });
-  const redis = openRedis(config.REDIS_URL, config.REDIS_PREFIX);
+  const redis = openRedis(config.REDIS_URL, config.REDIS_PREFIX, { iam: config.REDIS_IAM });
   const storage = openStorage(config);
   const requestMail = config.BREVO_API_KEY === undefined ? null : mailRequester({ db, storage, secret: config.AUTH_SECRET });
   const auth = openAuth({ config, redis, requestMail, trail: trailIn({ db, storage }) });

@@ -3,8 +3,8 @@ import type { MigrateEvent } from './event.ts';
 
 export type Removed = { readonly files: number; readonly keys: number };
 
-async function removeFrom(url: string, stage: string): Promise<number> {
-  const redis = openRedis(url);
+async function removeFrom(url: string, stage: string, iam: boolean): Promise<number> {
+  const redis = openRedis(url, undefined, { iam });
   try {
     await untilConnected(redis);
     return await removeKeys(redis, stage);
@@ -24,6 +24,7 @@ export async function removeLeftovers(env: NodeJS.ProcessEnv, { database }: Migr
   if (!bucket || !cache || !queue) throw new Error('STORAGE_BUCKET, REDIS_URL and QUEUE_REDIS_URL are needed');
   const prefix = database.replaceAll('_', '-');
   const files = await emptyS3({ bucket, prefix, ...(endpoint && { endpoint }) });
-  const keys = (await removeFrom(cache, prefix)) + (await removeFrom(queue, prefix));
+  const iam = env.REDIS_IAM === 'true';
+  const keys = (await removeFrom(cache, prefix, iam)) + (await removeFrom(queue, prefix, iam));
   return { files, keys };
 }

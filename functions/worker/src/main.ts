@@ -22,7 +22,10 @@ const db = openDatabase({
   preparedStatements: config.DATABASE_PREPARED_STATEMENTS,
 });
 const tracer = await openTracer(config);
-const place = { connection: openQueueRedis(config.QUEUE_REDIS_URL ?? config.REDIS_URL), prefix: config.REDIS_PREFIX };
+const place = {
+  connection: openQueueRedis(config.QUEUE_REDIS_URL ?? config.REDIS_URL, { iam: config.REDIS_IAM }),
+  prefix: config.REDIS_PREFIX,
+};
 const relay = startRelay({
   databaseUrl: config.DATABASE_RELAY_URL,
   iam: config.DATABASE_IAM,

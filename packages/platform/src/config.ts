@@ -15,6 +15,10 @@ const shape = z.object({
   QUEUE_REDIS_URL: url
     .optional()
     .meta({ description: 'Redis of the queue, which may lose nothing; the other one unless it is said' }),
+  REDIS_IAM: z
+    .stringbool()
+    .default(false)
+    .meta({ description: 'Passwords of both are tokens of IAM; users have the names of the groups' }),
   REDIS_PREFIX: z
     .string()
     .regex(/^[a-z0-9-]{1,60}$/)

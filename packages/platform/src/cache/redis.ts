@@ -1,9 +1,16 @@
 import { Redis } from 'ioredis';
+import { type ClientOptions, signedIn } from './signed-in.ts';
 
 export type { Redis } from 'ioredis';
 
 /** What all keys of a stage begin with, those of its queue among them. The name of no stage has a colon. */
 export const keysOf = (stage: string | undefined): string => (stage === undefined ? '' : `${stage}:`);
+
+/** How a program signs in: by the URL's own password, or with a token of IAM for each connection. */
+export type RedisLogin = { readonly iam?: boolean };
+
+const open = (url: string, { iam = false }: RedisLogin, options: ClientOptions): Redis =>
+  iam ? new Redis({ ...signedIn(url), ...options }) : new Redis(url, options);
 
 /** How often in a row each Redis was lost since it was last there. */
 const losses = new WeakMap<Redis, number>();
@@ -13,8 +20,8 @@ const losses = new WeakMap<Redis, number>();
  *
  * @param stage whose keys it sees and no others, where stages share a Redis
  */
-export function openRedis(url: string, stage?: string): Redis {
-  const redis = new Redis(url, {
+export function openRedis(url: string, stage?: string, login: RedisLogin = {}): Redis {
+  const redis = open(url, login, {
     keyPrefix: keysOf(stage),
     // The client's own repetition leaves a command without an end when Redis goes on saying nothing: see `askRedis`.
     maxRetriesPerRequest: 0,
@@ -33,8 +40,8 @@ export function openRedis(url: string, stage?: string): Redis {
 }
 
 /** A connection for BullMQ, which waits in blocking commands. */
-export function openQueueRedis(url: string): Redis {
-  const redis = new Redis(url, { maxRetriesPerRequest: null });
+export function openQueueRedis(url: string, login: RedisLogin = {}): Redis {
+  const redis = open(url, login, { maxRetriesPerRequest: null });
   redis.on('error', () => undefined);
   return redis;
 }
