@@ -1,7 +1,7 @@
 import type { Environment } from './environment.ts';
 import type { FoundationRef } from './foundation-ref.ts';
 import { functionOf, logRetention } from './function.ts';
-import { mayKeepFiles, maySignIn, mayTellTraces } from './permissions.ts';
+import { mayKeepFiles, maySignIn, mayTellTraces, mayUseValkey } from './permissions.ts';
 
 /** The API: one function behind an HTTP API, always warm in production. @returns its URL */
 export function deployApi(foundation: FoundationRef, environment: Environment): $util.Output<string> {
@@ -19,7 +19,12 @@ export function deployApi(foundation: FoundationRef, environment: Environment): 
       DATABASE_POOL_SIZE: '1',
       NODE_OPTIONS: '--max-semi-space-size=4 --max-old-space-size=768',
     },
-    permissions: [maySignIn(foundation.databaseProxyId, ['app', 'auth']), ...mayKeepFiles(foundation), mayTellTraces],
+    permissions: [
+      maySignIn(foundation.databaseProxyId, ['app', 'auth']),
+      mayUseValkey(foundation.cacheName),
+      ...mayKeepFiles(foundation),
+      mayTellTraces,
+    ],
     // X-Ray sees a sample of requests; the log, which has its ids, sees all of them.
     transform: { ...common.transform, function: { tracingConfig: { mode: 'Active' } } },
     ...(production ? { versioning: true, concurrency: { provisioned: 2 } } : {}),

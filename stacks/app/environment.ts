@@ -33,6 +33,7 @@ export function environmentOf({ foundation, secrets, publicUrl, release }: Envir
     DATABASE_PREPARED_STATEMENTS: 'false',
     REDIS_URL: foundation.cacheUrl,
     QUEUE_REDIS_URL: foundation.queueUrl,
+    REDIS_IAM: 'true',
     REDIS_PREFIX: prefixOf(stage),
     STORAGE_BUCKET: foundation.filesBucket,
     STORAGE_PREFIX: prefixOf(stage),

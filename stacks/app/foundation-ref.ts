@@ -3,8 +3,8 @@ import type { Tier } from './names.ts';
 /** What the foundation of a tier has published (stacks/foundation/foundation.ts). Nothing here makes what holds state. */
 export function foundationOf(tier: Tier) {
   const parameter = (name: string) => aws.ssm.getParameterOutput({ name: `/atlas/${tier}/${name}` }).value;
-  const secretOf = (name: string) =>
-    aws.secretsmanager.getSecretVersionOutput({ secretId: parameter(`${name}-password`) }).secretString;
+  // Without a password: programs sign in with tokens of IAM, as the user who has the name of the group.
+  const valkeyUrlOf = (name: $util.Input<string>, host: $util.Input<string>) => $interpolate`rediss://${name}@${host}:6379`;
   const listOf = (name: string) => parameter(name).apply((text) => text.split(','));
   return {
     vpcId: parameter('vpc-id'),
@@ -18,9 +18,10 @@ export function foundationOf(tier: Tier) {
     databaseAdministrator: parameter('database-administrator'),
     databaseApp: parameter('database-app'),
     databaseAuth: parameter('database-auth'),
-    /** URLs with their passwords, which Pulumi keeps secret. */
-    queueUrl: $util.secret($interpolate`rediss://:${secretOf('queue')}@${parameter('queue-host')}:6379`),
-    cacheUrl: $util.secret($interpolate`rediss://:${secretOf('cache')}@${parameter('cache-host')}:6379`),
+    queueName: parameter('queue-name'),
+    queueUrl: valkeyUrlOf(parameter('queue-name'), parameter('queue-host')),
+    cacheName: parameter('cache-name'),
+    cacheUrl: valkeyUrlOf(parameter('cache-name'), parameter('cache-host')),
     filesBucket: parameter('files-bucket'),
     keyArn: parameter('key-arn'),
     boundaryArn: parameter('boundary-arn'),

@@ -1,7 +1,7 @@
 import type { FoundationRef } from './foundation-ref.ts';
 import { functionOf } from './function.ts';
 import { databaseOf, isLasting } from './names.ts';
-import { mayRemoveFiles } from './permissions.ts';
+import { mayRemoveFiles, mayUseValkey } from './permissions.ts';
 
 /** The certificates of RDS, where AWS's runtime has them: the server's own is none that Node knows. */
 const certificates = '/var/runtime/ca-cert.pem';
@@ -17,6 +17,7 @@ const leftoversOf = ({ filesBucket, cacheUrl, queueUrl }: FoundationRef) => ({
   STORAGE_BUCKET: filesBucket,
   REDIS_URL: cacheUrl,
   QUEUE_REDIS_URL: queueUrl,
+  REDIS_IAM: 'true',
 });
 
 /**
@@ -43,7 +44,7 @@ export function migrated(foundation: FoundationRef, release: string): $util.Outp
     permissions: [
       { actions: ['secretsmanager:GetSecretValue'], resources: [databaseAdministrator, databaseApp, databaseAuth] },
       { actions: ['kms:Decrypt'], resources: [keyArn] },
-      ...(lasting ? [] : mayRemoveFiles(foundation)),
+      ...(lasting ? [] : [...mayRemoveFiles(foundation), mayUseValkey(foundation.cacheName, foundation.queueName)]),
     ],
   });
   const invocation = new aws.lambda.Invocation(

@@ -11,6 +11,18 @@ export function maySignIn(at: $util.Input<string>, roles: readonly string[]) {
   };
 }
 
+/** Signing in to groups of Valkey, each as its own user. */
+export function mayUseValkey(...groups: readonly $util.Input<string>[]) {
+  const { accountId } = aws.getCallerIdentityOutput();
+  const { region } = aws.getRegionOutput();
+  return {
+    actions: ['elasticache:Connect'],
+    resources: groups.flatMap((group) =>
+      ['replicationgroup', 'user'].map((kind) => $interpolate`arn:aws:elasticache:${region}:${accountId}:${kind}:${group}`),
+    ),
+  };
+}
+
 /** Reading and writing files of this stage, and of no other. */
 export const mayKeepFiles = ({ filesBucket, keyArn }: FoundationRef) => [
   {

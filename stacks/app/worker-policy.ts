@@ -1,5 +1,5 @@
 import type { FoundationRef } from './foundation-ref.ts';
-import { mayKeepFiles, maySignIn, mayTellTraces } from './permissions.ts';
+import { mayKeepFiles, maySignIn, mayTellTraces, mayUseValkey } from './permissions.ts';
 
 /** What the worker may do, and nothing that SST adds for looking into a running task. */
 export const workerPolicy = (foundation: FoundationRef) => ({
@@ -8,6 +8,7 @@ export const workerPolicy = (foundation: FoundationRef) => ({
     statements: [
       maySignIn(foundation.databaseProxyId, ['app']),
       maySignIn(foundation.databaseResourceId, ['relay']),
+      mayUseValkey(foundation.queueName),
       ...mayKeepFiles(foundation),
       mayTellTraces,
     ],

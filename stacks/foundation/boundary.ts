@@ -46,6 +46,13 @@ export class Boundary extends Construct {
       statements: [
         new iam.PolicyStatement({ sid: 'Programs', notActions: never, resources: ['*'] }),
         new iam.PolicyStatement({
+          sid: 'SignInToValkey',
+          actions: ['elasticache:Connect'],
+          resources: ['replicationgroup', 'user'].map(
+            (kind) => `arn:${partition}:elasticache:*:${account}:${kind}:atlas-${tier}-*`,
+          ),
+        }),
+        new iam.PolicyStatement({
           sid: 'NotTheOtherTier',
           effect: iam.Effect.DENY,
           actions: ['secretsmanager:*', 'ssm:*'],

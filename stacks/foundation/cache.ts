@@ -1,11 +1,11 @@
 import { Duration } from 'aws-cdk-lib';
 import * as elasticache from 'aws-cdk-lib/aws-elasticache';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import * as secrets from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { accept } from './accept.ts';
 import type { Network } from './network.ts';
 import type { Size, Tier } from './tier.ts';
+import { valkeyAccess } from './valkey-access.ts';
 
 export type CacheProps = {
   readonly tier: Tier;
@@ -16,21 +16,25 @@ export type CacheProps = {
 };
 
 /**
- * Valkey 8 over TLS with a password. The queue refuses writes when it is full, because a job that is evicted is work that
+ * Valkey 8 over TLS. Nobody has a password: programs sign in with tokens of IAM, as the one user there is, who has the group's name
+ * (packages/docs/adr/0021-valkey-is-signed-in-to-with-iam.md). The queue refuses writes when it is full, because a job that is evicted is work that
  * is lost; the cache throws out what was not used for longest, because it holds nothing but copies.
  */
 export class Cache extends Construct {
   readonly group: elasticache.CfnReplicationGroup;
-  readonly password: secrets.Secret;
 
   constructor(scope: Construct, id: string, { tier, name, size, network, key }: CacheProps) {
     super(scope, id);
-    this.password = new secrets.Secret(this, 'Password', {
-      secretName: `/atlas/${tier}/${name}`,
-      description: `Password of the ${name}`,
-      encryptionKey: key,
-      generateSecretString: { excludePunctuation: true, passwordLength: 64 },
+    const groupId = `atlas-${tier}-${name}`;
+    const user = new elasticache.CfnUser(this, 'User', {
+      engine: 'valkey',
+      // IAM wants both to be the same.
+      userId: groupId,
+      userName: groupId,
+      accessString: valkeyAccess,
+      authenticationMode: { Type: 'iam' },
     });
+    const users = new elasticache.CfnUserGroup(this, 'Users', { engine: 'valkey', userGroupId: groupId, userIds: [user.ref] });
     const subnets = new elasticache.CfnSubnetGroup(this, 'Subnets', {
       description: `Atlas ${tier} ${name}`,
       subnetIds: network.vpc.selectSubnets(network.dataSubnets).subnetIds,
@@ -41,14 +45,12 @@ export class Cache extends Construct {
       properties: { 'maxmemory-policy': name === 'queue' ? 'noeviction' : 'allkeys-lru' },
     });
     accept(this, {
+      AEC6: 'Nobody signs in with a password: tokens of IAM, which live for 15 minutes.',
       AEC5: 'The port of Valkey is no secret: only the app reaches it.',
       ...(size.keep ? {} : { AEC4: 'Previews may wait for a restart.' }),
     });
-    accept(this.password, {
-      SMG4: 'Programs would lose their connections: it is changed by hand, together with the stage.',
-    });
     this.group = new elasticache.CfnReplicationGroup(this, 'Group', {
-      replicationGroupId: `atlas-${tier}-${name}`,
+      replicationGroupId: groupId,
       replicationGroupDescription: `Atlas ${tier} ${name}`,
       engine: 'valkey',
       engineVersion: '8.0',
@@ -62,7 +64,7 @@ export class Cache extends Construct {
       atRestEncryptionEnabled: true,
       kmsKeyId: key.keyId,
       transitEncryptionEnabled: true,
-      authToken: this.password.secretValue.unsafeUnwrap(),
+      userGroupIds: [users.ref],
       snapshotRetentionLimit: name === 'queue' && size.keep ? Duration.days(7).toDays() : 0,
     });
   }

@@ -87,9 +87,7 @@ describe.each(tiers)('the foundation of %s', (tier) => {
       Type === 'AWS::SSM::Parameter' ? [String(Properties?.Name).replace(`/atlas/${tier}/`, '')] : [],
     );
     const source = readFileSync(join(root, 'stacks', 'app', 'foundation-ref.ts'), 'utf8');
-    const asked = [...source.matchAll(/(parameter|listOf|secretOf)\('([a-z-]+)'\)/g)].map(([, how, name]) =>
-      how === 'secretOf' ? `${name}-password` : name,
-    );
+    const asked = [...source.matchAll(/(?:parameter|listOf)\('([a-z-]+)'\)/g)].map(([, name]) => name);
     expect(asked.length).toBeGreaterThan(10);
     expect(asked.filter((name) => !published.includes(name ?? ''))).toEqual([]);
   });
@@ -112,8 +110,43 @@ describe.each(tiers)('the foundation of %s', (tier) => {
       Engine: 'valkey',
       TransitEncryptionEnabled: true,
       AtRestEncryptionEnabled: true,
-      AuthToken: Match.anyValue(),
+      AuthToken: Match.absent(),
+      UserGroupIds: [Match.anyValue()],
     });
+  });
+
+  it('has no password of Valkey: each group has one user, of IAM, with its name', () => {
+    const groups = resources(tier).flatMap(([, { Type, Properties = {} }]) =>
+      Type === 'AWS::ElastiCache::ReplicationGroup' ? [String(Properties.ReplicationGroupId)] : [],
+    );
+    expect(groups.sort()).toEqual([`atlas-${tier}-cache`, `atlas-${tier}-queue`]);
+    const ofType = (type: string) =>
+      resources(tier).flatMap(([id, { Type, Properties = {} }]) => (Type === type ? [{ ...Properties, id }] : []));
+    const users = ofType('AWS::ElastiCache::User') as Record<string, unknown>[];
+    expect(users.map(({ UserId }) => UserId).sort()).toEqual(groups);
+    for (const user of users)
+      expect(user).toMatchObject({ Engine: 'valkey', UserName: user.UserId, AuthenticationMode: { Type: 'iam' } });
+    expect(users.filter(({ Passwords, NoPasswordRequired }) => Passwords ?? NoPasswordRequired)).toEqual([]);
+    const members = ofType('AWS::ElastiCache::UserGroup') as Record<string, unknown>[];
+    for (const { UserGroupId, UserIds } of members) {
+      const user = users.find(({ UserId }) => UserId === UserGroupId);
+      expect(UserIds).toEqual([{ Ref: user?.id }]);
+    }
+    expect(members).toHaveLength(2);
+    const names = resources(tier).flatMap(([, { Type, Properties }]) =>
+      Type === 'AWS::SecretsManager::Secret' ? [String(Properties?.Name ?? 'administrator')] : [],
+    );
+    expect(names.sort()).toEqual([`/atlas/${tier}/database/app`, `/atlas/${tier}/database/auth`, 'administrator']);
+  });
+
+  it('lets no program of a stage change Valkey, and sign in only to that of its tier', () => {
+    const [boundary] = resources(tier).filter(([, { Type }]) => Type === 'AWS::IAM::ManagedPolicy');
+    const document = boundary?.[1].Properties?.PolicyDocument as { Statement: Record<string, unknown>[] } | undefined;
+    const [programs, valkey] = document?.Statement ?? [];
+    expect(programs?.NotAction).toContain('elasticache:*');
+    expect(valkey).toMatchObject({ Effect: 'Allow', Action: 'elasticache:Connect' });
+    expect(JSON.stringify(valkey?.Resource)).toContain(`:user:atlas-${tier}-*`);
+    expect(JSON.stringify(valkey?.Resource)).not.toContain(`atlas-${tier === 'production' ? 'preview' : 'production'}-`);
   });
 
   it('keeps files private, in every version, over TLS only', () => {

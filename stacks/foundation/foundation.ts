@@ -41,6 +41,7 @@ export class Foundation extends Stack {
       proxyName: `atlas-${tier}`,
       queueId: `atlas-${tier}-queue`,
       cacheId: `atlas-${tier}-cache`,
+      cacheNodes: size.cache.nodes,
     });
     new Budget(this, 'Budget', { tier, size, topic: watch.topic });
     const boundary = new Boundary(this, 'Boundary', { tier });
@@ -57,9 +58,9 @@ export class Foundation extends Stack {
       'database-app': database.roleSecrets.app.secretArn,
       'database-auth': database.roleSecrets.auth.secretArn,
       'queue-host': queue.group.attrPrimaryEndPointAddress,
-      'queue-password': queue.password.secretArn,
+      'queue-name': queue.group.ref,
       'cache-host': cache.group.attrPrimaryEndPointAddress,
-      'cache-password': cache.password.secretArn,
+      'cache-name': cache.group.ref,
       'files-bucket': storage.files.bucketName,
       'key-arn': key.keyArn,
       'alarms-topic': watch.topic.topicArn,

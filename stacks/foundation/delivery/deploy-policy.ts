@@ -79,17 +79,12 @@ function settings({ tier, partition, account }: Where): iam.PolicyStatement[] {
     allow('ReadFoundation', verbs('ssm', 'Get'), [parameter(`atlas/${tier}/*`)]),
     allow('State', [...verbs('ssm', 'Get', 'Put', 'Delete', 'Add', 'Remove', 'List')], [parameter('sst/*')]),
     allow('ReadParameters', ['ssm:DescribeParameters', 'sts:GetCallerIdentity', 'ecr:GetAuthorizationToken'], ['*']),
-    allow(
-      'ReadSecrets',
-      ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
-      [`arn:${partition}:secretsmanager:*:${account}:secret:/atlas/${tier}/*`],
-    ),
     new iam.PolicyStatement({
       sid: 'Unseal',
       actions: ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'],
       resources: ['*'],
       conditions: {
-        StringLike: { 'kms:ViaService': ['secretsmanager.*.amazonaws.com', 'ssm.*.amazonaws.com', 's3.*.amazonaws.com'] },
+        StringLike: { 'kms:ViaService': ['ssm.*.amazonaws.com', 's3.*.amazonaws.com'] },
       },
     }),
   ];

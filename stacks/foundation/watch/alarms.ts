@@ -43,6 +43,8 @@ export type Watched = {
   readonly proxyName: string;
   readonly queueId: string;
   readonly cacheId: string;
+  /** How many nodes each of both has. */
+  readonly cacheNodes: number;
 };
 
 /** The figures that AWS keeps: of what the foundation owns, and of the stage's API, whose function has this name. */
@@ -164,9 +166,36 @@ function alarmsOfStores(watched: Watched): AlarmSpec[] {
   ];
 }
 
+/** Both groups of Valkey, with all their nodes: any may be the one that is asked. */
+function alarmsOfValkey({ queueId, cacheId, cacheNodes }: Watched): AlarmSpec[] {
+  const nodes = [queueId, cacheId].flatMap((group) =>
+    Array.from({ length: cacheNodes }, (_, index) => `${group}-00${index + 1}`),
+  );
+  const failures = nodes.map((node, index) => [
+    `node${index}`,
+    ofService('AWS/ElastiCache', { CacheClusterId: node })('AuthenticationFailures', 'Sum'),
+  ]);
+  return [
+    {
+      name: 'valkey-sign-in',
+      meaning: 'Valkey turns programs away that want to sign in.',
+      metric: new cloudwatch.MathExpression({
+        expression: nodes.map((_, index) => `FILL(node${index}, 0)`).join(' + '),
+        usingMetrics: Object.fromEntries(failures),
+        period: Duration.minutes(1),
+      }),
+      threshold: 0,
+      when: above,
+      // One that came with its last second does so once, and then with a new token.
+      minutes: 5,
+    },
+  ];
+}
+
 /** What somebody is woken for. Each threshold is one that is crossed before people notice. */
 export const alarmsOf = (watched: Watched): AlarmSpec[] => [
   ...alarmsOfApi(watched),
   ...alarmsOfJobs(watched),
   ...alarmsOfStores(watched),
+  ...alarmsOfValkey(watched),
 ];

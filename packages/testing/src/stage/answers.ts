@@ -65,7 +65,6 @@ export function answerTo({ token, inputs }: MockCall): Record<string, unknown> {
     },
     getAuthorizationToken: () => ({ proxyEndpoint: 'https://registry.example', userName: 'AWS', password: 'token' }),
     getParameter: () => ({ value: parameterOf(String(inputs.name)) }),
-    getSecretVersion: () => ({ secretString: `secret-of-${String(inputs.secretId).split(':').at(-1)}` }),
   };
   return { ...inputs, id: 'found', ...answers[token.split(':').at(-1) ?? '']?.() };
 }
@@ -76,8 +75,7 @@ function parameterOf(path: string): string {
   if (name.endsWith('-subnets')) return `${tier}-${name}-a,${tier}-${name}-b`;
   if (name.endsWith('-host')) return `${name}.${tier}.example`;
   if (name === 'database-proxy-arn') return `arn:aws:rds:${region}:${account}:db-proxy:prx-${tier}`;
-  if (/-(?:password|arn)$|^database-(?!resource)/.test(name))
-    return `arn:aws:secretsmanager:${region}:${account}:secret:${tier}-${name}`;
+  if (/-arn$|^database-(?!resource)/.test(name)) return `arn:aws:secretsmanager:${region}:${account}:secret:${tier}-${name}`;
   return `${tier}-${name}`;
 }
 

@@ -36,8 +36,9 @@ describe.each(stageNames)('the functions of %s', (stage) => {
         RELEASE: '0123456789abcdef0123456789abcdef01234567',
         DATABASE_IAM: true,
         DATABASE_PREPARED_STATEMENTS: false,
-        QUEUE_REDIS_URL: expect.stringContaining(`@queue-host.${tier}.example`),
-        REDIS_URL: expect.stringContaining(`@cache-host.${tier}.example`),
+        QUEUE_REDIS_URL: `rediss://${tier}-queue-name@queue-host.${tier}.example:6379`,
+        REDIS_URL: `rediss://${tier}-cache-name@cache-host.${tier}.example:6379`,
+        REDIS_IAM: true,
         STORAGE_BUCKET: `${tier}-files-bucket`,
         PUBLIC_URL: `https://${domain}`,
       });

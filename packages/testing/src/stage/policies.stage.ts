@@ -54,6 +54,22 @@ it.each([
   expect(rolesOfPostgres(stage, 'MigrateRole')).toEqual([]);
 });
 
+it.each(stageNames)('lets programs of %s sign in to the Valkey that they use, as its own user', (stage) => {
+  const tier = stage === 'production' ? 'production' : 'preview';
+  const groupsOf = (role: string): string[] =>
+    allowed(stage, role)
+      .filter(({ Action }) => Action.some((action) => action.startsWith('elasticache:')))
+      .flatMap(({ Action, Resource }) => Resource.map((arn) => `${Action.join()} ${arn}`));
+  const group = (name: string): string[] =>
+    ['replicationgroup', 'user'].map(
+      (kind) => `elasticache:Connect arn:aws:elasticache:eu-central-1:123456789012:${kind}:${tier}-${name}-name`,
+    );
+  expect(groupsOf('ApiRole')).toEqual(group('cache'));
+  expect(groupsOf('WorkerTaskRole')).toEqual(group('queue'));
+  // Who takes a branch's stage away takes its keys.
+  expect(groupsOf('MigrateRole')).toEqual(stage === 'pr-12' ? [...group('cache'), ...group('queue')] : []);
+});
+
 it('lets a stage reach its own files only', () => {
   const filesOf = (stage: StageName) =>
     allowed(stage, 'ApiRole')
@@ -84,8 +100,8 @@ it('lets the end of a stage remove the files of a branch, and of no other', () =
 });
 
 it.each(stageNames)('keeps secrets of %s encrypted in its state', (stage) => {
-  const { AUTH_SECRET, ORIGIN_SECRET, REDIS_URL, QUEUE_REDIS_URL } = environmentOfFunction(functionOf(stage, 'Api'));
-  const secrets = [AUTH_SECRET, ORIGIN_SECRET, ...[REDIS_URL, QUEUE_REDIS_URL].map((url) => new URL(url ?? '').password)];
+  const { AUTH_SECRET, ORIGIN_SECRET } = environmentOfFunction(functionOf(stage, 'Api'));
+  const secrets = [AUTH_SECRET, ORIGIN_SECRET];
   expect(new Set(secrets.map((secret) => secret?.length ?? 0)).has(0)).toBe(false);
   const told = evaluationOf(stage).resources.filter(({ shown }) => secrets.some((secret) => shown.includes(secret ?? '')));
   expect(told.map(({ urn }) => urn)).toEqual([]);
