@@ -1,3 +1,4 @@
+import { isLasting } from './names.ts';
 import { atTheEdge } from './site-edge.ts';
 
 /** A route per address is refused only far beyond what the API itself lets a tenant do, which answers what is left. */
@@ -34,7 +35,8 @@ export function openSite(edgeSecret: $util.Input<string>) {
       },
     },
     edge: { viewerRequest: { injection: injectionOf(edgeSecret) } },
-    ...($app.stage === 'production' && {
+    // It refuses by what requests look like: what people may write and it does not like is met in staging first.
+    ...(isLasting($app.stage) && {
       waf: {
         rateLimitPerIp: requestsInFiveMinutes,
         // Statements are never put together from what people send, and descriptions of goods look like SQL at times.
