@@ -23,6 +23,7 @@ import {
   principalReader,
   type Redis,
   type Storage,
+  spanTickets,
   trailIn,
   watchedStageOf,
 } from '@atlas/platform';
@@ -133,7 +134,8 @@ export async function createApp(
   const principals = principalReader(auth, redis, config.AUTH_SECRET, accessReader({ redis, db, storage, people: auth.people }));
   const gates = openGates(config, redis, principals, auth);
   const tracer = await openTracer(config);
-  app.use(requestLog(log, watchedStageOf(config), tracer), ...gates.first, requestLine);
+  const tickets = spanTickets(config.AUTH_SECRET);
+  app.use(requestLog(log, watchedStageOf(config), tracer, tickets), ...gates.first, requestLine);
   app.use(health(db, redis));
   app.use('/api/auth', jsonBody(limits.authBytes), onlyJson, gates.auth, forgetting(principals), betterAuth(auth));
   app.use(documentation(modules));
@@ -155,7 +157,7 @@ export async function createApp(
     trustedOrigins: gates.trustedOrigins,
     limits: gates.calls,
   };
-  app.use(callerSpans(gate, modules, tracer));
+  app.use(callerSpans({ gate, modules, tracer, tickets }));
   app.useGlobalGuards(new SessionGuard(gate));
   const problems = problemFilter(errorCatalogueOf(modules), log);
   app.useGlobalFilters(problems, wrongMethodFilter(app.getHttpAdapter().getInstance(), problems));

@@ -1,6 +1,7 @@
+import { doorCalls, nameOfDoorCall } from '@atlas/contract';
 import { AtlasError } from '@atlas/kernel';
-import type { Module, Tracer } from '@atlas/platform';
-import { type AtlasRequest, authenticate, type Gate } from '@atlas/platform/http';
+import type { Module, SpanTickets, Tracer } from '@atlas/platform';
+import { type AtlasRequest, authenticate, type Gate, isFromForeignPage } from '@atlas/platform/http';
 import { Router } from 'express';
 import { z } from 'zod';
 
@@ -26,21 +27,48 @@ const shapeFor = (operations: readonly string[]) =>
     ms: z.number().min(0).max(mostMs),
   });
 
+/** Of a call at the door: with a ticket, in the place of somebody. */
+const doorShape = shapeFor(doorCalls.map(nameOfDoorCall)).extend({ ticket: z.string().regex(/^[\w-]{43}$/) });
+
+type Told = z.output<ReturnType<typeof shapeFor>>;
+
+export type CallerSpanOptions = {
+  readonly gate: Gate;
+  readonly modules: readonly Module[];
+  readonly tracer: Tracer | null;
+  readonly tickets: SpanTickets;
+};
+
 /**
  * `POST /v1/spans`: the first span of a trace, which a browser has made and cannot tell anybody else. It ended when it arrived:
- * clocks of browsers are wrong. Only for whoever is in a workspace, held to its limits.
+ * clocks of browsers are wrong. For whoever is in a workspace, held to its limits; and at the door, where nobody is known yet, for whoever shows
+ * the ticket that the answer on that trace came with, held to the limits of an address.
  */
-export function callerSpans(gate: Gate, modules: readonly Module[], tracer: Tracer | null): Router {
+export function callerSpans({ gate, modules, tracer, tickets }: CallerSpanOptions): Router {
   const shape = shapeFor(modules.flatMap(({ operations }) => operations.map(({ route }) => route.name as string)));
   const router = Router();
-  router.post('/v1/spans', async (request, response) => {
-    const { tenantId } = await authenticate(gate, request as AtlasRequest, false);
-    const { success, data } = shape.safeParse(request.body);
-    if (!success) throw new AtlasError('validation_failed', 'This is no span.');
-    const { traceId, id, operation, method, status, ms } = data;
+  const tell = ({ traceId, id, operation, method, status, ms }: Told, facts: { readonly tenantId?: string }): void => {
     const end = Date.now();
     const span = { traceId, id, name: `browser.${operation}`, isPart: false, isRemote: false, start: end - ms, end };
-    tracer?.tell({ ...span, facts: { tenantId }, http: { method, status } });
+    tracer?.tell({ ...span, facts, http: { method, status } });
+  };
+  const readFrom = <T>(checked: z.ZodType<T>, body: unknown): T => {
+    const { success, data } = checked.safeParse(body);
+    if (!success) throw new AtlasError('validation_failed', 'This is no span.');
+    return data;
+  };
+  router.post('/v1/spans', async (request, response) => {
+    if ((request.body as { ticket?: unknown } | undefined)?.ticket === undefined) {
+      const { tenantId } = await authenticate(gate, request as AtlasRequest, false);
+      tell(readFrom(shape, request.body), { tenantId });
+    } else {
+      gate.limits.ofSpan((request as AtlasRequest).clientIp, response);
+      if (isFromForeignPage(request, gate.trustedOrigins)) throw new AtlasError('forbidden', 'This page may not tell this.');
+      const told = readFrom(doorShape, request.body);
+      if (!tickets.isGood(told.ticket, told.traceId))
+        throw new AtlasError('unauthenticated', 'This ticket is for no such trace.');
+      tell(told, {});
+    }
     response.status(204).end();
   });
   return router;

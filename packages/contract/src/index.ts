@@ -1,5 +1,6 @@
 export * from './attachments.ts';
 export * as audit from './audit.ts';
+export * from './door-calls.ts';
 export * from './errors.ts';
 export * from './event.ts';
 export * from './importable.ts';

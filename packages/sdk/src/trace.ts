@@ -1,3 +1,5 @@
+import { spanTicketHeader } from '@atlas/contract';
+
 const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /**
@@ -37,7 +39,9 @@ export const spanTeller =
   ({ operation, method, sent, start, response }) => {
     const [, traceId, id] = /^00-([0-9a-f]{32})-([0-9a-f]{16})-/.exec(sent) ?? [];
     if (operation === '' || !response.headers.get('traceresponse')?.startsWith(`00-${traceId}-`)) return;
-    const body = { traceId, id, operation, method, status: response.status, ms: Math.round(performance.now() - start) };
+    const ticket = response.headers.get(spanTicketHeader);
+    const took = { status: response.status, ms: Math.round(performance.now() - start) };
+    const body = { traceId, id, operation, method, ...took, ...(ticket !== null && { ticket }) };
     const common = typeof headers === 'function' ? headers() : headers;
     fetch(`${baseUrl}/v1/spans`, {
       method: 'POST',

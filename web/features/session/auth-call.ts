@@ -1,5 +1,6 @@
 'use client';
-import { NetworkError, newTraceparent, ProblemError } from '@atlas/sdk';
+import { doorCallAt } from '@atlas/contract';
+import { NetworkError, newTraceparent, ProblemError, spanTeller } from '@atlas/sdk';
 
 type Refusal = { type?: string; code?: string; title?: string; message?: string; detail?: string };
 
@@ -13,17 +14,23 @@ function codeOf(status: number, { type, code: own }: Refusal): string {
   return status === 429 ? 'auth.too_many_requests' : 'auth.refused';
 }
 
+/** Tells how long a call at the door took, where the answer lets it: nobody is known there who could. */
+const tellSpan = spanTeller({ baseUrl: '', fetch: (...asked) => fetch(...asked), headers: {} });
+
 /** Asks the sign-in service; its refusals become problems like those of the API. */
 export async function auth<T>(path: string, body?: Record<string, unknown>, headers: Record<string, string> = {}): Promise<T> {
+  const [sent, method, start] = [newTraceparent(), body ? 'POST' : 'GET', performance.now()];
   const response = await fetch(`/api/auth${path}`, {
-    method: body ? 'POST' : 'GET',
-    headers: { traceparent: newTraceparent(), ...headers, ...(body ? { 'content-type': 'application/json' } : {}) },
+    method,
+    headers: { traceparent: sent, ...headers, ...(body ? { 'content-type': 'application/json' } : {}) },
     ...(body ? { body: JSON.stringify(body) } : {}),
     // A refused link leads elsewhere; it is not followed, because where it leads all looks well.
     redirect: 'manual',
   }).catch((cause: unknown) => {
     throw new NetworkError('no answer', { cause });
   });
+  const operation = doorCallAt(path);
+  if (operation !== undefined) tellSpan({ operation, method, sent, start, response });
   if (response.type === 'opaqueredirect')
     throw new ProblemError({
       status: 400,

@@ -5,6 +5,7 @@ export { knowPlace } from './client-place.ts';
 export { controllerOf, routeOf } from './controller.ts';
 export { addressesAtEdge, onlyThroughEdge } from './edge.ts';
 export { carriesBody } from './endpoint.ts';
+export { isFromForeignPage } from './foreign-page.ts';
 export { jsonWriterOf } from './json-writer.ts';
 export { refuseStranger, workspaceNamedIn } from './named-workspace.ts';
 export { errorCatalogueOf, openApiOf } from './openapi.ts';

@@ -1,7 +1,9 @@
+import { spanTicketHeader } from '@atlas/contract';
 import { uuidv7 } from '@atlas/kernel';
 import type { NextFunction, Response } from 'express';
 import type { Log } from '../log.ts';
 import { xrayIdOf } from '../trace/segment.ts';
+import type { SpanTickets } from '../trace/span-ticket.ts';
 import type { Tracer } from '../trace/tracer.ts';
 import { figureWriter } from '../watch/figures.ts';
 import type { AtlasRequest } from './request.ts';
@@ -30,8 +32,9 @@ function endSpan(request: AtlasRequest, status: number): void {
  * one line when it is done, and a span where the trace is recorded.
  *
  * @param watchedStage whose figures the line counts for, when somebody watches them
+ * @param tickets what lets somebody tell of the trace who is not known yet
  */
-export function requestLog(log: Log, watchedStage?: string, tracer: Tracer | null = null) {
+export function requestLog(log: Log, watchedStage?: string, tracer: Tracer | null = null, tickets?: SpanTickets) {
   // Alarms depend on these lines, whatever the level of the log is.
   const lines = watchedStage === undefined ? log : log.child({}, { level: 'info' });
   const write = figureWriter(watchedStage);
@@ -43,7 +46,11 @@ export function requestLog(log: Log, watchedStage?: string, tracer: Tracer | nul
     request.span = tracer?.begin({ ...trace, name: 'http' }, trace.decided);
     response.setHeader('X-Request-Id', request.requestId);
     // Whoever asked may tell how long it took for them (`/v1/spans`): https://w3c.github.io/trace-context/#traceresponse-header
-    if (request.span) response.setHeader('traceresponse', `00-${request.traceId}-${request.span.id}-01`);
+    if (request.span) {
+      response.setHeader('traceresponse', `00-${request.traceId}-${request.span.id}-01`);
+      // At the door nobody is known who could tell: whoever was answered may.
+      if (tickets && routeClassOf(request) === 'auth') response.setHeader(spanTicketHeader, tickets.issue(request.traceId));
+    }
     const start = performance.now();
     response.once('close', () => {
       const { ctx } = request;

@@ -3,7 +3,17 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lockoutTerms } from './lockout.ts';
 import { allowanceFrom } from './plans.ts';
-import { anonymousRule, authRules, authRulesOf, keyRule, plans, type Rule, tenantRules, tenantRuleTimes } from './rules.ts';
+import {
+  anonymousRule,
+  authRules,
+  authRulesOf,
+  keyRule,
+  plans,
+  type Rule,
+  spanRule,
+  tenantRules,
+  tenantRuleTimes,
+} from './rules.ts';
 
 const document = readFileSync(join(import.meta.dirname, '..', '..', '..', 'docs', 'architecture.md'), 'utf8');
 
@@ -33,7 +43,7 @@ const rowOf = (rule: Rule): string[] => [
   rule.because,
 ];
 
-const everyRule = [...authRules, anonymousRule, keyRule, ...Object.values(tenantRules).flatMap((rule) => rule ?? [])];
+const everyRule = [...authRules, anonymousRule, spanRule, keyRule, ...Object.values(tenantRules).flatMap((rule) => rule ?? [])];
 
 describe('the rules', () => {
   it('stand in the documentation as they are', () => {

@@ -134,6 +134,16 @@ export const anonymousRule: Rule = {
   because: 'they are answered 401 anyway; each process goes on counting for itself',
 };
 
+/** Spans that pages tell before anybody is known. */
+export const spanRule: Rule = {
+  name: 'spans.address',
+  per: 'address',
+  limit: 60,
+  seconds: 60,
+  whenRedisIsAway: 'open',
+  because: 'a span needs the ticket of a trace that is recorded; each process goes on counting for itself',
+};
+
 /** Requests of a program with an API key. It counts for its tenant as well. */
 export const keyRule: Rule = {
   name: 'v1.key',

@@ -1,6 +1,6 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { anonymousRule, authRules, keyRule, lockoutOn, openLimiter, tenantRules } from '@atlas/platform';
+import { anonymousRule, authRules, keyRule, lockoutOn, openLimiter, spanRule, tenantRules } from '@atlas/platform';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Api, type Person, password } from '../api/index.ts';
 import { startRedis } from '../services/redis.ts';
@@ -42,7 +42,7 @@ describe('while Redis is away', () => {
     expect((await leaving.send('GET', '/v1/me')).status).toBe(401);
   });
 
-  it.each([...authRules, anonymousRule, keyRule, ...Object.values(tenantRules).flatMap((rule) => rule ?? [])])(
+  it.each([...authRules, anonymousRule, spanRule, keyRule, ...Object.values(tenantRules).flatMap((rule) => rule ?? [])])(
     '$name is $whenRedisIsAway',
     async (rule) => {
       const taken = openLimiter(api.resources.redis, 1).take(rule, 'somebody');

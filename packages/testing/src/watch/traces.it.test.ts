@@ -240,6 +240,37 @@ describe('a page', () => {
   });
 });
 
+describe('a page at the door', () => {
+  /** Somebody who signs in in vain, and what the page may then tell of it. */
+  const signIn = async ({ traceId, headers }: ReturnType<typeof newTrace>) => {
+    const body = { email: `nobody-${traceId}@example.com`, password };
+    const answer = await newVisitor(url).send('POST', '/api/auth/sign-in/email', { body, headers });
+    const ticket = answer.headers.get('x-span-ticket');
+    return { traceId, id: browser, operation: 'auth.sign-in.email', method: 'POST', status: 401, ms: 120, ticket };
+  };
+  const tell = async (body: object, headers = {}) => (await newVisitor(url).send('POST', '/v1/spans', { body, headers })).status;
+
+  it('tells the first span of signing in with the ticket of the answer, which nobody gets where nothing is recorded', async () => {
+    expect((await signIn(newTrace('00'))).ticket).toBeNull();
+    const trace = newTrace();
+    expect(await tell(await signIn(trace))).toBe(204);
+    await untilTold(trace.xrayId, 'browser.auth.sign-in.email');
+    const first = segmentsOf(trace.xrayId).find(({ name }) => name === 'browser.auth.sign-in.email');
+    expect(first).toMatchObject({ id: browser, http: { request: { method: 'POST' }, response: { status: 401 } } });
+    expect(Object.keys(first?.annotations ?? {}).sort()).toEqual(['operation', 'release']);
+    expect(daemon.text()).not.toContain('nobody-');
+  });
+
+  it('tells of no other trace, nothing but names of the door, and not for a foreign page', async () => {
+    const span = await signIn(newTrace());
+    const refused = [{ operation: 'imports.import.list' }, { operation: 'auth.ada@example.com' }, { name: 'Ada' }, { ticket: 1 }];
+    for (const each of refused) expect(await tell({ ...span, ...each })).toBe(422);
+    for (const each of [{ traceId: newTrace().traceId }, { ticket: 'x'.repeat(43) }, { ticket: undefined }])
+      expect(await tell({ ...span, ...each })).toBe(401);
+    expect(await tell(span, { Origin: 'https://evil.example' })).toBe(403);
+  });
+});
+
 describe('a trace that nobody wants recorded', () => {
   it('has no spans, and no header of a stranger does harm', async () => {
     const before = daemon.segments.length;
