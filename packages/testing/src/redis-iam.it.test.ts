@@ -81,7 +81,7 @@ describe('who signs in', () => {
     redis.disconnect();
   });
 
-  it('is enough for the API: people sign up, are known, and are limited', async () => {
+  it('is enough for the API: people sign up, are known, and are limited', { timeout: 60_000 }, async () => {
     const api = await startApi(0, { REDIS_URL: cache.url, REDIS_IAM: 'true' });
     const taken = cache.taken.length;
     const person = await api.person('Signed Ltd');
