@@ -10,13 +10,16 @@ export const isUnmatched: Sql = sql`
   not exists (select from bank_match_postings as p
     where p.tenant_id = l.tenant_id and p.entry_id = l.entry_id and p.position = l.position and not p.undone)`;
 
-/** That an entry `e` and the one that reverses it, by a day, are no news to anybody: neither is matched. */
+const isInMatch = (entry: Sql): Sql => sql`
+  exists (select from bank_match_postings as q where q.tenant_id = ${entry}.tenant_id and q.entry_id = ${entry}.id and not q.undone)`;
+
+/** That an entry `e` and the one that reverses it, by a day, are no news to anybody: no line of either is matched. */
 export const isTakenBack = (asOf: string | null): Sql => sql`
-  exists (
+  (not ${isInMatch(sql`e`)} and exists (
     select from journal_entries as o
     where o.tenant_id = e.tenant_id and (o.id = e.reversal_of_id or o.reversal_of_id = e.id) and o.date <= coalesce(${asOf}::date, o.date)
-      and not exists (select from bank_match_postings as q where q.tenant_id = o.tenant_id and q.entry_id = o.id and not q.undone)
-  )`;
+      and not ${isInMatch(sql`o`)}
+  ))`;
 
 export type Movement = {
   readonly id: string;

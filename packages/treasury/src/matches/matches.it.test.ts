@@ -27,6 +27,7 @@ import { undoMatch } from './undo-match.ts';
 const issueInvoice = operationNamed<typeof sales.issueInvoice>('sales.invoice.issue');
 const getInvoice = operationNamed<typeof sales.getInvoice>('sales.invoice.get');
 const postJournal = operationNamed<typeof accounting.postJournal>('accounting.journal.post');
+const reverseJournal = operationNamed<typeof accounting.reverseJournal>('accounting.journal.reverse');
 const lockPeriod = operationNamed<typeof accounting.lockPeriod>('accounting.period.lock');
 const listFiscalYears = operationNamed<typeof accounting.listFiscalYears>('accounting.fiscal_year.list');
 
@@ -177,6 +178,32 @@ describe('a movement', () => {
     expect(await shop.run(undoMatch, { id: match.id })).toMatchObject({ reversalId: null });
     await shop.run(applyMatch, { id, lineIds: [second?.id], ledgerLines: [ledgerLine] });
     expect(await violations()).toEqual({});
+  });
+
+  it('may be one of two lines of an entry: taken back, the other line counts as its reversal does', async () => {
+    const { shop, id } = await withAccount();
+    await imported(shop, id, [['260320', 'C', '60,00', 'Cash']]);
+    const entry = await shop.run(postJournal, {
+      date: '2026-03-20',
+      description: 'Cash of two days',
+      lines: [
+        { accountId: shop.account('1020'), debit: '60' },
+        { accountId: shop.account('1020'), debit: '40' },
+        { accountId: shop.account('4800'), credit: '100' },
+      ],
+    });
+    const [line] = await linesOf(shop, id);
+    await shop.run(applyMatch, { id, lineIds: [line?.id], ledgerLines: [{ entryId: entry.id, position: 1 }] });
+    await shop.run(reverseJournal, { id: entry.id, date: '2026-03-21' });
+    const ledgerOnly = ['40.00', '-40.00', '-60.00'];
+    const now = await reconciled(shop, id);
+    expect(now).toMatchObject({
+      ledgerBalance: { amount: '0.00' },
+      expected: { amount: '60.00' },
+      difference: { amount: '0.00' },
+    });
+    expect(now.ledgerOnlyLines.map(({ amount }) => amount.amount).sort()).toEqual(ledgerOnly.sort());
+    expect((await shop.run(listLedgerLinesToMatch, { id })).items.map(({ amount }) => amount.amount).sort()).toEqual(ledgerOnly);
   });
 
   it('that two people match at once is matched once, and the other is told so', async () => {
