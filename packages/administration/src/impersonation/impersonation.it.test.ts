@@ -100,7 +100,7 @@ describe('acting as a member', () => {
     const house = await who.send('POST', '/v1/administration/audit-events/verification', { body: {} });
     expect(house).toMatchObject({ status: 200, body: { intact: true } });
     await asAdministrator(
-      `set session_replication_role = replica; update audit_events set impersonator_id = null where tenant_id = '${workspaceId}'`,
+      `set local session_replication_role = replica; update audit_events set impersonator_id = null where tenant_id = '${workspaceId}'`,
     );
     expect(await intact()).toMatchObject({ intact: false });
   });
