@@ -1,4 +1,4 @@
-import { spanTicketHeader } from '@atlas/contract';
+import { spanTicketHeader } from '@atlas/contract/door-calls';
 
 const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 

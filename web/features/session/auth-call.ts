@@ -1,5 +1,5 @@
 'use client';
-import { doorCallAt } from '@atlas/contract';
+import { doorCallAt } from '@atlas/contract/door-calls';
 import { NetworkError, newTraceparent, ProblemError, spanTeller } from '@atlas/sdk';
 
 type Refusal = { type?: string; code?: string; title?: string; message?: string; detail?: string };
