@@ -2,7 +2,7 @@ import { present, uuidv7 } from '@atlas/kernel';
 import type { TenantTx } from '@atlas/platform';
 import { yearClosed } from '../contract/closing-events.ts';
 import { closingLines } from '../domain/closing-lines.ts';
-import { insertEntries } from '../journals/posting.repository.ts';
+import { insertEntries, lockSeries } from '../journals/posting.repository.ts';
 import { postingTerms } from '../journals/posting.ts';
 import { lastPeriodOf, lockYear } from '../periods/years.repository.ts';
 import { accountMovements } from '../reports/balances.repository.ts';
@@ -19,6 +19,8 @@ export const closeKind = 'accounting.year_close';
 export async function postClose(tx: TenantTx, closeId: string): Promise<boolean> {
   const close = present(await lockClose(tx, closeId), 'a close is never deleted');
   if (close.status !== 'running') return false;
+  // Who posts draws a number, and then asks whether the period is open: whoever closes it does so in the same order.
+  await lockSeries(tx, close.endsOn);
   await lockYear(tx, close.fiscalYearId);
   const year = { startsOn: close.startsOn, endsOn: close.endsOn };
   const [terms, movements, period] = await Promise.all([

@@ -76,6 +76,19 @@ function dimensionsSql(tx: TenantTx, entries: readonly PostedEntry[]): Sql {
 }
 
 /**
+ * Locks the series of the journal until COMMIT, as drawing from it does: for whoever locks something else before it posts that
+ * others lock after they have drawn.
+ *
+ * @param day any of the fiscal year
+ */
+export async function lockSeries(tx: TenantTx, day: BusinessDate): Promise<void> {
+  await tx.rows(sql`
+    select from number_series as s
+    join fiscal_years as y on y.tenant_id = s.tenant_id and s.year = extract(year from y.starts_on)::integer
+    where y.tenant_id = ${tx.ctx.tenantId}::uuid and ${day}::date between y.starts_on and y.ends_on and s.code = 'journal' for update of s`);
+}
+
+/**
  * Writes entries with their lines in one statement and numbers them without gaps, in the order given. The triggers check
  * balance, period and completeness, and append the balance deltas.
  */

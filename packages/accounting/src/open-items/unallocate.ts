@@ -1,5 +1,6 @@
 import { AtlasError, type BusinessDate, uuidv7 } from '@atlas/kernel';
 import type { TenantTx } from '@atlas/platform';
+import { lockSeries } from '../journals/posting.repository.ts';
 import { type PostingTerms, postEntries } from '../journals/posting.ts';
 import { reversalOf } from '../journals/reversal-of.ts';
 import { insertReversals, lockAllocations, type WhichAllocations } from './open-items.repository.ts';
@@ -20,6 +21,8 @@ export async function unallocate(
 ): Promise<string[]> {
   terms.periodOf(date);
   const standing = await lockAllocations(tx, which);
+  // Allocations lock the documents that they settle; whoever pays another instalment of them has drawn a number before.
+  await lockSeries(tx, date);
   if ('ids' in which && standing.length < new Set(which.ids).size)
     throw new AtlasError('accounting.not_allocated', 'This allocation was taken back already, or never made.');
   const reversals = await Promise.all(

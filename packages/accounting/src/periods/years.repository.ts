@@ -24,10 +24,6 @@ export async function readYear(tx: TenantTx, id: string): Promise<YearRow | null
  * until the end of the transaction.
  */
 export async function lockYear(tx: TenantTx, id: string): Promise<void> {
-  // Who posts draws a number, and then asks whether the period is open: whoever closes it does so in the same order.
-  await tx.rows(sql`
-    select from number_series as s join fiscal_years as y on y.tenant_id = s.tenant_id and s.year = extract(year from y.starts_on)::integer
-    where y.tenant_id = ${tx.ctx.tenantId}::uuid and y.id = ${id}::uuid and s.code = 'journal' for update of s`);
   await tx.rows(sql`
     select from accounting_periods where tenant_id = ${tx.ctx.tenantId}::uuid and fiscal_year_id = ${id}::uuid
     order by starts_on for no key update`);
