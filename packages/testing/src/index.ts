@@ -5,6 +5,7 @@ export * from './deliver.ts';
 export * from './house.ts';
 export * from './importing.ts';
 export * from './invariants.ts';
+export * from './killed-connections.ts';
 export { contentsOf } from './laws/contents.ts';
 export * from './members.ts';
 export { createParty, operationNamed } from './operations.ts';

@@ -1,5 +1,4 @@
-import { AtlasError } from '@atlas/kernel';
-import { type JobRun, job, saveJobProgress, Yielded } from '@atlas/platform';
+import { isRefused, type JobRun, job, saveJobProgress, Yielded } from '@atlas/platform';
 import { postClose } from '../closing/post-close.ts';
 import { saveFailed } from '../closing/year-closes.repository.ts';
 import { yearCloseRequested } from '../contract/closing-events.ts';
@@ -22,7 +21,7 @@ export const closeYearJob = job({
       await run.step((tx) => postClose(tx, closeId));
       await tell(run, steps, 'The year is closed');
     } catch (error) {
-      if (!(error instanceof AtlasError)) throw error;
+      if (!isRefused(error)) throw error;
       await run.step((tx) => saveFailed(tx, closeId, error.message));
     }
   },

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { AtlasError, assert, present } from '@atlas/kernel';
-import { type JobRun, job, type Paper, saveJobProgress, writePaper, Yielded } from '@atlas/platform';
+import { isRefused, type JobRun, job, type Paper, saveJobProgress, writePaper, Yielded } from '@atlas/platform';
 import { loadAccount } from '../accounts/accounts.repository.ts';
 import { companyOf } from '../company/company-of.ts';
 import { mostExportedLines, reportFileRequested } from '../contract/exports.ts';
@@ -166,7 +166,7 @@ export const writeReportJob = job({
     try {
       await write(run, file);
     } catch (error) {
-      if (!(error instanceof AtlasError)) throw error;
+      if (!isRefused(error)) throw error;
       await run.step((tx) => failReportFile(tx, fileId, error.message));
     }
   },

@@ -2,7 +2,16 @@ import type * as accounting from '@atlas/accounting/contract';
 import type { jobs } from '@atlas/contract';
 import type * as imports from '@atlas/imports/contract';
 import type * as sales from '@atlas/sales/contract';
-import { doBackgroundWork, dryRun, importFiles, newBooks, type newWorld, operationNamed, upload } from '@atlas/testing';
+import {
+  doBackgroundWork,
+  dryRun,
+  importFiles,
+  newBooks,
+  type newWorld,
+  operationNamed,
+  upload,
+  workThroughKills,
+} from '@atlas/testing';
 import { describe, expect, it } from 'vitest';
 
 const checkImport = operationNamed<typeof imports.checkImport>('imports.import.check');
@@ -43,6 +52,16 @@ describe('an import', () => {
     expect(items.map(({ reference, status, net, customerName }) => [reference, status, net.amount, customerName])).toEqual([
       ['A', 'posted', '16.00', 'One'],
     ]);
+  });
+
+  it('refuses no row because a connection was lost', async () => {
+    const books = await newBooks();
+    const rows = Array.from({ length: 400 }, (_, index) => `K${index},Customer ${index},Norway\n`);
+    const { id } = await dryRun(books, { 'customers.csv': `Customer ID,Company Name,Country\n${rows.join('')}` });
+    await books.run(runImport, { id });
+    expect(await workThroughKills(books)).toBeGreaterThan(0);
+    expect(await refusedRows(books, id)).toEqual([]);
+    expect((await books.run(getImport, { id })).status).toBe('completed');
   });
 
   it('names each row that it refuses, with its line and its reason, and imports the rest', async () => {

@@ -1,5 +1,5 @@
-import { AtlasError } from '@atlas/kernel';
-import { type Importable, type ImportRecord, type JobRun, job, type TenantTx } from '@atlas/platform';
+import type { AtlasError } from '@atlas/kernel';
+import { type Importable, type ImportRecord, isRefused, type JobRun, job, type TenantTx } from '@atlas/platform';
 import { importCompleted, importRunRequested } from '../contract/events.ts';
 import type { Catalogue } from '../imports/catalogue.ts';
 import { nextRecords, refuseHanging, saveOutcomes, settleLines } from '../imports/import-rows.repository.ts';
@@ -65,7 +65,7 @@ async function writeKind(run: JobRun, importId: string, importable: Importable):
       sum += written;
       after = last;
     } catch (error) {
-      if (!(error instanceof AtlasError)) throw error;
+      if (!isRefused(error)) throw error;
       if (limit === 1) await refuseNext(run, importId, importable, after, error);
       else single = runBatch + 1;
     }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { AtlasError, assert, present } from '@atlas/kernel';
-import { type JobRun, job, saveJobProgress, type TenantTx, Yielded } from '@atlas/platform';
+import { isRefused, type JobRun, job, saveJobProgress, type TenantTx, Yielded } from '@atlas/platform';
 import { type BankAccountRow, loadBankAccount } from '../accounts/accounts.repository.ts';
 import { statementImportCompleted, statementImportRequested } from '../contract/events.ts';
 import { acceptStatement, type Warning } from '../domain/accept-statement.ts';
@@ -102,7 +102,7 @@ export const importStatementsJob = job({
       await takeIn(run, importId);
     } catch (error) {
       if (error instanceof Finished) return;
-      if (!(error instanceof AtlasError)) throw error;
+      if (!isRefused(error)) throw error;
       await run.step((tx) =>
         saveStatementImport(tx, importId, { status: 'failed', error: error.message, finishedAt: tx.ctx.now }),
       );

@@ -1,5 +1,5 @@
-import { AtlasError, present } from '@atlas/kernel';
-import { type JobRun, job, saveJobProgress, type TenantTx, Yielded } from '@atlas/platform';
+import { present } from '@atlas/kernel';
+import { isRefused, type JobRun, job, saveJobProgress, type TenantTx, Yielded } from '@atlas/platform';
 import { type BankAccountRow, loadBankAccount } from '../accounts/accounts.repository.ts';
 import { suggestionsCompleted, suggestionsRequested } from '../contract/events.ts';
 import type { MatchLine } from '../domain/match-subject.ts';
@@ -86,7 +86,7 @@ async function applyAll(
       saveSuggestionRun(tx, ids.runId, { appliedCount: appliedCount + drafts.length });
     });
   } catch (error) {
-    if (!(error instanceof AtlasError)) throw error;
+    if (!isRefused(error)) throw error;
     if (drafts.length > 1) for (const draft of drafts) await applyAll(run, ids, [draft]);
   }
 }
@@ -140,7 +140,7 @@ export const suggestMatchesJob = job({
       await pass(run, ids);
     } catch (error) {
       if (error instanceof Finished) return;
-      if (!(error instanceof AtlasError)) throw error;
+      if (!isRefused(error)) throw error;
       await run.step(async (tx) =>
         saveSuggestionRun(tx, ids.runId, { status: 'failed', error: error.message, finishedAt: tx.ctx.now }),
       );
