@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { companyOf } from '@atlas/accounting';
 import { present } from '@atlas/kernel';
-import { attachFile, job, keepBytes, mediaTypes, pageWordsIn, writePaper } from '@atlas/platform';
+import { attachFile, isRefused, job, keepBytes, mediaTypes, pageWordsIn, writePaper } from '@atlas/platform';
 import { reminderIssued } from '../contract/events.ts';
 import { loadReminder } from '../dunning/read-reminders.repository.ts';
 import { attachedTo } from '../dunning/reminder-files.ts';
@@ -28,7 +28,8 @@ export const printReminderJob = job({
       });
       if (!made) await undo();
     } catch (error) {
-      await undo();
+      // A COMMIT that was on its way may have arrived: what is kept for nobody is less than what lacks.
+      if (isRefused(error)) await undo();
       throw error;
     }
   },
