@@ -1,6 +1,6 @@
 import type { Output } from '@atlas/contract';
 import { exponentOf } from '@atlas/kernel';
-import type { Paper, PaperColumn } from '@atlas/platform';
+import { type Paper, type PaperColumn, pageWordsIn } from '@atlas/platform';
 import type { readByDimension } from '../contract/dimension-reports.ts';
 import type { ExportTerms } from './report-files.repository.ts';
 import { aboutOf, daysText, type Only, wordsIn } from './statement-paper.ts';
@@ -41,6 +41,6 @@ export function byDimensionPaper({ company, dimension, terms, only }: Of, report
         cells: [null, labels.total, ...columns.map((column) => column.total.amount), total.amount],
       },
     ],
-    pageWords: words.page,
+    pageWords: pageWordsIn(language),
   };
 }

@@ -1,6 +1,6 @@
 import type { Output } from '@atlas/contract';
 import { exponentOf } from '@atlas/kernel';
-import type { Paper, PaperColumn, PaperRow } from '@atlas/platform';
+import { type Paper, type PaperColumn, type PaperRow, pageWordsIn } from '@atlas/platform';
 import type { readGeneralLedger } from '../contract/reports.ts';
 import type { readJournalReport } from '../contract/statements.ts';
 import type { ExportTerms } from './report-files.repository.ts';
@@ -16,7 +16,16 @@ function paperOf({ company, currency, terms, only }: Of, title: string, columns:
   const { language, from = null, to, knownOn } = terms;
   const words = wordsIn(language);
   const about = aboutOf(daysText(from, to, language), { currency, only, knownOn }, words);
-  return { company, title, about, locale: language, decimals: exponentOf(currency), columns, rows, pageWords: words.page };
+  return {
+    company,
+    title,
+    about,
+    locale: language,
+    decimals: exponentOf(currency),
+    columns,
+    rows,
+    pageWords: pageWordsIn(language),
+  };
 }
 
 /** The ledger of an account between its opening and its closing balance. */

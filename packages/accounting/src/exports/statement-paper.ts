@@ -1,6 +1,6 @@
 import type { Output } from '@atlas/contract';
 import { exponentOf } from '@atlas/kernel';
-import { dayText, type Locale, type Paper, type PaperColumn, type PaperRow } from '@atlas/platform';
+import { dayText, type Locale, type Paper, type PaperColumn, type PaperRow, pageWordsIn } from '@atlas/platform';
 import type { readStatement } from '../contract/statements.ts';
 import { type ExportWords, english, german } from './words.ts';
 
@@ -66,6 +66,6 @@ export function statementPaper(statement: Statement, language: Locale, knownOn: 
       indent: level,
       cells: [code, label === null ? name : words.labels[label], ...cells],
     })),
-    pageWords: words.page,
+    pageWords: pageWordsIn(language),
   };
 }

@@ -21,7 +21,6 @@ export type ExportWords = {
   readonly known: (instant: string) => string;
   readonly only: (dimension: string, value: string | null) => string;
   readonly without: string;
-  readonly page: (page: number, pages: number) => string;
 };
 
 export const english: ExportWords = {
@@ -82,7 +81,6 @@ export const english: ExportWords = {
   known: (instant) => `As known on ${instant}`,
   only: (dimension, value) => (value === null ? `Without ${dimension}` : `${dimension}: ${value}`),
   without: 'Without',
-  page: (page, pages) => `Page ${page} of ${pages}`,
 };
 
 export const german: ExportWords = {
@@ -143,5 +141,4 @@ export const german: ExportWords = {
   known: (instant) => `Kenntnisstand ${instant}`,
   only: (dimension, value) => (value === null ? `Ohne ${dimension}` : `${dimension}: ${value}`),
   without: 'Ohne',
-  page: (page, pages) => `Seite ${page} von ${pages}`,
 };
