@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectNoProblems, expectNothingSerious, newPerson, type Person, seriousIssues, signUp } from './browser.ts';
+import { expectNothingSerious, seriousIssues } from './axe.ts';
+import { expectNoProblems, newPerson, type Person } from './browser.ts';
+import { openBooks } from './open-books.ts';
 
 const file = `code,name,type,subtype,parent_code,is_group
 1,Assets,Asset,,,Y
@@ -13,7 +15,7 @@ describe('an accountant', () => {
 
   beforeAll(async () => {
     person = await newPerson();
-    await signUp(person, 'Abacus Ltd', { currency: 'EUR', booksStartOn: '2026-01-01', chart: 'empty' });
+    await openBooks(person, 'Abacus Ltd', { currency: 'EUR', booksStartOn: '2026-01-01', chart: 'empty' });
   });
   afterAll(() => person.close());
 

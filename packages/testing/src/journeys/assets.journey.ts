@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectNoProblems, expectNothingSerious, newPerson, type Person, signUp } from './browser.ts';
+import { expectNothingSerious } from './axe.ts';
+import { expectNoProblems, newPerson, type Person } from './browser.ts';
+import { openBooks } from './open-books.ts';
 
 /** The first day of last month: its end is what a run proposes. */
 function lastMonth(): { first: string; last: string } {
@@ -15,7 +17,7 @@ describe('an accountant with fixed assets', () => {
 
   beforeAll(async () => {
     person = await newPerson();
-    await signUp(person, 'Press Ltd', { currency: 'EUR', booksStartOn: `${Number(first.slice(0, 4)) - 1}-01-01` });
+    await openBooks(person, 'Press Ltd', { currency: 'EUR', booksStartOn: `${Number(first.slice(0, 4)) - 1}-01-01` });
   });
   afterAll(() => person.close());
 

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectNoProblems, expectNothingSerious, newPerson, type Person, signUp } from './browser.ts';
+import { expectNothingSerious } from './axe.ts';
+import { expectNoProblems, newPerson, type Person } from './browser.ts';
+import { openBooks } from './open-books.ts';
 
 const statement = `:20:MARCH
 :25:NL91ABNA0417164300
@@ -24,7 +26,7 @@ describe('a bookkeeper at the bank', () => {
 
   beforeAll(async () => {
     person = await newPerson();
-    await signUp(person, 'Abacus Ltd', { currency: 'EUR', booksStartOn: '2026-01-01' });
+    await openBooks(person, 'Abacus Ltd', { currency: 'EUR', booksStartOn: '2026-01-01' });
   });
   afterAll(() => person.close());
 

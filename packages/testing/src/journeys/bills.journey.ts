@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectNoProblems, expectNothingSerious, newPerson, type Person, signUp } from './browser.ts';
+import { expectNothingSerious } from './axe.ts';
+import { expectNoProblems, newPerson, type Person } from './browser.ts';
+import { openBooks } from './open-books.ts';
 import { receivedInvoice } from './received.ts';
 
 describe('someone who enters bills', () => {
@@ -10,7 +12,7 @@ describe('someone who enters bills', () => {
 
   beforeAll(async () => {
     person = await newPerson();
-    await signUp(person, 'Bakery Ltd', { currency: 'EUR', booksStartOn: `${new Date().getUTCFullYear()}-01-01` });
+    await openBooks(person, 'Bakery Ltd', { currency: 'EUR', booksStartOn: `${new Date().getUTCFullYear()}-01-01` });
     await person.page.goto('/suppliers/new');
     await person.page.getByRole('textbox', { name: 'Code', exact: true }).fill('MILL');
     await person.page.getByRole('textbox', { name: 'Name', exact: true }).first().fill('The Mill');

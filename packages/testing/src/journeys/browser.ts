@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import { linkIn, mailTo } from './mail.ts';
@@ -151,30 +150,6 @@ export async function signInToDemo(person: Person): Promise<void> {
   await page.getByLabel('Password').fill(inject('demoPassword'));
   await enter(page, 'Sign in');
   await page.waitForURL((url) => url.pathname === '/');
-}
-
-/** Rules of axe that judge by colours. */
-const ofColours = ['color-contrast', 'link-in-text-block'];
-
-/** What axe finds serious or critical on the page, by all rules or by some, in a line each. */
-export async function seriousIssues(page: Page, rules?: string[]): Promise<string[]> {
-  // Only what is found in several frames has to be put together, in a page of its own. What passes is told of by nobody.
-  const axe = new AxeBuilder({ page }).setLegacyMode(page.frames().length === 1).options({ resultTypes: ['violations'] });
-  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${page.url()}: ${id} (${nodes.length}): ${nodes[0]?.html.slice(0, 160)}`);
-}
-
-/** Fails when axe finds something serious, in light or in dark: the same page in other colours. */
-export async function expectNothingSerious(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    // Colours change with the next picture, not with the answer.
-    await page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)))');
-    expect(await seriousIssues(page, colorScheme === 'dark' ? ofColours : undefined)).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
 }
 
 /** Fails when the page reported an error. */

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectNoProblems, expectNothingSerious, newPerson, type Person, signUp } from './browser.ts';
+import { expectNothingSerious } from './axe.ts';
+import { expectNoProblems, newPerson, type Person } from './browser.ts';
+import { openBooks } from './open-books.ts';
 
 /** A year whose months are all past. */
 const year = new Date().getUTCFullYear() - 1;
@@ -11,7 +13,7 @@ describe('an accountant with a budget', () => {
 
   beforeAll(async () => {
     person = await newPerson();
-    await signUp(person, 'Plan Ltd', { currency: 'EUR', booksStartOn: `${year}-01-01` });
+    await openBooks(person, 'Plan Ltd', { currency: 'EUR', booksStartOn: `${year}-01-01` });
     await person.page.evaluate(async () => {
       const make = async (path: string, body: object) => {
         const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };

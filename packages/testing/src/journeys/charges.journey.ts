@@ -1,6 +1,8 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectNoProblems, expectNothingSerious, newPerson, type Person, signUp } from './browser.ts';
+import { expectNothingSerious } from './axe.ts';
+import { expectNoProblems, newPerson, type Person } from './browser.ts';
+import { openBooks } from './open-books.ts';
 
 const year = new Date().getUTCFullYear();
 
@@ -9,7 +11,7 @@ describe('someone at the keyboard whose customers have a discount and pay the fr
 
   beforeAll(async () => {
     person = await newPerson();
-    await signUp(person, 'Freight Ltd', { currency: 'EUR', booksStartOn: `${year}-01-01` });
+    await openBooks(person, 'Freight Ltd', { currency: 'EUR', booksStartOn: `${year}-01-01` });
   });
   afterAll(() => person.close());
 

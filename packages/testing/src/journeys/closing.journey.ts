@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { expectNoProblems, expectNothingSerious, newPerson, type Person, signUp } from './browser.ts';
+import { expectNothingSerious } from './axe.ts';
+import { expectNoProblems, newPerson, type Person } from './browser.ts';
+import { openBooks } from './open-books.ts';
 
 describe('an accountant at the end of a month and of a year', () => {
   let person: Person;
 
   beforeAll(async () => {
     person = await newPerson();
-    await signUp(person, 'Closing Ltd', { currency: 'EUR', booksStartOn: '2025-01-01' });
+    await openBooks(person, 'Closing Ltd', { currency: 'EUR', booksStartOn: '2025-01-01' });
   });
   afterAll(() => person.close());
 

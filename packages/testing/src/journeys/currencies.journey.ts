@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectNoProblems, expectNothingSerious, newPerson, type Person, signUp } from './browser.ts';
+import { expectNothingSerious } from './axe.ts';
+import { expectNoProblems, newPerson, type Person } from './browser.ts';
+import { openBooks } from './open-books.ts';
 
 /** A day of last month, and its last day, as the API writes them. */
 function lastMonth(): { day: string; last: string } {
@@ -15,7 +17,7 @@ describe('an accountant with customers abroad', () => {
 
   beforeAll(async () => {
     person = await newPerson();
-    await signUp(person, 'Export Ltd', { currency: 'EUR', booksStartOn: `${Number(day.slice(0, 4)) - 1}-01-01` });
+    await openBooks(person, 'Export Ltd', { currency: 'EUR', booksStartOn: `${Number(day.slice(0, 4)) - 1}-01-01` });
   });
   afterAll(() => person.close());
 

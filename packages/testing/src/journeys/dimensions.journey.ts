@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectNoProblems, expectNothingSerious, newPerson, type Person, signUp } from './browser.ts';
+import { expectNothingSerious } from './axe.ts';
+import { expectNoProblems, newPerson, type Person } from './browser.ts';
+import { openBooks } from './open-books.ts';
 
 const year = new Date().getUTCFullYear() - 1;
 
@@ -24,7 +26,7 @@ describe('an accountant with cost centres', () => {
 
   beforeAll(async () => {
     person = await newPerson();
-    await signUp(person, 'Centres Ltd', { currency: 'EUR', booksStartOn: `${year}-01-01` });
+    await openBooks(person, 'Centres Ltd', { currency: 'EUR', booksStartOn: `${year}-01-01` });
     const { id } = await make('/v1/dimensions', { code: 'CC', name: 'Cost centre' });
     const { id: parentId } = await make(`/v1/dimensions/${id}/values`, { code: 'ALL', name: 'Company' });
     await make(`/v1/dimensions/${id}/values`, { code: 'IT', name: 'Technology', parentId });

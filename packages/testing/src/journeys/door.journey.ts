@@ -3,16 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ageSessions } from './aged-session.ts';
-import {
-  confirmAddress,
-  expectNoProblems,
-  makeAccount,
-  newPerson,
-  type Person,
-  password,
-  seriousIssues,
-  signUp,
-} from './browser.ts';
+import { seriousIssues } from './axe.ts';
+import { confirmAddress, expectNoProblems, makeAccount, newPerson, type Person, password, signUp } from './browser.ts';
 import { linkIn, mailTo } from './mail.ts';
 
 const books = { currency: 'EUR', booksStartOn: '2026-01-01' };

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectNoProblems, expectNothingSerious, newPerson, type Person, signUp } from './browser.ts';
+import { expectNothingSerious } from './axe.ts';
+import { expectNoProblems, newPerson, type Person } from './browser.ts';
 import { mailTo } from './mail.ts';
+import { openBooks } from './open-books.ts';
 
 const year = new Date().getUTCFullYear();
 
@@ -26,7 +28,7 @@ describe('someone whose customers have not paid', () => {
 
   beforeAll(async () => {
     person = await newPerson();
-    await signUp(person, 'Patience Ltd', { currency: 'EUR', booksStartOn: `${year}-01-01` });
+    await openBooks(person, 'Patience Ltd', { currency: 'EUR', booksStartOn: `${year}-01-01` });
     const about = { code: 'LATE', name: 'Late & Sons', isCustomer: true, paymentTermDays: 0, email };
     customerId = (await call<{ id: string }>(person, 'POST', '/parties', about)).id;
     const invoice = { customerId, lines: [{ description: 'Repair', quantity: '1', unitPrice: '240' }] };

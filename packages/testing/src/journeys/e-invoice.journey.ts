@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectNoProblems, expectNothingSerious, newPerson, type Person, signInToDemo } from './browser.ts';
+import { expectNothingSerious } from './axe.ts';
+import { expectNoProblems, newPerson, type Person, signInToDemo } from './browser.ts';
 
 const laughs = '<!DOCTYPE lolz [<!ENTITY lol "lol">]><Invoice>&lol;</Invoice>';
 

@@ -1,15 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  confirmAddress,
-  expectNoProblems,
-  expectNothingSerious,
-  makeAccount,
-  newPerson,
-  type Person,
-  seriousIssues,
-  signUp,
-} from './browser.ts';
+import { expectNothingSerious, seriousIssues } from './axe.ts';
+import { confirmAddress, expectNoProblems, makeAccount, newPerson, type Person, signUp } from './browser.ts';
 import { linkIn, mailTo } from './mail.ts';
 
 const status = (person: Person, path: string): Promise<number> =>

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectNoProblems, newPerson, type Person, signInToDemo, signUp } from './browser.ts';
+import { expectNoProblems, newPerson, type Person, signInToDemo } from './browser.ts';
+import { openBooks } from './open-books.ts';
 
 /** Opens a page whose scripts are held back: it is seen, and not alive before `arrive`. */
 async function openSlowly(page: Page, path: string): Promise<{ arrive: () => Promise<void> }> {
@@ -104,7 +105,7 @@ describe('someone at the keyboard', () => {
       return new URL(person.page.url()).pathname;
     })();
     const stranger = await newPerson();
-    await signUp(stranger, 'Stranger Ltd', { currency: 'EUR', booksStartOn: '2026-01-01' });
+    await openBooks(stranger, 'Stranger Ltd', { currency: 'EUR', booksStartOn: '2026-01-01' });
     await stranger.page.goto('/invoices');
     await stranger.page.getByRole('main').waitFor();
     expect(await stranger.page.locator('main').textContent()).not.toContain('INV-');

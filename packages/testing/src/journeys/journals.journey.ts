@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectNoProblems, expectNothingSerious, newPerson, type Person, signUp } from './browser.ts';
+import { expectNothingSerious } from './axe.ts';
+import { expectNoProblems, newPerson, type Person } from './browser.ts';
+import { openBooks } from './open-books.ts';
 
 /** Some day of the year in which the books begin, in the past. */
 const year = new Date().getUTCFullYear() - 1;
@@ -9,7 +11,7 @@ describe('an accountant with journals', () => {
 
   beforeAll(async () => {
     person = await newPerson();
-    await signUp(person, 'Ledger Ltd', { currency: 'EUR', booksStartOn: `${year}-01-01` });
+    await openBooks(person, 'Ledger Ltd', { currency: 'EUR', booksStartOn: `${year}-01-01` });
   });
   afterAll(() => person.close());
 

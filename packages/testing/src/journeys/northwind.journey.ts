@@ -1,7 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectNoProblems, newPerson, type Person, seriousIssues, signUp } from './browser.ts';
+import { seriousIssues } from './axe.ts';
+import { expectNoProblems, newPerson, type Person } from './browser.ts';
+import { openBooks } from './open-books.ts';
 
 const folder = join(import.meta.dirname, '..', '..', '..', '..', '..', 'shared', 'oracles', 'data', 'northwind');
 const present = existsSync(folder);
@@ -19,7 +21,7 @@ describe.skipIf(!present)('someone who brings Northwind', () => {
   afterAll(() => person.close());
 
   it('signs up, makes a workspace and opens its books', async () => {
-    await signUp(person, 'Northwind Traders', { currency: 'USD', booksStartOn: '1996-01-01' });
+    await openBooks(person, 'Northwind Traders', { currency: 'USD', booksStartOn: '1996-01-01' });
     await person.page.getByRole('heading').first().waitFor();
     await look();
   });

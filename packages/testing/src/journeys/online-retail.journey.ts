@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectNoProblems, newPerson, type Person, seriousIssues, signUp } from './browser.ts';
+import { seriousIssues } from './axe.ts';
+import { expectNoProblems, newPerson, type Person } from './browser.ts';
+import { openBooks } from './open-books.ts';
 
 const file = join(import.meta.dirname, '..', '..', '..', '..', '..', 'shared', 'oracles', 'data', 'online_retail_2010-12.csv.gz');
 const present = existsSync(file);
@@ -16,7 +18,7 @@ describe.skipIf(!present)('a shopkeeper who brings a month of sales', () => {
 
   beforeAll(async () => {
     person = await newPerson();
-    await signUp(person, 'Gifts by Post', { currency: 'GBP', booksStartOn: '2010-01-01' });
+    await openBooks(person, 'Gifts by Post', { currency: 'GBP', booksStartOn: '2010-01-01' });
   });
   afterAll(() => person.close());
 

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectNoProblems, expectNothingSerious, newPerson, type Person, signUp } from './browser.ts';
+import { expectNothingSerious } from './axe.ts';
+import { expectNoProblems, newPerson, type Person } from './browser.ts';
+import { openBooks } from './open-books.ts';
 
 const year = new Date().getUTCFullYear();
 
@@ -24,7 +26,7 @@ describe('someone who is paid and pays', () => {
 
   beforeAll(async () => {
     person = await newPerson();
-    await signUp(person, 'Workshop Ltd', { currency: 'EUR', booksStartOn: `${year}-01-01` });
+    await openBooks(person, 'Workshop Ltd', { currency: 'EUR', booksStartOn: `${year}-01-01` });
     const party = (code: string, name: string, role: object) =>
       call<{ id: string }>(person, 'POST', '/parties', { code, name, ...role });
     const customer = await party('ACME', 'Acme', { isCustomer: true });

@@ -2,17 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appoint } from './administrator.ts';
 import { totpOf } from './authenticator-app.ts';
-import {
-  confirmAddress,
-  expectNoProblems,
-  expectNothingSerious,
-  makeAccount,
-  newPerson,
-  type Person,
-  password,
-  seriousIssues,
-  signUp,
-} from './browser.ts';
+import { expectNothingSerious, seriousIssues } from './axe.ts';
+import { confirmAddress, expectNoProblems, makeAccount, newPerson, type Person, password, signUp } from './browser.ts';
 import { linkIn, mailTo } from './mail.ts';
 
 /** Another process may go on with what it knew for a second. */

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectNoProblems, expectNothingSerious, newPerson, type Person, signUp } from './browser.ts';
+import { expectNothingSerious } from './axe.ts';
+import { expectNoProblems, newPerson, type Person } from './browser.ts';
+import { openBooks } from './open-books.ts';
 
 const statement = `:20:MARCH
 :25:NL91ABNA0417164300
@@ -17,7 +19,7 @@ describe('a bookkeeper who reconciles a bank account', () => {
   let person: Person;
   beforeAll(async () => {
     person = await newPerson();
-    await signUp(person, 'Abacus Ltd', { currency: 'EUR', booksStartOn: '2026-01-01' });
+    await openBooks(person, 'Abacus Ltd', { currency: 'EUR', booksStartOn: '2026-01-01' });
   });
   afterAll(() => person.close());
 
@@ -98,7 +100,7 @@ describe('a bookkeeper who reconciles an account in another currency', () => {
 
   beforeAll(async () => {
     person = await newPerson();
-    await signUp(person, 'Export Ltd', { currency: 'EUR', booksStartOn: '2026-01-01' });
+    await openBooks(person, 'Export Ltd', { currency: 'EUR', booksStartOn: '2026-01-01' });
     const { items } = await call<{ items: { id: string; code: string }[] }>('GET', '/accounts?limit=200');
     const parentId = items.find(({ code }) => code === '1000')?.id;
     await call('POST', '/accounts', { code: '1025', name: 'Bank abroad', type: 'asset', parentId });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectNoProblems, expectNothingSerious, newPerson, type Person, signInToDemo } from './browser.ts';
+import { expectNothingSerious } from './axe.ts';
+import { expectNoProblems, newPerson, type Person, signInToDemo } from './browser.ts';
 
 const screens = [
   '/bills',

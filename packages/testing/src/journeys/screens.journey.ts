@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectNoProblems, expectNothingSerious, newPerson, type Person, seriousIssues, signInToDemo } from './browser.ts';
+import { expectNothingSerious, seriousIssues } from './axe.ts';
+import { expectNoProblems, newPerson, type Person, signInToDemo } from './browser.ts';
 
 const screens = [
   '/',

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { totpOf } from './authenticator-app.ts';
-import { expectNoProblems, newPerson, type Person, password, seriousIssues, signUp } from './browser.ts';
+import { seriousIssues } from './axe.ts';
+import { expectNoProblems, newPerson, type Person, password, signUp } from './browser.ts';
 import { linkIn, mailTo } from './mail.ts';
 
 const codeStep = 30_000;

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectNoProblems, expectNothingSerious, newPerson, type Person, signUp } from './browser.ts';
+import { expectNothingSerious } from './axe.ts';
+import { expectNoProblems, newPerson, type Person } from './browser.ts';
+import { openBooks } from './open-books.ts';
 
 const year = new Date().getUTCFullYear();
 
@@ -29,7 +31,7 @@ describe('an accountant who reads statements', () => {
 
   beforeAll(async () => {
     person = await newPerson();
-    await signUp(person, 'Reports Ltd', { currency: 'EUR', booksStartOn: `${year - 1}-01-01` });
+    await openBooks(person, 'Reports Ltd', { currency: 'EUR', booksStartOn: `${year - 1}-01-01` });
     await post(`${year - 1}-03-10`, '1020', '4010', '1000.00');
     await post(`${year}-02-10`, '1020', '4010', '1500.00');
     await post(`${year}-02-11`, '6020', '1020', '400.00');

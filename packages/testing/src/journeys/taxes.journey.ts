@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectNoProblems, expectNothingSerious, newPerson, type Person, signUp } from './browser.ts';
+import { expectNothingSerious } from './axe.ts';
+import { expectNoProblems, newPerson, type Person } from './browser.ts';
+import { openBooks } from './open-books.ts';
 
 const year = new Date().getUTCFullYear();
 
@@ -8,7 +10,7 @@ describe('an accountant with taxes', () => {
 
   beforeAll(async () => {
     person = await newPerson();
-    await signUp(person, 'Duty Ltd', { currency: 'EUR', booksStartOn: `${year}-01-01` });
+    await openBooks(person, 'Duty Ltd', { currency: 'EUR', booksStartOn: `${year}-01-01` });
   });
   afterAll(() => person.close());
 

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ageSessions } from './aged-session.ts';
-import { expectNoProblems, expectNothingSerious, newPerson, type Person, password, seriousIssues, signUp } from './browser.ts';
+import { expectNothingSerious, seriousIssues } from './axe.ts';
+import { expectNoProblems, newPerson, type Person, password } from './browser.ts';
+import { openBooks } from './open-books.ts';
 
 /** What a program is answered, from outside of the browser's session. */
 const statusFor = (person: Person, key: string, path: string): Promise<number> =>
@@ -17,7 +19,7 @@ describe('whoever runs a workspace', () => {
   beforeAll(async () => {
     owner = await newPerson();
     await owner.context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    email = await signUp(owner, 'Harbour Ltd', { currency: 'EUR', booksStartOn: '2026-01-01' });
+    email = await openBooks(owner, 'Harbour Ltd', { currency: 'EUR', booksStartOn: '2026-01-01' });
   });
   afterAll(() => owner.close());
 

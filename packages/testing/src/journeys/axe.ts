@@ -1,0 +1,41 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import axe, { type AxeResults, type RunOptions } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** Rules of axe that judge by colours. */
+const ofColours = ['color-contrast', 'link-in-text-block'];
+
+/** What stands above the page and is all that can be reached: the page below was looked at before it opened. */
+const dialog = '[role="dialog"], [role="alertdialog"]';
+
+/** Asked in the page itself, which keeps axe until it is left: what the builder puts together anew each time takes as long as looking. */
+async function violationsIn(page: Page, options: RunOptions): Promise<AxeResults['violations']> {
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source);
+  const where = (await page.locator(dialog).count()) > 0 ? JSON.stringify({ include: [[dialog]] }) : 'document';
+  const { violations } = await page.evaluate<AxeResults>(`axe.run(${where}, ${JSON.stringify(options)})`);
+  return violations;
+}
+
+/** What axe finds serious or critical on the page, by all rules or by some, in a line each. */
+export async function seriousIssues(page: Page, rules?: string[]): Promise<string[]> {
+  // What passes is told of by nobody.
+  const options: RunOptions = { resultTypes: ['violations'], ...(rules ? { runOnly: rules } : {}) };
+  const isOneFrame = page.frames().length === 1;
+  const violations = isOneFrame
+    ? await violationsIn(page, options)
+    : (await new AxeBuilder({ page }).options(options).analyze()).violations;
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${page.url()}: ${id} (${nodes.length}): ${nodes[0]?.html.slice(0, 160)}`);
+}
+
+/** Fails when axe finds something serious, in light or in dark: the same page in other colours. */
+export async function expectNothingSerious(page: Page): Promise<void> {
+  expect(await seriousIssues(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  // Colours change with the next picture, not with the answer.
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)))');
+  expect(await seriousIssues(page, ofColours)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light' });
+}
