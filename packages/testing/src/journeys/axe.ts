@@ -30,12 +30,15 @@ export async function seriousIssues(page: Page, rules?: string[]): Promise<strin
     .map(({ id, nodes }) => `${page.url()}: ${id} (${nodes.length}): ${nodes[0]?.html.slice(0, 160)}`);
 }
 
+/** Colours change with the next picture, not with the answer, and some of them little by little. */
+const inNewColours = `new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+  .then(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))`;
+
 /** Fails when axe finds something serious, in light or in dark: the same page in other colours. */
 export async function expectNothingSerious(page: Page): Promise<void> {
   expect(await seriousIssues(page)).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
-  // Colours change with the next picture, not with the answer.
-  await page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)))');
+  await page.evaluate(inNewColours);
   expect(await seriousIssues(page, ofColours)).toEqual([]);
   await page.emulateMedia({ colorScheme: 'light' });
 }
