@@ -31,7 +31,7 @@ function foldersOf(house: House, { folder }: Workspace): Finding[] {
       at('beside index.ts and module.ts nothing lies in src: it belongs to an aggregate, a rule or the contract');
     if (!/^[a-z0-9.-]+$/.test(steps.at(-1) ?? '')) at('file names are kebab-case');
     if (steps.length !== 2 || kinds.has(first) || isTest(path)) continue;
-    aggregates.set(first, (aggregates.get(first) ?? false) || /= (command|query)\(/.test(text));
+    aggregates.set(first, (aggregates.get(first) ?? false) || /=>?\s+(command|query)\(/.test(text));
   }
   for (const [aggregate, has] of aggregates) {
     if (!has)

@@ -1,4 +1,4 @@
-import { type ClosingCheck, defineModule, type Module } from '@atlas/platform';
+import { type ClosingCheck, defineModule, type Module, type Reportable } from '@atlas/platform';
 import { createAccount } from './accounts/create-account.ts';
 import { importAccounts } from './accounts/import-accounts.ts';
 import { importOpeningBalances } from './accounts/import-opening-balances.ts';
@@ -34,9 +34,10 @@ import { importDimensionValues } from './dimensions/import-values.ts';
 import { dimensionOperations } from './dimensions/operations.ts';
 import { draftOperations } from './drafts/operations.ts';
 import { exportOperations } from './exports/operations.ts';
+import { ledgerReports, reportsByName } from './exports/reports-by-name.ts';
 import { closeYearJob } from './jobs/close-year.job.ts';
 import { postDueJob } from './jobs/post-due.job.ts';
-import { writeReportJob } from './jobs/write-report.job.ts';
+import { writeReport } from './jobs/write-report.job.ts';
 import { getJournal } from './journals/get-journal.ts';
 import { importJournals } from './journals/import-journals.ts';
 import { journalAttachments } from './journals/journal-attachments.ts';
@@ -60,8 +61,16 @@ import { readStatement } from './reports/read-statement.ts';
 import { readTrialBalance } from './reports/read-trial-balance.ts';
 import { revaluationOperations } from './revaluation/operations.ts';
 
-/** The ledger; what is checked before a period is closed is what the other modules count, which the composition root hands over. */
-export function accountingOf(checks: readonly ClosingCheck[]): Module {
+type Handed = {
+  /** What the other modules count before a period is closed. */
+  readonly checks: readonly ClosingCheck[];
+  /** What the other modules let be written as files. */
+  readonly reports: readonly Reportable[];
+};
+
+/** The ledger. What it does for modules that it does not know, the composition root hands over. */
+export function accountingOf({ checks, reports }: Handed): Module {
+  const byName = reportsByName([...ledgerReports, ...reports]);
   return defineModule('accounting', {
     operations: [
       setUpCompany,
@@ -88,7 +97,7 @@ export function accountingOf(checks: readonly ClosingCheck[]): Module {
       readGeneralLedger,
       readStatement,
       readJournalReport,
-      ...exportOperations,
+      ...exportOperations(byName),
       ...dimensionOperations,
       ...budgetOperations,
       ...currencyOperations,
@@ -116,7 +125,7 @@ export function accountingOf(checks: readonly ClosingCheck[]): Module {
       reportFileRequested,
     ],
     errors: accountingErrors,
-    jobs: [writeReportJob, postDueJob, closeYearJob],
+    jobs: [writeReport(byName), postDueJob, closeYearJob],
     importables: [
       importAccounts,
       importOpeningBalances,
@@ -125,6 +134,7 @@ export function accountingOf(checks: readonly ClosingCheck[]): Module {
       importBudgetLines,
       importJournals,
     ],
+    reportables: ledgerReports,
     upkeep: [{ name: 'accounting.balance.fold', run: foldDeltas }],
     meters: [ledgerLinesMeter],
   });

@@ -6,6 +6,7 @@ export * from './event.ts';
 export * from './importable.ts';
 export * as jobs from './jobs.ts';
 export * from './page.ts';
+export * from './report-spec.ts';
 export * from './route.ts';
 export * as schemas from './schemas.ts';
 export * from './uploads.ts';

@@ -15,7 +15,12 @@ import { treasury } from '@atlas/treasury/module';
 
 const business: readonly Module[] = [parties, catalog, assets, sales, purchasing, einvoicing, tax, payments, treasury];
 
-const books: readonly Module[] = [accountingOf(business.flatMap(({ closing }) => closing)), ...business];
+const accounting = accountingOf({
+  checks: business.flatMap(({ closing }) => closing),
+  reports: business.flatMap(({ reportables }) => reportables),
+});
+
+const books: readonly Module[] = [accounting, ...business];
 
 const offered: readonly Module[] = [platform, ...books, importsOf(books.flatMap((module) => module.importables))];
 

@@ -49,7 +49,7 @@ export { addressSuppressor, type SuppressAddress } from './mail/suppress-address
 export * from './module.ts';
 export * from './operation.ts';
 export { dayText } from './papers/figures.ts';
-export { type Paper, type PaperColumn, type PaperRow, pageWordsIn } from './papers/paper.ts';
+export { type Paper, type PaperColumn, type PaperRow, pageWordsIn, paperRow } from './papers/paper.ts';
 export { mediaTypes, writePaper } from './papers/write-paper.ts';
 export { platform } from './platform-module.ts';
 export { administratorRole } from './policy/administrator-role.ts';
@@ -61,6 +61,7 @@ export { deliverInline } from './queue/inline.ts';
 export * from './queue/job.ts';
 export type { MessageRef } from './queue/publish-messages.ts';
 export { runUpkeep } from './queue/upkeep.ts';
+export * from './reportable.ts';
 export { emptyS3 } from './storage/empty-s3.ts';
 export { folderStorage } from './storage/folder.ts';
 export { openStorage } from './storage/open.ts';

@@ -4,6 +4,7 @@ import type { TenantTx } from './db/tenant-tx.ts';
 import type { Importable } from './importable.ts';
 import type { Callable } from './operation.ts';
 import type { JobSpec } from './queue/job.ts';
+import type { Reportable } from './reportable.ts';
 
 /** Housekeeping of one tenant, run by the worker a moment after something happened in it. Answers how much it did. */
 export type Upkeep = { readonly name: string; run(tx: TenantTx): Promise<number> };
@@ -30,6 +31,7 @@ export type Module = {
   readonly errors: ErrorCatalogue;
   readonly jobs: readonly JobSpec[];
   readonly importables: readonly Importable[];
+  readonly reportables: readonly Reportable[];
   readonly upkeep: readonly Upkeep[];
   readonly meters: readonly Meter[];
   readonly closing: readonly ClosingCheck[];
@@ -46,6 +48,7 @@ export function defineModule(name: string, parts: Parts): Module {
     errors: {},
     jobs: [],
     importables: [],
+    reportables: [],
     upkeep: [],
     meters: [],
     closing: [],

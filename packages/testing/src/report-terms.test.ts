@@ -11,6 +11,8 @@ const apart: Readonly<Record<string, readonly string[]>> = {
   // A list of things that are owned, and an analysis of products that were sold: neither is of the ledger.
   'assets.report.register': [],
   'sales.report.revenue_breakdown': [],
+  // Writes any report, with the terms of that one.
+  'accounting.report.export': [],
 };
 
 it('every report of the books counts only what names some values, where that is asked for', () => {
@@ -19,4 +21,12 @@ it('every report of the books counts only what names some values, where that is 
   expect(names).toEqual(expect.arrayContaining([...Object.keys(apart), 'payments.report.ageing', 'tax.report.read']));
   const found = reports.map(({ route: { name, input } }) => [name, askedOf(input.shape)]);
   expect(found).toEqual(names.map((name) => [name, apart[name] ?? ['dimensions', 'without']]));
+});
+
+it('every report that is written as a file counts what the one on the screen counts, and is guarded as it is', () => {
+  const inputs = new Map(modules.flatMap(({ operations }) => operations.map(({ route }) => [route.name, route.input.shape])));
+  const specs = modules.flatMap(({ reportables }) => reportables.map(({ spec }) => spec));
+  expect(specs.map(({ name }) => name)).toEqual(expect.arrayContaining(['trial_balance', 'journal']));
+  const asked = specs.map(({ name, terms }) => [name, askedOf(terms.shape)]);
+  expect(asked).toEqual(specs.map(({ name, permission }) => [name, askedOf(inputs.get(permission) ?? {})]));
 });

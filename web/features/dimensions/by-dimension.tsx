@@ -1,5 +1,5 @@
 'use client';
-import { readByDimension } from '@atlas/accounting/contract';
+import { byDimensionFile, readByDimension } from '@atlas/accounting/contract';
 import { Button, EmptyState, Field, Select } from '@atlas/ui';
 import { Tags } from 'lucide-react';
 import { useTranslations } from 'use-intl';
@@ -68,7 +68,7 @@ export function ByDimension() {
       title={t('report')}
       controls={empty ? null : controls}
       currency={report.data?.currency}
-      actions={<ExportMenu terms={dimension && hasRows ? { report: 'by_dimension', by: dimension.id, ...terms } : null} />}
+      actions={<ExportMenu report={byDimensionFile} terms={dimension && hasRows ? { by: dimension.id, ...terms } : null} />}
     >
       {empty ? (
         <div className="rounded-lg border bg-surface">

@@ -1,18 +1,19 @@
 'use client';
 import { exportFormats, exportReport } from '@atlas/accounting/contract';
+import type { ReportSpec } from '@atlas/contract';
 import { Button, Menu, MenuItem } from '@atlas/ui';
 import { Download } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '@/lib/format.tsx';
 import { useMay } from '../session/may.ts';
-import { type ExportTerms, useReportExport } from './use-report-export.ts';
+import { type ReportTerms, useReportExport } from './use-report-export.ts';
 
 /** Takes a report along as PDF, workbook or CSV; a long one says how far it is. Null terms: nothing to take. */
-export function ExportMenu({ terms }: { terms: ExportTerms | null }) {
+export function ExportMenu<S extends ReportSpec>({ report, terms }: { report: S; terms: ReportTerms<S> | null }) {
   const t = useTranslations('reports');
   const { count } = useFormats();
   const may = useMay();
-  const { busy, lines, run } = useReportExport();
+  const { busy, lines, run } = useReportExport(report);
   if (!may(exportReport)) return null;
   return (
     <>

@@ -1,4 +1,5 @@
 'use client';
+import { generalLedgerFile } from '@atlas/accounting/contract';
 import { isBusinessDate } from '@atlas/kernel';
 import { Combobox, EmptyState, Field } from '@atlas/ui';
 import { BookOpen } from 'lucide-react';
@@ -76,7 +77,6 @@ export function GeneralLedger({ accountId }: { accountId: string }) {
   const exported =
     first && range
       ? {
-          report: 'general_ledger' as const,
           accountId,
           to: to ?? range.to,
           ...(from ? { from } : {}),
@@ -99,7 +99,7 @@ export function GeneralLedger({ accountId }: { accountId: string }) {
         </>
       }
       currency={first?.closingBalance.currency}
-      actions={<ExportMenu terms={exported} />}
+      actions={<ExportMenu report={generalLedgerFile} terms={exported} />}
     >
       {ledger.error ? <ReportProblem error={ledger.error} onRetry={() => void ledger.refetch()} /> : null}
       {ledger.isPending ? <ReportSkeleton /> : null}

@@ -1,5 +1,5 @@
 'use client';
-import { readJournalReport } from '@atlas/accounting/contract';
+import { journalFile, readJournalReport } from '@atlas/accounting/contract';
 import type { Output } from '@atlas/contract';
 import { Button } from '@atlas/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -52,7 +52,7 @@ export function JournalReport() {
         </>
       }
       currency={entries[0]?.total.currency}
-      actions={<ExportMenu terms={terms && entries.length > 0 ? { report: 'journal', ...terms } : null} />}
+      actions={<ExportMenu report={journalFile} terms={entries.length > 0 ? terms : null} />}
     >
       {error ? <ReportProblem error={error} onRetry={() => void refetch()} /> : null}
       {!data && !error ? <ReportSkeleton /> : null}

@@ -1,5 +1,5 @@
 'use client';
-import { readStatement } from '@atlas/accounting/contract';
+import { readStatement, statementFiles } from '@atlas/accounting/contract';
 import { Button } from '@atlas/ui';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -108,7 +108,7 @@ export function StatementScreen(props: StatementScreenProps) {
         </>
       }
       currency={statement?.currency}
-      actions={<ExportMenu terms={shown ? { report: kind, ...terms } : null} />}
+      actions={<ExportMenu report={statementFiles[kind]} terms={shown ? terms : null} />}
     >
       {error ? <ReportProblem error={error} onRetry={() => void refetch()} /> : null}
       {!statement && !error ? <ReportSkeleton /> : null}

@@ -1,9 +1,10 @@
 'use client';
 import { exportReport, getReportFile, readReportFile } from '@atlas/accounting/contract';
-import type { Output } from '@atlas/contract';
+import type { Output, ReportSpec } from '@atlas/contract';
 import type { CallInput } from '@atlas/sdk';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import type { z } from 'zod';
 import { api } from '@/lib/api.ts';
 import { saveAs } from '@/lib/download.ts';
 import { useFormats } from '@/lib/format.tsx';
@@ -11,7 +12,7 @@ import { notify } from '@/lib/notify.ts';
 import { useProblemWords } from '@/lib/problem.ts';
 
 type Format = CallInput<typeof exportReport>['format'];
-export type ExportTerms = Omit<CallInput<typeof exportReport>, 'format' | 'language'>;
+export type ReportTerms<S extends ReportSpec> = z.input<S['terms']>;
 type ReportFile = Output<typeof getReportFile>;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -43,17 +44,17 @@ async function save({ id, fileName }: ReportFile): Promise<void> {
 }
 
 /** Has a report written as a file and saves it; `lines` says how far a long one is. */
-export function useReportExport() {
+export function useReportExport<S extends ReportSpec>({ name: report }: S) {
   const t = useTranslations('reports');
   const words = useProblemWords();
   const { locale } = useFormats();
   const [busy, setBusy] = useState(false);
   const [lines, setLines] = useState(0);
-  const run = async (terms: ExportTerms, format: Format) => {
+  const run = async (terms: ReportTerms<S>, format: Format) => {
     setBusy(true);
     try {
       const language = locale.startsWith('de') ? 'de' : 'en';
-      const file = await untilWritten(await api.call(exportReport, { ...terms, format, language }), setLines);
+      const file = await untilWritten(await api.call(exportReport, { ...terms, report, format, language }), setLines);
       if (file.status === 'completed') await save(file);
       else notify('error', t('exportFailed'), file.error === null ? {} : { description: file.error });
     } catch (error) {
@@ -63,5 +64,5 @@ export function useReportExport() {
       setLines(0);
     }
   };
-  return { busy, lines, run: (terms: ExportTerms, format: Format) => void run(terms, format) };
+  return { busy, lines, run: (terms: ReportTerms<S>, format: Format) => void run(terms, format) };
 }

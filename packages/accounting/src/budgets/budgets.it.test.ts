@@ -162,7 +162,11 @@ describe('a budget that blocks', () => {
     const books = await newBooks();
     await inForce(books, { mode: 'block' }, monthly(books.account('6000'), '100.00'));
     const first = await spend(books, '60.00');
-    await runUpkeep({ db: (await testDatabase()).db, storage: testStorage() }, [accountingOf([])], books.tenantId);
+    await runUpkeep(
+      { db: (await testDatabase()).db, storage: testStorage() },
+      [accountingOf({ checks: [], reports: [] })],
+      books.tenantId,
+    );
     await expect(spend(books, '60.00', '2026-02-11', '6030')).rejects.toMatchObject(exceeded);
     await books.run(reverseJournal, { id: first.id, date: '2026-02-28' });
     await spend(books, '60.00', '2026-02-11', '6030');

@@ -26,8 +26,6 @@ export const accountingErrors = errorCatalogue({
   'accounting.no_account_for_role': { status: 409, title: 'No account of the chart stands for what is to be posted' },
   'accounting.role_taken': { status: 409, title: 'Another account stands for this' },
   'accounting.role_of_another_type': { status: 422, title: 'An account of this type cannot stand for this' },
-  'accounting.no_account_named': { status: 422, title: 'A ledger is one of an account' },
-  'accounting.no_dimension_named': { status: 422, title: 'A report by dimension is one of a dimension' },
   'accounting.file_not_ready': { status: 409, title: 'The file is not written yet' },
   'accounting.too_many_lines': { status: 422, title: 'The report has more lines than a file of this kind holds' },
   'accounting.no_such_cash_flow': { status: 422, title: 'Income and expenses cannot be this in a cash flow' },

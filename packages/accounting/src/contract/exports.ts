@@ -1,40 +1,26 @@
 import { event, route, schemas } from '@atlas/contract';
 import { z } from 'zod';
-import { countedAccounts } from './dimension-reports.ts';
-import { knownOn, lineTerms } from './reports.ts';
-import { columnLayouts, statementKinds, statementTerms } from './statements.ts';
 
-const { date, id, instant } = schemas;
+const { id, instant } = schemas;
 
-export const exportedReports = [...statementKinds, 'general_ledger', 'journal', 'by_dimension'] as const;
 export const exportFormats = ['csv', 'xlsx', 'pdf'] as const;
 
 /** Lines of a file; the most that are written. A page of a PDF holds seventy. */
 export const mostExportedLines = { csv: 500_000, xlsx: 100_000, pdf: 20_000 } as const;
 
-/** What is written, as it would be asked for on a screen. */
-export const exportTerms = z.object({
-  report: z.enum(exportedReports),
+const reportName = z.string().meta({ description: 'As its module calls it: `trial_balance`' });
+
+/** What every file is asked for with; beside it stand the terms of its report. */
+export const exportTerms = z.looseObject({
+  report: reportName,
   format: z.enum(exportFormats),
   language: z.enum(['en', 'de']).default('en'),
-  accountId: id.optional().meta({ description: 'Of a general ledger' }),
-  from: date.optional(),
-  to: date,
-  columns: z.enum(columnLayouts).default('one'),
-  periods: z.int().min(1).max(12).default(1),
-  knownOn,
-  ...lineTerms,
-  by: statementTerms.shape.by.meta({
-    description: 'The dimension whose values are columns: of a profit and loss, or by dimension',
-  }),
-  below: statementTerms.shape.below,
-  accounts: countedAccounts.optional().meta({ description: 'By dimension: income and expenses, or every account' }),
 });
 
 export const reportFile = z
   .object({
     id,
-    report: z.enum(exportedReports),
+    report: reportName,
     format: z.enum(exportFormats),
     status: z.enum(['queued', 'completed', 'failed']),
     fileName: z.string(),
@@ -47,21 +33,15 @@ export const reportFile = z
   })
   .meta({ id: 'ReportFile' });
 
+/** Where it is registered, it says which reports there are, and what each is asked for with. */
 export const exportReport = route({
   name: 'accounting.report.export',
   method: 'POST',
   path: '/reports/files',
-  summary: 'Write a statement, a ledger, the journal or accounts by dimension as CSV, XLSX or PDF (a job)',
+  summary: 'Write a report as CSV, XLSX or PDF (a job)',
   input: exportTerms,
   output: reportFile,
-  errors: [
-    'not_found',
-    'invalid_period',
-    'accounting.not_set_up',
-    'accounting.no_account_named',
-    'accounting.no_dimension_named',
-    'accounting.no_columns_by_value',
-  ],
+  errors: ['not_found', 'accounting.not_set_up'],
   status: 202,
 });
 

@@ -20,6 +20,7 @@ export * from './journals.ts';
 export * from './locks.ts';
 export * from './open-items.ts';
 export * from './periods.ts';
+export * from './report-specs.ts';
 export * from './reports.ts';
 export * from './revaluation.ts';
 export * from './statements.ts';

@@ -1,16 +1,18 @@
 import { buffer } from 'node:stream/consumers';
 import { inflateRawSync } from 'node:zlib';
-import { allowing, asAdministrator, type Books, doBackgroundWork, newBooks, testStorage } from '@atlas/testing';
+import { allowing, asAdministrator, type Books, doBackgroundWork, newBooks, operationNamed, testStorage } from '@atlas/testing';
 import { expect, it } from 'vitest';
+import type * as contract from '../contract/exports.ts';
 import { createDimension } from '../dimensions/create-dimension.ts';
 import { createDimensionValue } from '../dimensions/create-value.ts';
 import { readByDimension } from '../dimensions/read-by-dimension.ts';
 import { postJournal } from '../journals/post-journal.ts';
 import { readGeneralLedger } from '../reports/read-general-ledger.ts';
 import { readStatement } from '../reports/read-statement.ts';
-import { exportReport } from './export-report.ts';
-import { getReportFile, readReportFile } from './read-report-files.ts';
 
+const exportReport = operationNamed<typeof contract.exportReport>('accounting.report.export');
+const getReportFile = operationNamed<typeof contract.getReportFile>('accounting.report_file.get');
+const readReportFile = operationNamed<typeof contract.readReportFile>('accounting.report_file.read');
 const range = { from: '2026-01-01', to: '2026-12-31' };
 
 async function filledBooks(entries = 6): Promise<Books> {
@@ -164,7 +166,8 @@ it('values side by side are written as they are read, opened and filtered, and s
   expect((await written(books, { ...terms, format: 'pdf' })).subarray(0, 5).toString()).toBe('%PDF-');
   const { by: _by, ...none } = terms;
   await expect(books.run(exportReport, { ...none, format: 'csv' })).rejects.toMatchObject({
-    code: 'accounting.no_dimension_named',
+    code: 'validation_failed',
+    details: { errors: [{ pointer: '/by' }] },
   });
   const actor = allowing('accounting.report.export', 'accounting.report.statement');
   await expect(books.run(exportReport, { ...terms, format: 'csv' }, { actor })).rejects.toMatchObject({ code: 'forbidden' });
@@ -181,7 +184,8 @@ it('is of nobody who may not read the report, and says at once what cannot be wr
   const journal = { report: 'journal', format: 'csv', to: '2026-12-31' };
   await expect(books.run(exportReport, journal, { actor })).rejects.toMatchObject({ code: 'forbidden' });
   const refused = [
-    [{ ...journal, report: 'general_ledger' }, 'accounting.no_account_named'],
+    [{ ...journal, report: 'general_ledger' }, 'validation_failed'],
+    [{ ...journal, report: 'petty_cash' }, 'validation_failed'],
     [{ ...journal, report: 'cash_flow' }, 'invalid_period'],
     [{ ...journal, from: '2027-01-01' }, 'invalid_period'],
   ] as const;

@@ -1,7 +1,6 @@
-import type { exportedReports } from '../contract/exports.ts';
-import type { statementLabels } from '../contract/statements.ts';
+import type { statementKinds, statementLabels } from '../contract/statements.ts';
 
-type Report = (typeof exportedReports)[number];
+type Report = (typeof statementKinds)[number] | 'general_ledger' | 'journal' | 'by_dimension';
 type Label = (typeof statementLabels)[number];
 
 /** What a report says on paper, in one language. */

@@ -34,7 +34,7 @@ const post = (books: Books, date: BusinessDate, amount: number) =>
 
 const fold = async ({ tenantId }: Books): Promise<void> => {
   const { db } = await testDatabase();
-  await runUpkeep({ db, storage: testStorage() }, [accountingOf([])], tenantId);
+  await runUpkeep({ db, storage: testStorage() }, [accountingOf({ checks: [], reports: [] })], tenantId);
 };
 
 /** What reports should say, from the lines of the ledger alone. */

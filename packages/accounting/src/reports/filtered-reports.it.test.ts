@@ -1,10 +1,9 @@
-import { type Books, doBackgroundWork, newBooks } from '@atlas/testing';
+import { type Books, doBackgroundWork, newBooks, operationNamed } from '@atlas/testing';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type * as contract from '../contract/exports.ts';
 import { createDimension } from '../dimensions/create-dimension.ts';
 import { createDimensionValue } from '../dimensions/create-value.ts';
-import { exportReport } from '../exports/export-report.ts';
-import { readReportFile } from '../exports/read-report-files.ts';
 import { postJournal } from '../journals/post-journal.ts';
 import { readBalanceSheet } from './read-balance-sheet.ts';
 import { readGeneralLedger } from './read-general-ledger.ts';
@@ -14,6 +13,8 @@ import { readProfitAndLoss } from './read-profit-and-loss.ts';
 import { readStatement } from './read-statement.ts';
 import { readTrialBalance } from './read-trial-balance.ts';
 
+const exportReport = operationNamed<typeof contract.exportReport>('accounting.report.export');
+const readReportFile = operationNamed<typeof contract.readReportFile>('accounting.report_file.read');
 const codes = ['1010', '1020', '1300', '1510', '1590', '2400', '2710', '3010', '4010', '4800', '6020', '6090'];
 const [from, to] = ['2025-03-11', '2026-08-20'];
 type Filter = { dimensions?: string[]; without?: string[] };

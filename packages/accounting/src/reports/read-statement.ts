@@ -49,8 +49,12 @@ async function sheetOf(tx: TenantTx, kind: Terms['kind'], spans: readonly Span[]
   return sheets[kind]({ chart, columns, isPart: isPart(view) });
 }
 
-/** @throws AtlasError `invalid_period`, `accounting.no_columns_by_value` */
-function spansOf({ kind, from, to, columns, periods, by }: Terms): Span[] {
+/**
+ * The days of each column; what is wrong with them, or with the columns, is said by it.
+ *
+ * @throws AtlasError `invalid_period`, `accounting.no_columns_by_value`
+ */
+export function spansOfStatement({ kind, from, to, columns, periods, by }: Terms): Span[] {
   const asOf = ofDays[kind];
   if (!asOf && from === undefined) throw new AtlasError('invalid_period', 'Say from which day on.');
   if (by !== undefined && (kind !== 'profit_and_loss' || columns !== 'one'))
@@ -68,7 +72,7 @@ async function sheetByValue(tx: TenantTx, by: string, { below }: Terms, span: Sp
 
 export const readStatement = query(route, async (tx, terms) => {
   const { kind, by, columns: layout } = terms;
-  const [first, ...others] = spansOf(terms) as [Span, ...Span[]];
+  const [first, ...others] = spansOfStatement(terms) as [Span, ...Span[]];
   const { lines: wanted, only } = isFiltered(terms) ? await lineFilter(tx, terms) : everyLine;
   const view = { knownUntil: knownUntil(terms.knownOn), ...closingIn[kind], lines: wanted };
   const [{ name: company, baseCurrency: currency }, { sheet, values }] = await Promise.all([

@@ -37,7 +37,7 @@ const post = (books: Books, { day, from, to, cents }: Posting, at = '2026-03-31T
 
 const fold = async ({ tenantId }: Books): Promise<void> => {
   const { db } = await testDatabase();
-  await runUpkeep({ db, storage: testStorage() }, [accountingOf([])], tenantId);
+  await runUpkeep({ db, storage: testStorage() }, [accountingOf({ checks: [], reports: [] })], tenantId);
 };
 
 const read = (books: Books, input: Partial<Input<typeof route>>) =>

@@ -15,6 +15,12 @@ export type PaperRow = {
   readonly cells: readonly (string | null)[];
 };
 
+export const paperRow = (cells: PaperRow['cells'], look: PaperRow['look'] = 'plain', indent = 0): PaperRow => ({
+  look,
+  indent,
+  cells,
+});
+
 /** `Page 1 of 3`, in a language. */
 export const pageWordsIn =
   (locale: Locale) =>

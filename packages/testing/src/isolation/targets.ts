@@ -120,4 +120,9 @@ const handWritten: readonly Target[] = [
   spanTarget,
 ];
 
-export const everyTarget: readonly Target[] = [...operationTargets, ...handWritten];
+/** Operations once more, with inputs that name other ids. */
+const besides: readonly Target[] = operationTargets.flatMap(({ route: { name, ...spec }, scenario }) =>
+  Object.entries(scenario.besides ?? {}).map(([of, each]) => ({ route: { ...spec, name: `${name}: ${of}` }, scenario: each })),
+);
+
+export const everyTarget: readonly Target[] = [...operationTargets, ...besides, ...handWritten];

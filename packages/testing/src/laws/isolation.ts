@@ -7,7 +7,7 @@ import { expect } from 'vitest';
 import type { World } from '../world.ts';
 import { contentsOf, idsOf, uuids } from './contents.ts';
 import { idFields, placesOf, replacedAt, valueAt } from './inputs.ts';
-import { everyOfWorkspaces, everyQuery, type Input, type Law, preparedBeside, preparedToRun } from './scenario.ts';
+import { everyOfWorkspaces, everyQuery, type Input, type Law, preparedBeside, preparedToRun, type Subject } from './scenario.ts';
 
 const catalogue: ErrorCatalogue = errorCatalogueOf(modules);
 
@@ -25,28 +25,35 @@ async function answerTo(operation: Callable, world: World, input: Input): Promis
   }
 }
 
+/** What an input names of another tenant changes nothing and tells nothing. @returns the fields in which it names ids */
+async function refusedIds(subject: Subject): Promise<string[]> {
+  const { operation } = subject;
+  const { world, input } = await preparedToRun(subject);
+  const other = await preparedBeside(subject);
+  const both = () => Promise.all([contentsOf(world.tenantId), contentsOf(other.world.tenantId)]);
+  const before = await both();
+  const named = idFields(operation.route).filter((field) => placesOf(input, field).length > 0);
+  for (const place of named.flatMap((field) => placesOf(input, field))) {
+    const foreign = await answerTo(operation, world, replacedAt(input, place, valueAt(other.input, place)) as Input);
+    const unknown = await answerTo(operation, world, replacedAt(input, place, uuidv7()) as Input);
+    expect(foreign, `${place.join('.')} tells whether an id exists elsewhere`).toBe(unknown);
+  }
+  expect(await both()).toEqual(before);
+  await world.run(operation, input);
+  expect(await contentsOf(other.world.tenantId)).toEqual(before[1]);
+  return named;
+}
+
 /** An id of another tenant is an id of nothing: the same answer, and nobody's data is touched. */
 export const refusesForeignIds: Law = {
   title: "treats each id of another tenant as it treats nobody's, and changes nothing",
   appliesTo: everyOfWorkspaces,
   hold: async (subject) => {
-    const { operation } = subject;
-    const { world, input } = await preparedToRun(subject);
-    const other = await preparedBeside(subject);
-    const both = () => Promise.all([contentsOf(world.tenantId), contentsOf(other.world.tenantId)]);
-    const before = await both();
-    for (const field of idFields(operation.route)) {
-      const places = placesOf(input, field);
-      expect(places, `the scenario of ${operation.route.name} names ${field}`).not.toEqual([]);
-      for (const place of places) {
-        const foreign = await answerTo(operation, world, replacedAt(input, place, valueAt(other.input, place)) as Input);
-        const unknown = await answerTo(operation, world, replacedAt(input, place, uuidv7()) as Input);
-        expect(foreign, `${place.join('.')} tells whether an id exists elsewhere`).toBe(unknown);
-      }
-    }
-    expect(await both()).toEqual(before);
-    await world.run(operation, input);
-    expect(await contentsOf(other.world.tenantId)).toEqual(before[1]);
+    const { operation, scenario } = subject;
+    const named = new Set<string>();
+    for (const each of [scenario, ...Object.values(scenario.besides ?? {})])
+      for (const field of await refusedIds({ ...subject, scenario: each })) named.add(field);
+    expect([...named].sort(), `the scenarios of ${operation.route.name} name every id`).toEqual(idFields(operation.route).sort());
   },
 };
 

@@ -13,6 +13,8 @@ export type Scenario = {
   input(world: World): Promise<Input>;
   /** Permissions that this input takes besides the operation's own. */
   readonly also?: readonly string[];
+  /** Where one input cannot name every id that the operation takes: others that name the rest, by what they are of. */
+  readonly besides?: Readonly<Record<string, Scenario>>;
 };
 
 /** In a workspace with open books, one customer and one product. */

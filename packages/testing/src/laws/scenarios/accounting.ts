@@ -57,6 +57,14 @@ const byCentre = async (shop: Shop): Promise<Input> => {
   return { ...days, dimensions: [valueId], without: [dimensionId], by: dimensionId, below: parentId };
 };
 
+/** Reports that are asked for with other ids. */
+const writtenBesides: Record<string, Scenario> = {
+  general_ledger: {
+    ...filtered((shop) => ({ report: 'general_ledger', format: 'csv', accountId: shop.account('1100'), to: '2030-12-31' })),
+    also: ['accounting.report.general_ledger'],
+  },
+};
+
 const ofWrittenReport: Scenario = {
   ...inShop(async (shop) => ({ id: (await writtenReport(shop)).id })),
   also: ['accounting.report.statement'],
@@ -108,13 +116,9 @@ export const accounting: Record<string, Scenario> = {
   })),
   'accounting.report.journal': filtered(() => ({ from: '2026-01-01', to: '2026-12-31', limit: 20 })),
   'accounting.report.export': {
-    ...report(async (shop) => ({
-      ...(await byCentre(shop)),
-      report: 'profit_and_loss',
-      format: 'csv',
-      accountId: shop.account('1100'),
-    })),
+    ...report(async (shop) => ({ report: 'profit_and_loss', format: 'csv', ...(await byCentre(shop)) })),
     also: ['accounting.report.statement'],
+    besides: writtenBesides,
   },
   'accounting.report_file.get': ofWrittenReport,
   'accounting.report_file.read': ofWrittenReport,
