@@ -7,6 +7,7 @@ export { checkAccounts } from './domain/check-entry.ts';
 export { documentEntryLines } from './domain/document-entry.ts';
 export { inBooks } from './domain/exchange-rate.ts';
 export { keyOf, type OpenItem, type Pair, pairInOrder } from './domain/settle.ts';
+export { asOfText, daysText, type ReportHead, reportHead, reportPaper } from './exports/report-paper.ts';
 export { type NewEntry, type PostingTerms, postEntries, postingTerms } from './journals/posting.ts';
 export { reversalOf } from './journals/reversal-of.ts';
 export { type Allocated, allocate } from './open-items/allocate.ts';

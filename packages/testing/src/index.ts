@@ -12,3 +12,4 @@ export { createParty, operationNamed } from './operations.ts';
 export * from './purchases.ts';
 export * from './shop.ts';
 export * from './world.ts';
+export * from './written-report.ts';

@@ -1,5 +1,5 @@
 'use client';
-import { readAgeing } from '@atlas/payments/contract';
+import { ageingFile, readAgeing } from '@atlas/payments/contract';
 import { EmptyState, Field, Select } from '@atlas/ui';
 import { Hourglass } from 'lucide-react';
 import { useTranslations } from 'use-intl';
@@ -7,6 +7,7 @@ import { useRead } from '@/lib/api.ts';
 import { today } from '@/lib/today.ts';
 import { LineFilterFields } from '../dimensions/line-filter-fields.tsx';
 import { DateInput } from '../fields/date-input.tsx';
+import { ExportMenu } from '../reports/export-menu.tsx';
 import { filterTerms, useLineFilter } from '../reports/line-filter.ts';
 import { OnClient } from '../reports/on-client.tsx';
 import { ReportFrame, ReportProblem, ReportSkeleton } from '../reports/report-frame.tsx';
@@ -28,7 +29,9 @@ function Ageing() {
   const ledger = params.get('ledger') === 'payable' ? 'payable' : 'receivable';
   const asOf = params.get('asOf') ?? today();
   const [filter] = useLineFilter();
-  const report = useRead(readAgeing, { ledger, asOf, ...filterTerms(filter) }, { keepPrevious: true });
+  const terms = { ledger, asOf, ...filterTerms(filter) } as const;
+  const report = useRead(readAgeing, terms, { keepPrevious: true });
+  const hasRows = report.data !== undefined && report.data.rows.length > 0;
   const controls = (
     <>
       <Field label={t('ledger')} className="w-44">
@@ -46,7 +49,12 @@ function Ageing() {
     </>
   );
   return (
-    <ReportFrame title={t('ageing')} controls={controls} currency={report.data?.value.currency}>
+    <ReportFrame
+      title={t('ageing')}
+      controls={controls}
+      currency={report.data?.value.currency}
+      actions={<ExportMenu report={ageingFile} terms={hasRows ? terms : null} />}
+    >
       {report.isError ? <ReportProblem error={report.error} onRetry={() => void report.refetch()} /> : null}
       {report.isPending ? <ReportSkeleton /> : null}
       {report.data?.rows.length === 0 ? (

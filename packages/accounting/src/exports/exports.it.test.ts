@@ -1,6 +1,17 @@
 import { buffer } from 'node:stream/consumers';
-import { inflateRawSync } from 'node:zlib';
-import { allowing, asAdministrator, type Books, doBackgroundWork, newBooks, operationNamed, testStorage } from '@atlas/testing';
+import {
+  allowing,
+  asAdministrator,
+  type Books,
+  csvCells,
+  doBackgroundWork,
+  newBooks,
+  operationNamed,
+  testStorage,
+  workbookNumbers,
+  workbookText,
+  writtenReport,
+} from '@atlas/testing';
 import { expect, it } from 'vitest';
 import type * as contract from '../contract/exports.ts';
 import { createDimension } from '../dimensions/create-dimension.ts';
@@ -28,72 +39,34 @@ async function filledBooks(entries = 6): Promise<Books> {
   return books;
 }
 
-async function written(books: Books, input: object): Promise<Buffer> {
-  const { id } = await books.run(exportReport, input);
-  await doBackgroundWork(books);
-  expect(await books.run(getReportFile, { id })).toMatchObject({ status: 'completed', error: null });
-  const { content, nextPart } = await books.run(readReportFile, { id });
-  expect(nextPart).toBeNull();
-  return Buffer.from(content, 'base64');
-}
-
-/** Cells of a CSV whose quotes hold no line ends. */
-const cellsOf = (csv: Buffer): string[][] =>
-  csv
-    .toString()
-    .slice(1)
-    .trimEnd()
-    .split('\r\n')
-    .map((line) =>
-      [...`,${line}`.matchAll(/,(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
-        ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
-      ),
-    );
-
 it.each(['trial_balance', 'profit_and_loss', 'balance_sheet', 'cash_flow'] as const)(
   'the figures of a written %s are those of the API',
   async (report) => {
     const books = await filledBooks();
     const terms = { ...range, columns: 'year_before' };
     const statement = await books.run(readStatement, { kind: report, ...terms });
-    const rows = cellsOf(await written(books, { report, format: 'csv', ...terms }));
+    const rows = csvCells(await writtenReport(books, { report, format: 'csv', ...terms }));
     expect(rows.slice(1).map((cells) => cells.slice(2))).toEqual(
       statement.lines.map(({ cells }) => cells.map((cell) => cell ?? '')),
     );
-    const book = await written(books, { report, format: 'xlsx', ...terms });
-    const sheet = unzipped(book, 'xl/worksheets/sheet1.xml');
-    const numbers = [...sheet.matchAll(/<c [^>]*r="[C-Z]+\d+"[^>]*?(?<!t="s")><v>([^<]*)<\/v>/g)].map(([, value]) =>
-      Number(value),
-    );
+    const book = await writtenReport(books, { report, format: 'xlsx', ...terms });
+    const numbers = workbookNumbers(book);
     const told = statement.lines.flatMap(({ cells }) => cells.flatMap((cell) => (cell === null ? [] : [Number(cell)])));
     expect(numbers).toEqual(told);
   },
 );
 
-/** One file of a zip archive. */
-function unzipped(bytes: Buffer, name: string): string {
-  for (let at = bytes.indexOf('PK\u0001\u0002'); at !== -1; at = bytes.indexOf('PK\u0001\u0002', at + 4)) {
-    const nameLength = bytes.readUInt16LE(at + 28);
-    if (bytes.toString('utf8', at + 46, at + 46 + nameLength) !== name) continue;
-    const offset = bytes.readUInt32LE(at + 42);
-    const start = offset + 30 + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
-    const body = bytes.subarray(start, start + bytes.readUInt32LE(at + 20));
-    return (bytes.readUInt16LE(at + 10) === 8 ? inflateRawSync(body) : body).toString();
-  }
-  throw new Error(`${name} is not in the archive`);
-}
-
 it('a ledger and the journal are written with all their lines, as PDF too, in German', async () => {
   const books = await filledBooks(30);
   const accountId = books.account('1020');
   const { items, openingBalance, closingBalance } = await books.run(readGeneralLedger, { accountId, ...range, limit: 200 });
-  const ledger = cellsOf(await written(books, { report: 'general_ledger', format: 'csv', accountId, ...range }));
+  const ledger = csvCells(await writtenReport(books, { report: 'general_ledger', format: 'csv', accountId, ...range }));
   const balances = [openingBalance, ...items.map(({ balance }) => balance), closingBalance];
   expect(ledger.slice(1).map((cells) => cells.at(-1))).toEqual(balances.map(({ amount }) => amount));
-  const journal = cellsOf(await written(books, { report: 'journal', format: 'csv', to: '2026-12-31' }));
+  const journal = csvCells(await writtenReport(books, { report: 'journal', format: 'csv', to: '2026-12-31' }));
   expect(journal).toHaveLength(61);
   expect(journal.some((cells) => cells[4] === "'=1+1")).toBe(true);
-  const pdf = await written(books, { report: 'journal', format: 'pdf', to: '2026-12-31', language: 'de' });
+  const pdf = await writtenReport(books, { report: 'journal', format: 'pdf', to: '2026-12-31', language: 'de' });
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
 });
 
@@ -107,17 +80,17 @@ it('the journal of a value is written with its lines alone, and says whose they 
   ];
   await books.run(postJournal, { date: '2026-07-01', description: 'Racks', lines });
   const terms = { report: 'journal', ...range, dimensions: [valueId] };
-  const rows = cellsOf(await written(books, { ...terms, format: 'csv' }));
+  const rows = csvCells(await writtenReport(books, { ...terms, format: 'csv' }));
   expect(rows.slice(1).map(([date, , ...cells]) => [date, ...cells])).toEqual([
     ['2026-07-01', '6020', 'Rent', 'Racks', '12.34', ''],
   ]);
-  const book = await written(books, { ...terms, format: 'xlsx', language: 'de' });
-  const texts = ['xl/sharedStrings.xml', 'xl/worksheets/sheet1.xml'].map((name) => unzipped(book, name)).join('');
+  const book = await writtenReport(books, { ...terms, format: 'xlsx', language: 'de' });
+  const texts = workbookText(book);
   expect(texts).toContain('Cost centre: IT Technology');
   expect(texts).toContain('<v>12.34</v>');
   expect(texts).not.toContain('Entry 3');
-  const whole = await written(books, { report: 'journal', ...range, format: 'pdf' });
-  const part = await written(books, { ...terms, format: 'pdf' });
+  const whole = await writtenReport(books, { report: 'journal', ...range, format: 'pdf' });
+  const part = await writtenReport(books, { ...terms, format: 'pdf' });
   expect(part.subarray(0, 5).toString()).toBe('%PDF-');
   expect(part.length).toBeLessThan(whole.length);
   await expect(books.run(exportReport, { ...terms, format: 'csv', dimensions: [dimensionId] })).rejects.toMatchObject({
@@ -153,17 +126,17 @@ it('values side by side are written as they are read, opened and filtered, and s
     ];
   };
   for (const asked of [{}, { accounts: 'all' }, { below: all }, { dimensions: [shop] }]) {
-    const rows = cellsOf(await written(books, { ...terms, format: 'csv', ...asked }));
+    const rows = csvCells(await writtenReport(books, { ...terms, format: 'csv', ...asked }));
     expect(rows.slice(1).map((cells) => cells.slice(2))).toEqual(await figures(asked));
   }
-  const head = cellsOf(await written(books, { ...terms, format: 'csv', below: all }))[0];
+  const head = csvCells(await writtenReport(books, { ...terms, format: 'csv', below: all }))[0];
   expect(head).toEqual(['Code', 'Account', 'ALL ALL', 'SHOP SHOP', 'Total']);
-  const book = await written(books, { ...terms, format: 'xlsx', language: 'de', below: all, dimensions: [shop] });
-  const texts = ['xl/sharedStrings.xml', 'xl/worksheets/sheet1.xml'].map((name) => unzipped(book, name)).join('');
+  const book = await writtenReport(books, { ...terms, format: 'xlsx', language: 'de', below: all, dimensions: [shop] });
+  const texts = workbookText(book);
   expect(texts).toContain('Nach Dimension: Cost centre');
   expect(texts).toContain('Cost centre: ALL ALL');
   expect(texts).toContain('Cost centre: SHOP SHOP');
-  expect((await written(books, { ...terms, format: 'pdf' })).subarray(0, 5).toString()).toBe('%PDF-');
+  expect((await writtenReport(books, { ...terms, format: 'pdf' })).subarray(0, 5).toString()).toBe('%PDF-');
   const { by: _by, ...none } = terms;
   await expect(books.run(exportReport, { ...none, format: 'csv' })).rejects.toMatchObject({
     code: 'validation_failed',

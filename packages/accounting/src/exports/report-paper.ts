@@ -18,6 +18,9 @@ export const wordsIn = (language: Locale): ExportWords => (language === 'de' ? g
 export const daysText = (from: string | null, to: string, language: Locale): string =>
   from === null ? dayText(to, language) : `${dayText(from, language)} – ${dayText(to, language)}`;
 
+/** `As of 31 Mar 2026` */
+export const asOfText = (day: string, language: Locale): string => wordsIn(language).asOf(dayText(day, language));
+
 /**
  * What stands above a report, by the terms that it is asked for with.
  *

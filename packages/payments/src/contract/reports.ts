@@ -1,5 +1,5 @@
 import { documentTerms } from '@atlas/accounting/contract';
-import { route, schemas } from '@atlas/contract';
+import { reportSpec, route, schemas } from '@atlas/contract';
 import { z } from 'zod';
 import { ledger } from './payments.ts';
 
@@ -41,6 +41,8 @@ export const readAgeing = route({
   }),
   errors: ['not_found', 'accounting.not_set_up', 'accounting.no_account_for_role'],
 });
+
+export const ageingFile = reportSpec({ name: 'ageing', permission: readAgeing.name, terms: readAgeing.input, errors: [] });
 
 export const readPartyStatement = route({
   name: 'payments.report.party_statement',

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectNothingSerious } from './axe.ts';
 import { expectNoProblems, newPerson, type Person } from './browser.ts';
@@ -100,6 +101,10 @@ describe('someone who is paid and pays', () => {
     await table.getByText('equals the control account').waitFor();
     await table.getByText('180.00').first().waitFor();
     await expectNothingSerious(page);
+    await page.getByRole('button', { name: 'Export' }).click();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'CSV' }).click()]);
+    expect(download.suggestedFilename()).toBe(`ageing-receivable-${year}-12-31.csv`);
+    expect(await readFile(await download.path(), 'utf8')).toMatch(/,Acme,EUR,.*180\.00/);
   });
 
   it('takes a payment back, and what it settled is open again', async () => {

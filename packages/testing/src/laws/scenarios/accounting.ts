@@ -63,6 +63,7 @@ const writtenBesides: Record<string, Scenario> = {
     ...filtered((shop) => ({ report: 'general_ledger', format: 'csv', accountId: shop.account('1100'), to: '2030-12-31' })),
     also: ['accounting.report.general_ledger'],
   },
+  ageing: { ...filtered(() => ({ report: 'ageing', format: 'csv', asOf: '2030-12-31' })), also: ['payments.report.ageing'] },
 };
 
 const ofWrittenReport: Scenario = {

@@ -1,0 +1,116 @@
+import type * as accounting from '@atlas/accounting/contract';
+import type { Route } from '@atlas/contract';
+import type * as payments from '@atlas/payments/contract';
+import { describe, expect, it } from 'vitest';
+import { costCentre } from './laws/scenarios/dimensions.ts';
+import { issueInvoice, operationNamed } from './operations.ts';
+import { invoiceOf, newShop, type Shop } from './shop.ts';
+import { allowing, newWorld } from './world.ts';
+import { csvCells, workbookNumbers, workbookText, writtenReport } from './written-report.ts';
+
+const exportReport = operationNamed<typeof accounting.exportReport>('accounting.report.export');
+const getReportFile = operationNamed<typeof accounting.getReportFile>('accounting.report_file.get');
+const readReportFile = operationNamed<typeof accounting.readReportFile>('accounting.report_file.read');
+
+type Written = {
+  readonly report: string;
+  readonly permission: string;
+  /** A workspace with something to tell, and what is asked of it. */
+  given(): Promise<{ readonly shop: Shop; readonly terms: object }>;
+  /** What the report says on a screen: its figures row by row, as its file has them from a column on. */
+  told(shop: Shop, terms: object): Promise<(string | null)[][]>;
+  readonly figuresFrom: number;
+  /** What stands above it in German. */
+  readonly german: string;
+  /** What it cannot be asked for without. */
+  readonly needs: string;
+};
+
+const read = <R extends Route>(shop: Shop, name: R['name'], input: object) => shop.run(operationNamed<R>(name), input);
+
+/** Two invoices of March, one of them overdue by its end. */
+async function sold(): Promise<Shop> {
+  const shop = await newShop();
+  await shop.run(issueInvoice, invoiceOf(shop, '2'));
+  await shop.run(issueInvoice, { ...invoiceOf(shop, '3'), dueDate: '2026-03-15' });
+  return shop;
+}
+
+const files: readonly Written[] = [
+  {
+    report: 'ageing',
+    permission: 'payments.report.ageing',
+    given: async () => ({ shop: await sold(), terms: { ledger: 'receivable', asOf: '2026-03-31' } }),
+    told: async (shop, terms) => {
+      const said = await read<typeof payments.readAgeing>(shop, 'payments.report.ageing', terms);
+      const { rows, sums, value, balance } = said;
+      return [
+        ...rows.map((row) => [...row.buckets, row.total, row.value].map(({ amount }) => amount)),
+        [...sums.map((sum) => sum.value.amount), null, value.amount],
+        ...(balance ? [[...sums.map(() => null), null, balance.amount]] : []),
+      ];
+    },
+    figuresFrom: 3,
+    german: 'Offene Posten nach Alter: Kunden',
+    needs: 'asOf',
+  },
+];
+
+describe.each(files)('the file of $report', ({ report, permission, given, told, figuresFrom, german, needs }) => {
+  const asked = async () => {
+    const { shop, terms } = await given();
+    return { shop, terms, input: { report, ...terms } };
+  };
+
+  it('says what the report says, as CSV, workbook and PDF', async () => {
+    const { shop, terms, input } = await asked();
+    const figures = await told(shop, terms);
+    expect(figures.flat().some((amount) => /[1-9]/.test(amount ?? ''))).toBe(true);
+    const rows = csvCells(await writtenReport(shop, { ...input, format: 'csv' }));
+    expect(rows.slice(1).map((cells) => cells.slice(figuresFrom))).toEqual(
+      figures.map((cells) => cells.map((cell) => cell ?? '')),
+    );
+    const book = await writtenReport(shop, { ...input, format: 'xlsx', language: 'de' });
+    expect(workbookNumbers(book)).toEqual(figures.flat().flatMap((cell) => (cell === null ? [] : [Number(cell)])));
+    expect(workbookText(book)).toContain(german);
+    const pdf = await writtenReport(shop, { ...input, format: 'pdf' });
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('is of nobody who may not read the report, nor of another workspace', async () => {
+    const { shop, input } = await asked();
+    const { id } = await shop.run(exportReport, { ...input, format: 'csv' });
+    const files = ['accounting.report.export', 'accounting.report_file.get', 'accounting.report_file.read'];
+    const refused = { code: 'forbidden', details: { permission } };
+    await expect(exportReport(shop.ctx({ actor: allowing(...files) }), { ...input, format: 'csv' })).rejects.toMatchObject(
+      refused,
+    );
+    const other = await newWorld();
+    for (const operation of [getReportFile, readReportFile]) {
+      await expect(operation(shop.ctx({ actor: allowing(...files) }), { id })).rejects.toMatchObject(refused);
+      await expect(operation(other.ctx(), { id })).rejects.toMatchObject({ code: 'not_found' });
+    }
+    const allowed = shop.ctx({ actor: allowing(...files, permission) });
+    expect(await getReportFile(allowed, { id })).toMatchObject({ report, status: 'queued' });
+  });
+
+  it('is refused at once, to the field, where its terms are not whole', async () => {
+    const { shop, input } = await asked();
+    const { [needs]: _left, ...rest } = input as Record<string, unknown>;
+    await expect(shop.run(exportReport, { ...rest, format: 'csv' })).rejects.toMatchObject({
+      code: 'validation_failed',
+      details: { errors: [{ pointer: `/${needs}` }] },
+    });
+  });
+});
+
+it('a file of the documents of some values says whose they are, and counts no others', async () => {
+  const shop = await sold();
+  const { valueId, dimensionId } = await costCentre(shop);
+  const terms = { report: 'ageing', asOf: '2026-03-31', format: 'csv' };
+  const rows = csvCells(await writtenReport(shop, { ...terms, dimensions: [valueId] }));
+  expect(rows.slice(1)).toEqual([['', 'In the books', 'EUR', '0.00', '0.00', '0.00', '0.00', '0.00', '', '0.00']]);
+  const book = await writtenReport(shop, { ...terms, format: 'xlsx', without: [dimensionId] });
+  expect(workbookText(book)).toContain('Without Cost centre');
+  await expect(shop.run(exportReport, { ...terms, dimensions: [dimensionId] })).rejects.toMatchObject({ code: 'not_found' });
+});
