@@ -6,6 +6,7 @@ import { mapTaxedPrice } from './documents/map-price.ts';
 import { listTaxDifferences } from './report/list-differences.ts';
 import { listTaxedDocuments } from './report/list-documents.ts';
 import { readTaxReport } from './report/read-report.ts';
+import { taxReportFile } from './report/report-file.ts';
 import { getTaxSettings } from './settings/get-settings.ts';
 import { saveTaxSettings } from './settings/save-settings.ts';
 import { createTax } from './taxes/create-tax.ts';
@@ -29,4 +30,5 @@ export const tax = defineModule('tax', {
   ],
   events: [taxCreated, taxUpdated],
   errors: taxErrors,
+  reportables: [taxReportFile],
 });

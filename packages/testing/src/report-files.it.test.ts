@@ -1,6 +1,7 @@
 import type * as accounting from '@atlas/accounting/contract';
 import type { Route } from '@atlas/contract';
 import type * as payments from '@atlas/payments/contract';
+import type * as tax from '@atlas/tax/contract';
 import { describe, expect, it } from 'vitest';
 import { costCentre } from './laws/scenarios/dimensions.ts';
 import { issueInvoice, operationNamed } from './operations.ts';
@@ -53,6 +54,23 @@ const files: readonly Written[] = [
     figuresFrom: 3,
     german: 'Offene Posten nach Alter: Kunden',
     needs: 'asOf',
+  },
+  {
+    report: 'taxes',
+    permission: 'tax.report.read',
+    given: async () => ({ shop: await sold(), terms: { from: '2026-03-01', to: '2026-03-31' } }),
+    told: async (shop, terms) => {
+      const { rows, accounts, owed } = await read<typeof tax.readTaxReport>(shop, 'tax.report.read', terms);
+      return [
+        ...rows.map(({ base, amount }) => [base.amount, amount.amount, null, null]),
+        [null, null, null, null],
+        ...accounts.map(({ documents, ledger, difference }) => [null, documents.amount, ledger.amount, difference.amount]),
+        [null, null, owed.amount, null],
+      ];
+    },
+    figuresFrom: 4,
+    german: 'Steuerbericht',
+    needs: 'from',
   },
 ];
 

@@ -1,10 +1,11 @@
 'use client';
-import { readTaxReport } from '@atlas/tax/contract';
+import { readTaxReport, taxReportFile } from '@atlas/tax/contract';
 import { Card } from '@atlas/ui';
 import { useTranslations } from 'use-intl';
 import { useRead } from '@/lib/api.ts';
 import { LineFilterFields } from '../dimensions/line-filter-fields.tsx';
 import { RangeControls } from '../reports/date-controls.tsx';
+import { ExportMenu } from '../reports/export-menu.tsx';
 import { filterTerms, useLineFilter } from '../reports/line-filter.ts';
 import type { Range } from '../reports/presets.ts';
 import { useRange } from '../reports/report-dates.ts';
@@ -19,9 +20,13 @@ import { TaxSums } from './tax-sums.tsx';
 export function TaxReport() {
   const t = useTranslations('taxes');
   const dates = useRange('last_month');
+  const [filter] = useLineFilter();
+  const terms = dates.value && { from: dates.value.from, to: dates.value.to, ...filterTerms(filter) };
   return (
     <>
-      <PageHeader title={t('report')} />
+      <PageHeader title={t('report')}>
+        <ExportMenu report={taxReportFile} terms={terms} />
+      </PageHeader>
       <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-auto p-3 sm:p-4">
         <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
           <RangeControls {...dates} />

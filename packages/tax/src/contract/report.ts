@@ -1,5 +1,5 @@
 import { documentTerms } from '@atlas/accounting/contract';
-import { page, pageInput, route, schemas } from '@atlas/contract';
+import { page, pageInput, reportSpec, route, schemas } from '@atlas/contract';
 import { z } from 'zod';
 import { taxOperations } from './taxes.ts';
 
@@ -55,6 +55,13 @@ export const readTaxReport = route({
   input: z.object({ ...period, ...documentTerms }),
   output: taxReport,
   errors: ['not_found', 'accounting.not_set_up'],
+});
+
+export const taxReportFile = reportSpec({
+  name: 'taxes',
+  permission: readTaxReport.name,
+  terms: readTaxReport.input,
+  errors: ['invalid_period'],
 });
 
 export const listTaxedDocuments = route({

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectNothingSerious } from './axe.ts';
 import { expectNoProblems, newPerson, type Person } from './browser.ts';
@@ -93,6 +94,10 @@ describe('an accountant with taxes', () => {
     await page.getByRole('row', { name: /V19 · VAT.*Sales.*1.*100\.00.*19\.00/ }).waitFor();
     await page.getByRole('row', { name: /2200 Output tax.*19\.00.*19\.00/ }).waitFor();
     await expectNothingSerious(page);
+    await page.getByRole('button', { name: 'Export' }).click();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'CSV' }).click()]);
+    expect(download.suggestedFilename()).toBe(`taxes-${year}-01-01-${year}-12-31.csv`);
+    expect(await readFile(await download.path(), 'utf8')).toContain('V19,VAT,Sales,1,100.00,19.00,,');
     await page.getByRole('button', { name: 'V19 · VAT' }).click();
     await page.getByRole('table', { name: 'Documents of the tax' }).waitFor();
     await expectNothingSerious(page);

@@ -63,6 +63,10 @@ const writtenBesides: Record<string, Scenario> = {
     ...filtered((shop) => ({ report: 'general_ledger', format: 'csv', accountId: shop.account('1100'), to: '2030-12-31' })),
     also: ['accounting.report.general_ledger'],
   },
+  taxes: {
+    ...filtered(() => ({ report: 'taxes', format: 'csv', from: '2026-01-01', to: '2030-12-31' })),
+    also: ['tax.report.read'],
+  },
   ageing: { ...filtered(() => ({ report: 'ageing', format: 'csv', asOf: '2030-12-31' })), also: ['payments.report.ageing'] },
 };
 
