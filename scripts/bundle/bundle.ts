@@ -16,6 +16,8 @@ type Bundle = {
   readonly external: readonly string[];
   /** Folders of files that are served as they are, by the package they come from. */
   readonly assets: readonly string[];
+  /** Files that a package reads beside its own program, which ours becomes. */
+  readonly beneath?: Readonly<Record<string, readonly string[]>>;
   /** Whether somebody waits for its start: then what it seldom needs is a file of its own, or is left out. */
   readonly isLean?: boolean;
   /** Files and folders of the repository that it reads, under their own paths. */
@@ -46,6 +48,7 @@ export const bundles: readonly Bundle[] = [
     beside: { 'healthy.mjs': 'healthy.ts' },
     external: neverUsed,
     assets: ['dejavu-fonts-ttf'],
+    beneath: { pdfkit: ['data/sRGB_IEC61966_2_1.icc'] },
   },
   {
     name: 'migrate',
@@ -95,6 +98,7 @@ export async function bundle({
   beside = {},
   external,
   assets,
+  beneath = {},
   isLean = false,
   reads = [],
 }: Bundle): Promise<string> {
@@ -131,6 +135,10 @@ export async function bundle({
       recursive: true,
       filter: (path) => !unasked.test(path.slice(from.length)),
     });
+  }
+  for (const [name, paths] of Object.entries(beneath)) {
+    const from = dirname(createRequire(join(root, 'packages/platform/package.json')).resolve(name));
+    for (const path of paths) cpSync(join(from, path), join(out, path));
   }
   for (const path of reads) cpSync(join(root, path), join(out, path), { recursive: true });
   return join(out, file);

@@ -1,7 +1,8 @@
-import { createRequire } from 'node:module';
 import { setImmediate } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
+import { bytesOf } from './bytes-of.ts';
 import { dayText, figureText } from './figures.ts';
+import { fontFile, useFonts } from './fonts.ts';
 import { isNumeric, type Paper, type PaperColumn, type PaperRow } from './paper.ts';
 
 type Page = {
@@ -15,9 +16,6 @@ const margin = 40;
 const footHeight = 24;
 /** So many rows are drawn before others get a turn. */
 const rowsATurn = 200;
-
-/** Letters of most of Europe; those of the format itself know its west alone. */
-const font = (name: string): string => createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`);
 
 const shown = (column: PaperColumn, text: string, { locale }: Paper): string => {
   if (isNumeric(column)) return figureText(text, locale);
@@ -153,15 +151,12 @@ export async function pdfOf(paper: Paper): Promise<Uint8Array> {
     ['landscape', 5],
   ] as const) {
     const info = { Title: paper.title, Author: paper.company, CreationDate: new Date(0) };
-    const options = { size: 'A4', layout, margin, bufferPages: true, info, font: font('DejaVuSans') };
+    const options = { size: 'A4', layout, margin, bufferPages: true, info, font: fontFile('DejaVuSans') };
     const doc = new PDFDocument(options);
-    doc.registerFont('plain', font('DejaVuSans'));
-    doc.registerFont('bold', font('DejaVuSans-Bold'));
+    useFonts(doc);
     const widths = widthsFor(doc, paper, size);
     if (widths === null && size !== 5) continue;
-    const parts: Uint8Array[] = [];
-    doc.on('data', (part: Uint8Array) => parts.push(part));
-    const ended = new Promise((resolve) => doc.once('end', resolve));
+    const bytes = bytesOf(doc);
     const page = {
       doc,
       paper,
@@ -171,8 +166,7 @@ export async function pdfOf(paper: Paper): Promise<Uint8Array> {
     await drawRows(page);
     footers(page);
     doc.end();
-    await ended;
-    return Buffer.concat(parts);
+    return bytes;
   }
   throw new Error('the last size is taken whatever it is');
 }

@@ -1,4 +1,5 @@
 import { csvText } from '@atlas/kernel';
+import type { BusinessLetter } from './letter.ts';
 import type { Paper, PaperFormat } from './paper.ts';
 
 /** What a format is called where files are sent. */
@@ -20,3 +21,7 @@ export async function writePaper(format: PaperFormat, paper: Paper): Promise<Uin
   if (format === 'xlsx') return (await import('./workbook.ts')).workbookOf(paper);
   return (await import('./pdf.ts')).pdfOf(paper);
 }
+
+/** A letter as PDF/A-3b. */
+export const writeLetter = async (letter: BusinessLetter): Promise<Uint8Array> =>
+  (await import('./letter-pdf.ts')).letterPdfOf(letter);
