@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import { fontFile, useFonts } from './fonts.ts';
+import { useFonts } from './fonts.ts';
 import type { BusinessLetter, EnclosedFile } from './letter.ts';
 
 const escaped = (text: string): string =>
@@ -41,7 +41,7 @@ export function archivalDocument({ title, sender, locale, date, enclosed }: Busi
   const made = new Date(date);
   const author = sender.name;
   const doc = new PDFDocument({
-    ...{ size: 'A4', margin: 0, bufferPages: true, font: fontFile('DejaVuSans') },
+    ...{ size: 'A4', margin: 0, bufferPages: true, font: '' },
     ...{ pdfVersion: '1.7', subset: 'PDF/A-3b', lang: locale, displayTitle: true },
     info: { Title: title, Author: author, Creator: producer, Producer: producer, CreationDate: made, ModDate: made },
   });

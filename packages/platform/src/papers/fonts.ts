@@ -1,11 +1,12 @@
 import { createRequire } from 'node:module';
 
 /** Letters of most of Europe; those of the format itself know its west alone. */
-export const fontFile = (name: string): string => createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`);
+const fontFile = (name: string): string => createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`);
 
 /** What the fonts are called in a document that {@link useFonts} was told. */
 export type FontName = 'plain' | 'bold';
 
+/** Begin a document with no font of its own (`font: ''`): one that it knows by another name is read anew each time it is used. */
 export function useFonts(doc: PDFKit.PDFDocument): void {
   doc.registerFont('plain', fontFile('DejaVuSans'));
   doc.registerFont('bold', fontFile('DejaVuSans-Bold'));

@@ -27,8 +27,11 @@ function columnsOf(sheet: Sheet): Columns {
     const left = (whole - figures.reduce((a, b) => a + b, 0)) / Math.max(1, textCount);
     return { size, left, widths: columns.map(({ kind }, index) => (kind === 'text' ? left : (figures[index] ?? 0))) };
   };
-  const tried = [9, 8, 7, 6].map(at);
-  return tried.find(({ left }) => left >= leastText) ?? at(5);
+  for (const size of [9, 8, 7, 6]) {
+    const tried = at(size);
+    if (tried.left >= leastText) return tried;
+  }
+  return at(5);
 }
 
 /** Draws cells beside each other, from the left. */

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
 import { bytesOf } from './bytes-of.ts';
 import { dayText, figureText } from './figures.ts';
-import { fontFile, useFonts } from './fonts.ts';
+import { useFonts } from './fonts.ts';
 import { isNumeric, type Paper, type PaperColumn, type PaperRow } from './paper.ts';
 
 type Page = {
@@ -151,7 +151,7 @@ export async function pdfOf(paper: Paper): Promise<Uint8Array> {
     ['landscape', 5],
   ] as const) {
     const info = { Title: paper.title, Author: paper.company, CreationDate: new Date(0) };
-    const options = { size: 'A4', layout, margin, bufferPages: true, info, font: fontFile('DejaVuSans') };
+    const options = { size: 'A4', layout, margin, bufferPages: true, info, font: '' };
     const doc = new PDFDocument(options);
     useFonts(doc);
     const widths = widthsFor(doc, paper, size);
