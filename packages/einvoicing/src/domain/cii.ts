@@ -2,6 +2,7 @@ import { type Binding, below, compactDay, constant, each, field, group, optional
 import { ciiAllowanceCharge, ciiLine, ciiPeriod } from './cii-line.ts';
 import { ciiDelivery, ciiParty, ciiPayee, ciiTaxRepresentative } from './cii-party.ts';
 import { ciiBreakdown, ciiTotals } from './cii-totals.ts';
+import { documentTypes } from './code-lists.ts';
 import type { Delivery, EInvoice, PaymentInstruction, PrecedingInvoice, SupportingDocument } from './e-invoice.ts';
 import {
   appendAt,
@@ -124,14 +125,11 @@ function notesOf(): Binding<readonly string[]> {
   };
 }
 
-/** UNTDID 1001: what gives back instead of asking. */
-const creditCodes = new Set(['81', '83', '261', '262', '296', '308', '381', '396', '420', '458', '532']);
-
 /** Reads a cross-industry invoice; null when the document is something else. */
 export function readCii(root: XmlElement): EInvoice | null {
   if (root.name !== 'rsm:CrossIndustryInvoice') return null;
   const read = document.read(root);
-  return { ...read, kind: creditCodes.has(read.typeCode ?? '') ? 'credit_note' : 'invoice' };
+  return { ...read, kind: documentTypes.credit_note.has(read.typeCode ?? '') ? 'credit_note' : 'invoice' };
 }
 
 export function writeCii(invoice: EInvoice): OpenElement {

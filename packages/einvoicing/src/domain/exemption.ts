@@ -1,3 +1,5 @@
+import { exemptionReasons } from './code-lists.ts';
+
 /** Why a line owes no VAT, in the words of the standard: its category (UNCL 5305), a code (VATEX) and a reason. */
 export type Exemption = { readonly category: string; readonly code: string | null; readonly reason: string | null };
 
@@ -23,6 +25,6 @@ export function exemptionOf(taxes: readonly ExemptingTax[]): Exemption | null {
   if (tax.operation === 'reverse_charge') return { category: 'AE', code: 'VATEX-EU-AE', reason: 'Reverse charge' };
   const code = tax.exemptionCode?.toUpperCase() ?? null;
   // The standard knows only codes of its own list; another is told in words.
-  const listed = code?.startsWith('VATEX-') ? code : null;
+  const listed = code !== null && exemptionReasons.has(code) ? code : null;
   return { category: categoryByCode[listed ?? ''] ?? 'E', code: listed, reason: tax.exemptionReason ?? tax.exemptionCode };
 }

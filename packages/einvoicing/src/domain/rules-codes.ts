@@ -1,6 +1,18 @@
 import { currencies, isBusinessDate } from '@atlas/kernel';
+import {
+  addressSchemes,
+  allowanceReasons,
+  chargeReasons,
+  classificationLists,
+  documentTypes,
+  exemptionReasons,
+  isIdentifierScheme,
+  paymentMeans,
+  taxPointCodes,
+} from './code-lists.ts';
 import { isCountryCode } from './country-codes.ts';
-import type { Address, EInvoice, VatCategory } from './e-invoice.ts';
+import type { Address, AllowanceCharge, EInvoice, Party, VatCategory } from './e-invoice.ts';
+import { isUnitCode } from './unit-codes.ts';
 import { categories } from './vat-families.ts';
 import { invalid, type Rule, type Violation } from './violation.ts';
 
@@ -18,13 +30,85 @@ const listed = (
 
 const isCurrency = (code: string): boolean => knownCurrencies.has(code);
 
-/** UNTDID 2005 as the standard restricts it: date of the invoice, of delivery, of payment. */
-const taxPointCodes = new Set(['3', '35', '432']);
-
-const head: Rule = ({ currency, taxCurrency, taxPointDateCode }) => [
+const head: Rule = ({ kind, typeCode, currency, taxCurrency, taxPointDateCode, payments }) => [
+  ...listed('BR-CL-01', '/typeCode', typeCode, (code) => documentTypes[kind].has(code), `type of ${kind.replace('_', ' ')}`),
   ...listed('BR-CL-04', '/currency', currency, isCurrency, 'currency of ISO 4217'),
   ...listed('BR-CL-05', '/taxCurrency', taxCurrency, isCurrency, 'currency of ISO 4217'),
   ...listed('BR-CL-06', '/taxPointDateCode', taxPointDateCode, (code) => taxPointCodes.has(code), 'tax point date code'),
+  ...payments.flatMap(({ meansCode }, index) =>
+    listed('BR-CL-16', `/payments/${index}/meansCode`, meansCode, (code) => paymentMeans.has(code), 'means of payment'),
+  ),
+];
+
+/** A creditor's identifier of SEPA (BT-90) stands among the identifiers of the seller. */
+const isSellerScheme = (code: string): boolean => isIdentifierScheme(code) || code === 'SEPA';
+
+const schemesOf = (who: 'seller' | 'buyer', party: Party, isScheme: (code: string) => boolean): Violation[] => [
+  ...party.identifiers.flatMap(({ scheme }, index) =>
+    listed('BR-CL-10', `/${who}/identifiers/${index}/scheme`, scheme, isScheme, 'scheme of ISO 6523'),
+  ),
+  ...listed(
+    'BR-CL-11',
+    `/${who}/legalRegistration/scheme`,
+    party.legalRegistration?.scheme ?? null,
+    isIdentifierScheme,
+    'scheme of ISO 6523',
+  ),
+  ...listed(
+    'BR-CL-25',
+    `/${who}/electronicAddress/scheme`,
+    party.electronicAddress?.scheme ?? null,
+    (code) => addressSchemes.has(code),
+    'scheme of electronic addresses',
+  ),
+];
+
+const parties: Rule = ({ seller, buyer }) => [
+  ...schemesOf('seller', seller, isSellerScheme),
+  ...schemesOf('buyer', buyer, isIdentifierScheme),
+];
+
+const items: Rule = ({ lines }) =>
+  lines.flatMap(({ unit, standardItem, classifications }, index) => [
+    ...listed('BR-CL-23', `/lines/${index}/unit`, unit, isUnitCode, 'unit of UN/ECE Recommendation 20 or 21'),
+    ...listed(
+      'BR-CL-21',
+      `/lines/${index}/standardItem/scheme`,
+      standardItem?.scheme ?? null,
+      isIdentifierScheme,
+      'scheme of ISO 6523',
+    ),
+    ...classifications.flatMap(({ scheme }, at) =>
+      listed(
+        'BR-CL-13',
+        `/lines/${index}/classifications/${at}/scheme`,
+        scheme,
+        (code) => classificationLists.has(code),
+        'list of UNTDID 7143',
+      ),
+    ),
+  ]);
+
+const reasonsIn = (those: readonly AllowanceCharge[], at: string): Violation[] =>
+  those.flatMap(({ charge, reasonCode }, index) => {
+    const place = `${at}/${index}/reasonCode`;
+    return charge
+      ? listed('BR-CL-20', place, reasonCode, (code) => chargeReasons.has(code), 'reason of UNTDID 7161')
+      : listed('BR-CL-19', place, reasonCode, (code) => allowanceReasons.has(code), 'reason of UNTDID 5189');
+  });
+
+const reasons: Rule = ({ allowancesCharges, lines, vatBreakdown }) => [
+  ...reasonsIn(allowancesCharges, '/allowancesCharges'),
+  ...lines.flatMap((line, index) => reasonsIn(line.allowancesCharges, `/lines/${index}/allowancesCharges`)),
+  ...vatBreakdown.flatMap(({ exemptionCode }, index) =>
+    listed(
+      'BR-CL-22',
+      `/vatBreakdown/${index}/exemptionCode`,
+      exemptionCode,
+      (code) => exemptionReasons.has(code.toUpperCase()),
+      'reason of the list VATEX',
+    ),
+  ),
 ];
 
 const addressesOf = ({ seller, buyer, taxRepresentative, delivery }: EInvoice): (readonly [string, Address | null])[] => [
@@ -67,6 +151,6 @@ const days: Rule = ({ issueDate, dueDate, taxPointDate, period, delivery, preced
   return told.flatMap(([place, day]) => listed('SYNTAX', place, day ?? null, isBusinessDate, 'day'));
 };
 
-/** Codes are of the lists that they are of (BR-CL-04 to -06, -14, -17 and -18), and days are days. */
+/** Codes are of the lists that they are of (BR-CL-01, -04 to -06, -10, -11, -13, -14, -16 to -23 and -25), and days are days. */
 export const codeRules = (invoice: EInvoice): Violation[] =>
-  [head, countries, vatCategories, days].flatMap((rule) => rule(invoice));
+  [head, parties, countries, items, vatCategories, reasons, days].flatMap((rule) => rule(invoice));

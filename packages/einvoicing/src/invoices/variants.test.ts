@@ -145,6 +145,37 @@ const variants: Record<string, Partial<EInvoice>> = {
   'a seller with a number of the local tax office alone': {
     seller: { ...seller, ...unregistered, taxRegistrations: [{ id: '12/345', scheme: 'TAX' }] },
   },
+  'codes of every list': {
+    typeCode: '326',
+    seller: {
+      ...seller,
+      electronicAddress: { id: 'a@example.com', scheme: 'EM' },
+      identifiers: [
+        { id: '4000001000005', scheme: '0088' },
+        { id: 'DE98ZZZ09999999999', scheme: 'SEPA' },
+      ],
+      legalRegistration: { id: '123', scheme: '0244' },
+    },
+    buyer: { ...buyer, electronicAddress: { id: '1', scheme: '0002' }, identifiers: [{ id: '1', scheme: '0002' }] },
+    payments: [{ meansCode: 'ZZZ', account: null, accountName: null, bic: null, cardNumber: null }],
+    lines: [
+      line('100.00', 'E 0', {
+        unit: 'XBX',
+        standardItem: { id: '1', scheme: '0160' },
+        classifications: [{ id: '1', scheme: 'STI' }],
+        allowancesCharges: [
+          { ...allowance('1.00', null), reasonCode: '41' },
+          { ...charge('1.00', null), reasonCode: 'AA' },
+        ],
+      }),
+    ],
+    allowancesCharges: [
+      { ...allowance('10.00', 'E 0'), reasonCode: '105' },
+      { ...charge('10.00', 'E 0'), reasonCode: 'ZZZ' },
+    ],
+    vatBreakdown: [{ ...part('100.00', '0.00', 'E 0'), exemptionCode: 'vatex-eu-132-1a' }],
+    totals: totals('100.00 100.00 0.00 100.00 100.00', { allowances: '10.00', charges: '10.00' }),
+  },
   'everything that it may say besides': {
     notes: ['One & <two>', 'Three'],
     taxPointDate: '2026-03-09',

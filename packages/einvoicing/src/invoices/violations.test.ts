@@ -27,6 +27,13 @@ const chargedWith = (off: object, on: object = {}, more: Partial<EInvoice> = {})
   ...more,
 });
 
+/** An invoice without VAT, for a reason. */
+const exemptFor = (exemptionCode: string): Partial<EInvoice> => ({
+  lines: [line('100.00', 'E 0')],
+  vatBreakdown: [{ ...part('100.00', '0.00', 'E 0'), exemptionCode }],
+  totals: totals('100.00 100.00 0.00 100.00 100.00'),
+});
+
 /** Rules that are broken when something is missing or wrong: all of them, and no other. */
 const broken: readonly (readonly [rules: string, what: string, more: Partial<EInvoice>])[] = [
   ['BR-01', 'no specification', { specification: null }],
@@ -110,9 +117,25 @@ const broken: readonly (readonly [rules: string, what: string, more: Partial<EIn
   ['BR-CO-18 BR-S-01', 'no breakdown', { vatBreakdown: [] }],
   ['BR-CO-25', 'no day to pay on', { dueDate: null }],
   ['BR-CO-26', 'a seller known by nothing', { seller: { ...seller, taxRegistrations: [{ id: '12/3', scheme: 'TAX' }] } }],
+  ['BR-CL-01', 'a type of no invoice', { typeCode: '999' }],
   ['BR-CL-04', 'a currency of nobody', { currency: 'XXQ' }],
   ['BR-CL-05', 'the same of the books', { taxCurrency: 'QQQ', totals: { ...sums, vatInTaxCurrency: '1.00' } }],
   ['BR-CL-06', 'a tax point at no event', { taxPointDateCode: '99' }],
+  ['BR-CL-10', 'an identifier of nobody', { buyer: { ...buyer, identifiers: [{ id: '1', scheme: '0999' }] } }],
+  ['BR-CL-10', 'a SEPA creditor who buys', { buyer: { ...buyer, identifiers: [{ id: '1', scheme: 'SEPA' }] } }],
+  ['BR-CL-11', 'a register of nobody', { seller: { ...seller, legalRegistration: { id: '1', scheme: '0092' } } }],
+  ['BR-CL-13', 'a class of a list of nobody', lineWith({ classifications: [{ id: '1', scheme: 'QQQ' }] })],
+  ['BR-CL-16', 'a way of paying of nobody', paidBy({ meansCode: '79' })],
+  ['BR-CL-19', 'an allowance for a reason of nobody', chargedWith({ reasonCode: '75' })],
+  ['BR-CL-19', 'the same of a line', lineWith({ allowancesCharges: [{ ...allowance('1', null), reasonCode: 'AA' }] })],
+  ['BR-CL-20', 'a charge for the reason of an allowance', chargedWith({}, { reasonCode: '95' })],
+  ['BR-CL-20', 'the same of a line', lineWith({ allowancesCharges: [{ ...charge('1', null), reasonCode: '41' }] })],
+  ['BR-CL-21', 'an item of a scheme of nobody', lineWith({ standardItem: { id: '1', scheme: 'GTIN' } })],
+  ['BR-CL-22', 'an exemption of nobody', exemptFor('VATEX-EU-999')],
+  ['BR-CL-23', 'a unit of nobody', lineWith({ unit: 'PCS' })],
+  ['BR-CL-23', 'a package without what makes it a unit', lineWith({ unit: 'BX' })],
+  ['BR-CL-25', 'an electronic address of nobody', { seller: { ...seller, electronicAddress: { id: '1', scheme: '0001' } } }],
+  ['BR-CL-25', 'the same of the buyer', { buyer: { ...buyer, electronicAddress: { id: '1', scheme: 'em' } } }],
   ['BR-CL-14', 'a country of nobody', { buyer: { ...buyer, address: { ...address, country: 'QQ' } } }],
   [
     'BR-CL-17 BR-CL-18',
