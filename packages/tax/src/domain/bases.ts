@@ -36,8 +36,8 @@ export function basesOf(taxes: readonly Tax[]): Bases {
   return { sees, batch: batchesOf(taxes) };
 }
 
-/** The taxes of a line, with what their bases are made of. */
-export type LineTaxes = { readonly taxes: readonly Tax[]; readonly bases: Bases; readonly quantity: Fraction };
+/** The taxes of a line, with what their bases are made of, and the units that fixed ones are owed on. */
+export type LineTaxes = { readonly taxes: readonly Tax[]; readonly bases: Bases; readonly units: Fraction };
 
 /** @throws AtlasError `tax.indivisible` */
 export const indivisible = (): never => {
@@ -45,9 +45,9 @@ export const indivisible = (): never => {
 };
 
 /** What a tax that is not in the price comes to on a base that is known. @throws AtlasError `tax.indivisible` */
-export function shareOf(tax: Tax, index: number, base: Fraction, { taxes, bases, quantity }: LineTaxes): Fraction {
+export function shareOf(tax: Tax, index: number, base: Fraction, { taxes, bases, units }: LineTaxes): Fraction {
   const value = fractionOf(tax.value);
-  if (tax.kind === 'fixed') return times(quantity, value);
+  if (tax.kind === 'fixed') return times(units, value);
   if (tax.kind === 'percent' || tax.kind === 'surtax') return times(base, value);
   const batch = taxes.filter((_, other) => bases.batch[other] === bases.batch[index]);
   const left = minus(whole, sum(batch.map((each) => fractionOf(each.value))));

@@ -5,6 +5,8 @@ import { taxLine } from './tax-line.ts';
 
 const netOf = (price: Fraction, taxes: readonly Tax[]): Fraction => taxLine(price, whole, taxes, (value) => value).net;
 
+const negated = (value: Fraction): Fraction => minus(nothing, value);
+
 /** The price of one unit, with its included taxes, that leaves `net` without them. @throws AtlasError `tax.indivisible` */
 export function priceFor(net: Fraction, taxes: readonly Tax[]): Fraction {
   const atNothing = netOf(nothing, taxes);
@@ -22,5 +24,7 @@ export function priceFor(net: Fraction, taxes: readonly Tax[]): Fraction {
  */
 export function mapPrice(price: Fraction, from: readonly Tax[], to: readonly Tax[]): Fraction {
   if (from.some(({ included }) => !included)) return price;
+  // Below zero everything is what it is above, with the other sign: fixed taxes, too.
+  if (price.over < 0n) return negated(mapPrice(negated(price), from, to));
   return priceFor(netOf(price, from), to);
 }

@@ -18,11 +18,11 @@ export type TaxedLine = {
 const bit = (set: boolean): Fraction => (set ? whole : nothing);
 
 /** What a tax is, as an equation: it is its share of the net and of the taxes that it sees. Unknown are the net and each tax. */
-function equationOf(tax: Tax, index: number, bases: Bases, quantity: Fraction): Equation {
+function equationOf(tax: Tax, index: number, bases: Bases, units: Fraction): Equation {
   const value = fractionOf(tax.value);
   const own = (other: number): Fraction => bit(other === index);
   const others = [...bases.sees.keys()];
-  if (tax.kind === 'fixed') return { by: [nothing, ...others.map(own)], is: times(quantity, value) };
+  if (tax.kind === 'fixed') return { by: [nothing, ...others.map(own)], is: times(units, value) };
   const counts = (other: number): boolean =>
     bases.sees[index]?.[other] === true || (tax.kind === 'division' && bases.batch[index] === bases.batch[other]);
   return {
@@ -40,12 +40,19 @@ const minusOne: Fraction = { over: -1n, under: 1n };
 const needsSolving = ({ included, kind }: Tax): boolean => included || kind === 'division';
 
 /** The exact taxes of a price: it is the net and the taxes that it has in it. Those that are not in it follow from their bases. */
-function exactAmounts(start: Fraction, quantity: Fraction, taxes: readonly Tax[], bases: Bases): Fraction[] {
+function exactAmounts(start: Fraction, units: Fraction, taxes: readonly Tax[], bases: Bases): Fraction[] {
   if (!taxes.some(needsSolving)) return taxes.map(() => nothing);
   const price: Equation = { by: [whole, ...taxes.map(({ included }) => bit(included))], is: start };
-  const solved = solve([price, ...taxes.map((tax, index) => equationOf(tax, index, bases, quantity))]);
+  const solved = solve([price, ...taxes.map((tax, index) => equationOf(tax, index, bases, units))]);
   return solved ? solved.slice(1) : indivisible();
 }
+
+/**
+ * How many units a fixed tax is owed on. A price below zero takes goods back as a quantity below zero does (a refunded deposit, a
+ * corrected line), so the tax has the sign of what the line comes to. Source of the rule: Odoo's fixed taxes,
+ * `_eval_tax_amount_fixed_amount` of `account.tax`, which takes the sign of the price times that of the quantity.
+ */
+const unitsOwedOn = (price: Fraction, quantity: Fraction): Fraction => (price.over < 0n ? minus(nothing, quantity) : quantity);
 
 /**
  * Works out the taxes of one line. Included taxes are settled first, so that a price stays what it is; what is left is the net, and
@@ -65,12 +72,13 @@ export function taxLine(
   isNet = false,
 ): TaxedLine {
   const start = settle(times(price, quantity));
+  const units = unitsOwedOn(price, quantity);
   const bases = basesOf(taxes);
-  const amounts = isNet ? taxes.map(() => nothing) : exactAmounts(start, quantity, taxes, bases).map(settle);
+  const amounts = isNet ? taxes.map(() => nothing) : exactAmounts(start, units, taxes, bases).map(settle);
   const net = minus(start, sum(amounts.filter((_, index) => taxes[index]?.included)));
   const lines = taxes.map((tax, index): TaxOfLine => {
     const base = plus(isOnNet(tax) ? net : nothing, sum(amounts.filter((_, other) => bases.sees[index]?.[other])));
-    if (!tax.included || isNet) amounts[index] = settle(shareOf(tax, index, base, { taxes, bases, quantity }));
+    if (!tax.included || isNet) amounts[index] = settle(shareOf(tax, index, base, { taxes, bases, units }));
     return { tax, base, amount: amounts[index] as Fraction };
   });
   return { net, gross: plus(net, sum(lines.filter(({ tax }) => isOwed(tax)).map(({ amount }) => amount))), taxes: lines };
