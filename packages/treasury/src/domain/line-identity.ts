@@ -18,25 +18,6 @@ export function statementIdentity({ statement, lines, opening, closing }: Accept
   return JSON.stringify([...days, balance(opening), balance(closing), lines.map(lineIdentity)]);
 }
 
-/** The newest statement that is kept of an account. */
-export type Latest = { readonly number: string | null; readonly endsOn: string | null; readonly closingMinor: bigint };
-
-/**
- * Whether a statement goes on exactly where the newest one ended: then none of its lines can be a line of another statement,
- * not even one that says the same on the same day.
- */
-export function follows({ statement, lines, opening, closing }: Accepted, latest: Latest | null): boolean {
-  if (!latest || !opening || !closing || statement.startsOn === null || latest.endsOn === null) return false;
-  const sum = lines.reduce((total, { minor }) => total + minor, 0n);
-  return (
-    opening.minor === latest.closingMinor &&
-    opening.minor + sum === closing.minor &&
-    latest.endsOn <= statement.startsOn &&
-    statement.number !== null &&
-    statement.number !== latest.number
-  );
-}
-
 /** How often each line stood in the file up to itself, from one: two equal lines on one day are two movements. */
 export function occurrences(lines: readonly AcceptedLine[], seen: Map<string, number> = new Map()): number[] {
   return lines.map((line) => {

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { amountText, uuidv7 } from '@atlas/kernel';
 import type { TenantTx } from '@atlas/platform';
 import type { Accepted, AcceptedLine, Warning } from '../domain/accept-statement.ts';
+import { statementsApart } from '../domain/chained-statements.ts';
 import type { Format } from '../domain/format.ts';
-import { follows, lineIdentity, statementIdentity } from '../domain/line-identity.ts';
+import { lineIdentity, statementIdentity } from '../domain/line-identity.ts';
 import { insertLines, knownLines, type NewLine } from '../statements/lines.repository.ts';
-import { insertStatement, isKnownStatement, latestStatement } from '../statements/statements.repository.ts';
+import { closingUntil, insertStatement, isKnownStatement, neighbours } from '../statements/statements.repository.ts';
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -22,7 +23,10 @@ export type Keeping = {
 const keyed = (lines: readonly AcceptedLine[], occurrences: readonly number[]): NewLine[] =>
   lines.map((line, index) => ({ id: uuidv7(), line, identity: hashOf(lineIdentity(line)), occurrence: occurrences[index] ?? 1 }));
 
-/** The lines that no file brought before. Those of a statement that goes on from the newest one are all new. */
+/**
+ * The lines that no file brought before. A line is kept already where its place among equals in its file is taken, unless all
+ * that is kept of its equals came with statements that share no line with this one.
+ */
 async function newLines(tx: TenantTx, { bankAccountId }: Keeping, { accepted, occurrences }: Candidate): Promise<NewLine[]> {
   const lines = keyed(accepted.lines, occurrences);
   const known = await knownLines(
@@ -30,13 +34,28 @@ async function newLines(tx: TenantTx, { bankAccountId }: Keeping, { accepted, oc
     bankAccountId,
     lines.map(({ identity }) => identity),
   );
-  if (!follows(accepted, await latestStatement(tx, bankAccountId, null)))
-    return lines.filter(({ identity, occurrence }) => !known.get(identity)?.includes(occurrence));
-  const counts = new Map([...known].map(([identity, kept]) => [identity, Math.max(...kept)]));
-  return lines.map((line) => {
-    const occurrence = (counts.get(line.identity) ?? 0) + 1;
-    counts.set(line.identity, occurrence);
-    return { ...line, occurrence };
+  if (known.size === 0) return lines;
+  const same = lines.flatMap(({ identity, line }) => (known.has(identity) ? [line] : []));
+  const apart = statementsApart(accepted, await neighbours(tx, bankAccountId, accepted.statement), same);
+  const equals = new Map(
+    [...known].map(([identity, kept]) => [
+      identity,
+      {
+        taken: new Set(kept.map(({ occurrence }) => occurrence)),
+        beside: kept.filter(({ statementId }) => !apart.has(statementId)).length,
+      },
+    ]),
+  );
+  return lines.flatMap((line) => {
+    const kept = equals.get(line.identity);
+    if (!kept?.taken.has(line.occurrence)) return [line];
+    if (kept.beside > 0) {
+      kept.beside -= 1;
+      return [];
+    }
+    const occurrence = Math.max(...kept.taken) + 1;
+    kept.taken.add(occurrence);
+    return [{ ...line, occurrence }];
   });
 }
 
@@ -47,10 +66,10 @@ async function gapBefore(
   { statement, opening }: Accepted,
 ): Promise<Warning[]> {
   if (!opening || statement.startsOn === null) return [];
-  const previous = await latestStatement(tx, bankAccountId, statement.startsOn);
+  const previous = await closingUntil(tx, bankAccountId, statement.startsOn);
   if (!previous || previous.closingMinor === opening.minor) return [];
   const text = (minor: bigint) => amountText({ minor, currency });
-  const values = { closing: text(previous.closingMinor), on: previous.endsOn ?? '', opening: text(opening.minor), currency };
+  const values = { closing: text(previous.closingMinor), on: previous.endsOn, opening: text(opening.minor), currency };
   return [{ code: 'gap_to_previous', values }];
 }
 

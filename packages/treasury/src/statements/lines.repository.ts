@@ -25,17 +25,20 @@ const states = {
 
 type Place = { readonly bankAccountId: string; readonly statementId: string; readonly currency: string };
 
-/** Which of these lines are kept already, by identity and occurrence. */
+/** A line that is kept: which of its equals it is, and the statement that brought it. */
+export type KeptLine = { readonly occurrence: number; readonly statementId: string };
+
+/** Which of these lines are kept already, by identity. */
 export async function knownLines(
   tx: TenantTx,
   bankAccountId: string,
   identities: readonly string[],
-): Promise<ReadonlyMap<string, number[]>> {
-  const rows = await tx.rows<{ identity: string; occurrences: number[] }>(sql`
-    select identity, array_agg(occurrence) as occurrences from bank_statement_lines
+): Promise<ReadonlyMap<string, readonly KeptLine[]>> {
+  const rows = await tx.rows<{ identity: string; kept: KeptLine[] }>(sql`
+    select identity, jsonb_agg(jsonb_build_object('occurrence', occurrence, 'statementId', statement_id)) as kept from bank_statement_lines
     where tenant_id = ${tx.ctx.tenantId}::uuid and bank_account_id = ${bankAccountId}::uuid and identity = any(${[...new Set(identities)]}::text[])
     group by identity`);
-  return new Map(rows.map(({ identity, occurrences }) => [identity, occurrences]));
+  return new Map(rows.map(({ identity, kept }) => [identity, kept]));
 }
 
 /** Writes lines, all in one statement. */

@@ -4,8 +4,8 @@ import { readPage, sql, type TenantTx } from '@atlas/platform';
 import type { z } from 'zod';
 import type { bankStatement } from '../contract/statements.ts';
 import type { Accepted, Warning } from '../domain/accept-statement.ts';
+import type { KeptStatement } from '../domain/chained-statements.ts';
 import type { Format } from '../domain/format.ts';
-import type { Latest } from '../domain/line-identity.ts';
 
 type BankStatement = z.output<typeof bankStatement>;
 type Row = Omit<BankStatement, 'opening' | 'closing'> & {
@@ -56,14 +56,45 @@ export async function isKnownStatement(tx: TenantTx, bankAccountId: string, iden
   return row?.found ?? false;
 }
 
-/** The newest statement that ends on a day or before it, and says with what; no day means the newest of all. */
-export async function latestStatement(tx: TenantTx, bankAccountId: string, until: string | null): Promise<Latest | null> {
-  const [row] = await tx.rows<Omit<Latest, 'closingMinor'> & { closingMinor: string }>(sql`
-    select number, ends_on as "endsOn", closing_minor::text as "closingMinor" from bank_statements
+/** What the newest statement that ends on a day or before it closed with. */
+export async function closingUntil(
+  tx: TenantTx,
+  bankAccountId: string,
+  until: string,
+): Promise<{ readonly endsOn: string; readonly closingMinor: bigint } | null> {
+  const [row] = await tx.rows<{ endsOn: string; closingMinor: string }>(sql`
+    select ends_on as "endsOn", closing_minor::text as "closingMinor" from bank_statements
     where tenant_id = ${tx.ctx.tenantId}::uuid and bank_account_id = ${bankAccountId}::uuid and closing_minor is not null
-      and ends_on <= coalesce(${until}::date, ends_on)
+      and ends_on <= ${until}::date
     order by ends_on desc, id desc limit 1`);
   return row ? { ...row, closingMinor: BigInt(row.closingMinor) } : null;
+}
+
+/** The statements with balances that end last before some days, or begin first behind them; days are those of both ends. */
+export async function neighbours(
+  tx: TenantTx,
+  bankAccountId: string,
+  { startsOn, endsOn }: { readonly startsOn: string | null; readonly endsOn: string | null },
+): Promise<KeptStatement[]> {
+  const rows = await tx.rows<
+    Omit<KeptStatement, 'openingMinor' | 'closingMinor'> & { openingMinor: string | null; closingMinor: string | null }
+  >(sql`
+    with own as (
+      select id, number, starts_on, ends_on, opening_minor, closing_minor from bank_statements
+      where tenant_id = ${tx.ctx.tenantId}::uuid and bank_account_id = ${bankAccountId}::uuid
+        and (opening_minor is not null or closing_minor is not null)
+    )
+    select id, number, starts_on as "startsOn", ends_on as "endsOn", opening_minor::text as "openingMinor",
+      closing_minor::text as "closingMinor"
+    from own
+    where ends_on = (select max(ends_on) from own where ends_on <= ${startsOn}::date)
+       or starts_on = (select min(starts_on) from own where starts_on >= ${endsOn}::date)`);
+  const minorOf = (text: string | null): bigint | null => (text === null ? null : BigInt(text));
+  return rows.map((row) => ({
+    ...row,
+    openingMinor: minorOf(row.openingMinor),
+    closingMinor: minorOf(row.closingMinor),
+  }));
 }
 
 export type NewStatement = {
