@@ -6,7 +6,7 @@ import { ageingRows } from './reports.repository.ts';
 
 export const readAgeing = query(route, async (tx, { ledger, asOf, ...terms }) => {
   const isPart = isFiltered(terms);
-  const counts = isPart ? await entryFilter(tx, terms, { to: asOf }) : everyEntry;
+  const counts = isPart ? await entryFilter(tx, terms) : everyEntry;
   const [{ baseCurrency }, rows, balance] = await Promise.all([
     companyOf(tx),
     ageingRows(tx, itemsAsOf(tx, ledger, asOf), counts, asOf),

@@ -16,7 +16,7 @@ function linesOf(rows: readonly StatementRow[], opening: bigint) {
 }
 
 export const readPartyStatement = query(route, async (tx, { ledger, partyId, from, to, ...terms }) => {
-  const counts = isFiltered(terms) ? await entryFilter(tx, terms, { to }) : everyEntry;
+  const counts = isFiltered(terms) ? await entryFilter(tx, terms) : everyEntry;
   const [party, before, rows] = await Promise.all([
     loadParty(tx, partyId),
     balancesBefore(tx, counts, { ledger, partyId, from }),

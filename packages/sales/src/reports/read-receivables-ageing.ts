@@ -7,7 +7,7 @@ import { receivablesAgeing } from './revenue.repository.ts';
 const names = ['not_due', '1_30', '31_60', '61_90', 'over_90', 'unallocated_credits'] as const;
 
 export const readReceivablesAgeing = query(route, async (tx, { asOf, ...terms }) => {
-  const counts = isFiltered(terms) ? await entryFilter(tx, terms, { to: asOf }) : everyEntry;
+  const counts = isFiltered(terms) ? await entryFilter(tx, terms) : everyEntry;
   const [{ baseCurrency: currency }, rows] = await Promise.all([companyOf(tx), receivablesAgeing(tx, asOf, counts)]);
   const buckets = names.map((name) => {
     const row = rows.find((each) => each.name === name);

@@ -6,7 +6,7 @@ import { documentsOfTax } from './report.repository.ts';
 
 export const listTaxedDocuments = query(route, async (tx, { dimensions, without, ...asked }) => {
   const terms = { dimensions, without };
-  const counts = isFiltered(terms) ? await entryFilter(tx, terms, asked) : everyEntry;
+  const counts = isFiltered(terms) ? await entryFilter(tx, terms) : everyEntry;
   const [{ baseCurrency: currency }, { items, nextCursor }] = await Promise.all([
     companyOf(tx),
     documentsOfTax(tx, asked, counts),

@@ -6,7 +6,7 @@ import { sumsByAccount, sumsByTax } from './report.repository.ts';
 
 export const readTaxReport = query(route, async (tx, { from, to, ...terms }) => {
   const period = { from, to };
-  const counts = isFiltered(terms) ? await entryFilter(tx, terms, period) : everyEntry;
+  const counts = isFiltered(terms) ? await entryFilter(tx, terms) : everyEntry;
   const [{ baseCurrency: currency }, rows, accounts] = await Promise.all([
     companyOf(tx),
     sumsByTax(tx, period, counts),
