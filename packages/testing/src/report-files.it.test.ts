@@ -3,6 +3,7 @@ import type { Route } from '@atlas/contract';
 import type * as payments from '@atlas/payments/contract';
 import type * as tax from '@atlas/tax/contract';
 import { describe, expect, it } from 'vitest';
+import { exceeded } from './laws/scenarios/budgets.ts';
 import { costCentre } from './laws/scenarios/dimensions.ts';
 import { issueInvoice, operationNamed } from './operations.ts';
 import { invoiceOf, newShop, type Shop } from './shop.ts';
@@ -71,6 +72,29 @@ const files: readonly Written[] = [
     figuresFrom: 4,
     german: 'Steuerbericht',
     needs: 'from',
+  },
+  {
+    report: 'budget',
+    permission: 'accounting.report.budget',
+    given: async () => {
+      const shop = await newShop();
+      return { shop, terms: { budgetId: (await exceeded(shop)).id, from: '2026-02-01', to: '2026-06-30' } };
+    },
+    told: async (shop, terms) => {
+      const { budgetId: id, ...rest } = terms as { budgetId: string };
+      const said = await read<typeof accounting.readBudgetReport>(shop, 'accounting.report.budget', { id, ...rest });
+      type Figures = typeof said.result;
+      const figures = ({ planned, actual, variance }: Figures) => [planned, actual, variance].map(({ amount }) => amount);
+      return [
+        ...said.rows.map((row) => [...figures(row), row.percent]),
+        [...figures(said.result), null],
+        [null, null, null, null],
+        ...said.totals.map((total) => [...figures(total), null]),
+      ];
+    },
+    figuresFrom: 3,
+    german: 'Budget und Ist: ',
+    needs: 'budgetId',
   },
 ];
 

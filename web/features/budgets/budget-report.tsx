@@ -1,5 +1,5 @@
 'use client';
-import { readBudgetReport } from '@atlas/accounting/contract';
+import { budgetFile, readBudgetReport } from '@atlas/accounting/contract';
 import { EmptyState, Field, Select } from '@atlas/ui';
 import { Target } from 'lucide-react';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { useRead } from '@/lib/api.ts';
 import { useFormats } from '@/lib/format.tsx';
 import { BarsChart } from '../dashboard/bars-chart.tsx';
 import { LineFilterFields } from '../dimensions/line-filter-fields.tsx';
+import { ExportMenu } from '../reports/export-menu.tsx';
 import { useLineFilter } from '../reports/line-filter.ts';
 import { ReportFrame, ReportProblem, ReportSkeleton } from '../reports/report-frame.tsx';
 import { BudgetReportTable } from './budget-report-table.tsx';
@@ -55,6 +56,12 @@ export function BudgetReport({ id }: { id: string }) {
       ]}
       controls={controls}
       currency={report.data?.currency}
+      actions={
+        <ExportMenu
+          report={budgetFile}
+          terms={report.data && report.data.rows.length > 0 ? { budgetId: id, ...range, ...lines } : null}
+        />
+      }
     >
       {report.error ? <ReportProblem error={report.error} onRetry={() => void report.refetch()} /> : null}
       {report.isPending || year.isPending ? <ReportSkeleton /> : null}

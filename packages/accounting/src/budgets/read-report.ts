@@ -37,7 +37,11 @@ async function postedIn(tx: TenantTx, dimensionId: string | null, periods: reado
  *
  * @throws AtlasError `not_found` for what is no value of the budget's dimension
  */
-async function valuesTold(tx: TenantTx, values: readonly string[], dimensionId: string | null): Promise<Set<string> | null> {
+export async function valuesTold(
+  tx: TenantTx,
+  values: readonly string[],
+  dimensionId: string | null,
+): Promise<Set<string> | null> {
   if (values.length === 0) return null;
   const { lines } = await lineFilter(tx, { dimensions: values });
   if (lines.some((term) => term.dimensionId !== dimensionId))

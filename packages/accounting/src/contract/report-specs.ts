@@ -1,5 +1,6 @@
 import { reportSpec, schemas } from '@atlas/contract';
 import { z } from 'zod';
+import { readBudgetReport } from './budgets.ts';
 import { readByDimension } from './dimension-reports.ts';
 import { readGeneralLedger } from './reports.ts';
 import { readJournalReport, readStatement, statementTerms } from './statements.ts';
@@ -39,4 +40,11 @@ export const byDimensionFile = reportSpec({
   permission: readByDimension.name,
   terms: readByDimension.input.omit({ dimensionId: true }).extend({ by: readByDimension.input.shape.dimensionId }),
   errors: ['invalid_period', 'accounting.no_columns_by_value'],
+});
+
+export const budgetFile = reportSpec({
+  name: 'budget',
+  permission: readBudgetReport.name,
+  terms: readBudgetReport.input.omit({ id: true }).extend({ budgetId: schemas.id }),
+  errors: ['invalid_period'],
 });

@@ -1,11 +1,18 @@
 import { assert } from '@atlas/kernel';
 import type { Reportable } from '@atlas/platform';
+import { budgetFile } from './budget-file.ts';
 import { byDimensionFile } from './by-dimension-file.ts';
 import { generalLedgerFile, journalFile } from './ledger-files.ts';
 import { statementFiles } from './statement-files.ts';
 
 /** The reports of the ledger that are written as files. */
-export const ledgerReports: readonly Reportable[] = [...statementFiles, generalLedgerFile, journalFile, byDimensionFile];
+export const ledgerReports: readonly Reportable[] = [
+  ...statementFiles,
+  generalLedgerFile,
+  journalFile,
+  byDimensionFile,
+  budgetFile,
+];
 
 /** Every report that is written as a file, by its name. */
 export type ReportsByName = ReadonlyMap<string, Reportable>;

@@ -13,6 +13,9 @@ export type ExportWords = {
       string
     >
   >;
+  readonly budget: Readonly<
+    Record<'title' | 'value' | 'planned' | 'actual' | 'variance' | 'percent' | 'result' | 'byPeriod', string>
+  > & { readonly revision: (revision: number) => string };
   readonly opening: string;
   readonly closing: string;
   readonly asOf: (day: string) => string;
@@ -73,6 +76,17 @@ export const english: ExportWords = {
     party: 'Party',
     balance: 'Balance',
   },
+  budget: {
+    title: 'Budget against actual',
+    value: 'For',
+    planned: 'Planned',
+    actual: 'Actual',
+    variance: 'Variance',
+    percent: 'Used %',
+    result: 'Income less expenses',
+    byPeriod: 'Income less expenses by period',
+    revision: (revision) => `Version ${revision}`,
+  },
   opening: 'Opening balance',
   closing: 'Closing balance',
   asOf: (day) => `As of ${day}`,
@@ -132,6 +146,17 @@ export const german: ExportWords = {
     description: 'Text',
     party: 'Partner',
     balance: 'Saldo',
+  },
+  budget: {
+    title: 'Budget und Ist',
+    value: 'Für',
+    planned: 'Plan',
+    actual: 'Ist',
+    variance: 'Abweichung',
+    percent: 'Verbraucht %',
+    result: 'Erlöse abzüglich Aufwand',
+    byPeriod: 'Erlöse abzüglich Aufwand nach Zeitraum',
+    revision: (revision) => `Fassung ${revision}`,
   },
   opening: 'Anfangssaldo',
   closing: 'Endsaldo',

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectNothingSerious } from './axe.ts';
 import { expectNoProblems, newPerson, type Person } from './browser.ts';
@@ -140,6 +141,9 @@ describe('an accountant with a budget', () => {
     await page.getByRole('row', { name: /^6030 / }).waitFor({ state: 'detached' });
     await page.getByRole('row', { name: /^Income less expenses -100\.00 -100\.50 -0\.50/ }).waitFor();
     await expectNothingSerious(page);
+    await page.getByRole('button', { name: 'Export' }).click();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'CSV' }).click()]);
+    expect(await readFile(await download.path(), 'utf8')).toContain('6020,Rent,IT Technology,100.00,100.50,0.50,100.5');
     await page.getByLabel('Cost centre').fill('abroad');
     await page.getByRole('option', { name: 'OUT Abroad' }).waitFor();
     await page.keyboard.press('Enter');

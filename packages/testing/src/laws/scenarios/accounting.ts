@@ -3,6 +3,7 @@ import { doBackgroundWork } from '../../deliver.ts';
 import { listAccounts, operationNamed } from '../../operations.ts';
 import type { Shop } from '../../shop.ts';
 import { type Input, inEmptyWorkspace, inShop, type Scenario } from '../scenario.ts';
+import { exceeded } from './budgets.ts';
 import { closing } from './closing.ts';
 import { costCentre } from './dimensions.ts';
 import { posted } from './sales.ts';
@@ -62,6 +63,13 @@ const writtenBesides: Record<string, Scenario> = {
   general_ledger: {
     ...filtered((shop) => ({ report: 'general_ledger', format: 'csv', accountId: shop.account('1100'), to: '2030-12-31' })),
     also: ['accounting.report.general_ledger'],
+  },
+  budget: {
+    ...inShop(async (shop) => {
+      const { id, valueId } = await exceeded(shop);
+      return { report: 'budget', format: 'csv', budgetId: id, dimensions: [valueId] };
+    }),
+    also: ['accounting.report.budget'],
   },
   taxes: {
     ...filtered(() => ({ report: 'taxes', format: 'csv', from: '2026-01-01', to: '2030-12-31' })),

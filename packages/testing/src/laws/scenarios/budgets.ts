@@ -41,7 +41,7 @@ async function approved(shop: Shop): Promise<{ id: string; valueId: string }> {
 }
 
 /** A budget that rent went beyond. */
-async function exceeded(shop: Shop): Promise<{ id: string; valueId: string }> {
+export async function exceeded(shop: Shop): Promise<{ id: string; valueId: string }> {
   const { id, valueId } = await approved(shop);
   const lines = [
     { accountId: shop.account('6020'), debit: '1200.50' },
