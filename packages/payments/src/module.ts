@@ -29,6 +29,7 @@ import { postPayment } from './payments/post-payment.ts';
 import { getPayment, listPayments } from './payments/read-payments.ts';
 import { reversePayment } from './payments/reverse-payment.ts';
 import { ageingFile } from './reports/ageing-file.ts';
+import { partyStatementFile } from './reports/party-statement-file.ts';
 import { readAgeing } from './reports/read-ageing.ts';
 import { readPartyStatement } from './reports/read-party-statement.ts';
 import { getPaymentSettings } from './settings/get-settings.ts';
@@ -84,5 +85,5 @@ export const payments = defineModule('payments', {
   ],
   errors: paymentsErrors,
   jobs: [dunJob, proposeDueJob, printReminderJob],
-  reportables: [ageingFile],
+  reportables: [ageingFile, partyStatementFile],
 });

@@ -57,6 +57,27 @@ const files: readonly Written[] = [
     needs: 'asOf',
   },
   {
+    report: 'party_statement',
+    permission: 'payments.report.party_statement',
+    given: async () => {
+      const shop = await sold();
+      return { shop, terms: { partyId: shop.customerId, from: '2026-03-01', to: '2026-03-31' } };
+    },
+    told: async (shop, terms) => {
+      const name = 'payments.report.party_statement';
+      const { currencies } = await read<typeof payments.readPartyStatement>(shop, name, terms);
+      return currencies.flatMap(({ opening, lines, closing, overdue }) => [
+        [null, null, opening.amount],
+        ...lines.map(({ amount, open, balance }) => [amount.amount, open.amount, balance.amount]),
+        [null, null, closing.amount],
+        [null, overdue.amount, null],
+      ]);
+    },
+    figuresFrom: 4,
+    german: 'Kontoauszug: Customer One',
+    needs: 'partyId',
+  },
+  {
     report: 'taxes',
     permission: 'tax.report.read',
     given: async () => ({ shop: await sold(), terms: { from: '2026-03-01', to: '2026-03-31' } }),

@@ -37,6 +37,8 @@ type Body = {
   /** Its days in words; a report of no days has none. */
   readonly days?: string | undefined;
   readonly knownOn?: string | undefined;
+  /** Of its amounts, where they are not all in that of the books. */
+  readonly currencies?: readonly string[];
   /** What is said above it besides, a line each. */
   readonly also?: readonly string[];
   readonly columns: readonly PaperColumn[];
@@ -45,15 +47,15 @@ type Body = {
 
 /** A report as it is printed. Above it stand its days, its currency, what it counts, and as of when it was known if that was asked. */
 export function reportPaper({ company, currency, only }: ReportHead, body: Body): Paper {
-  const { language, title, days, knownOn, also = [], columns, rows } = body;
+  const { language, title, days, knownOn, currencies = [currency], also = [], columns, rows } = body;
   const words = wordsIn(language);
   const about = [
     ...(days === undefined ? [] : [days]),
-    words.amountsIn(currency),
+    words.amountsIn(currencies.join(', ')),
     ...only.map(({ dimension, code, name }) => words.only(dimension, code === null ? null : `${code} ${name ?? ''}`)),
     ...(knownOn === undefined ? [] : [words.known(knownOn.replace('T', ' ').slice(0, 16))]),
     ...also,
   ];
-  const decimals = exponentOf(currency);
+  const decimals = Math.max(...currencies.map(exponentOf));
   return { company, title, about, locale: language, decimals, columns, rows, pageWords: pageWordsIn(language) };
 }

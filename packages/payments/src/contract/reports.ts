@@ -78,3 +78,10 @@ export const readPartyStatement = route({
   }),
   errors: ['not_found'],
 });
+
+export const partyStatementFile = reportSpec({
+  name: 'party_statement',
+  permission: readPartyStatement.name,
+  terms: readPartyStatement.input,
+  errors: ['invalid_period'],
+});

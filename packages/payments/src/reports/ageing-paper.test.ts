@@ -31,7 +31,7 @@ const asReport = { ...report, buckets: [...report.buckets] };
 
 it('an ageing is printed party by party in its own currency, with what it comes to in the books', () => {
   const { title, about, columns, rows } = ageingPaper(head, asReport, 'en');
-  expect([title, ...about]).toEqual(['Ageing: Customers', 'As of 31 Mar 2026', 'Amounts in EUR', 'Project: B Bridge']);
+  expect([title, ...about]).toEqual(['Ageing: Customers', 'As of 31 Mar 2026', 'Amounts in EUR, JPY', 'Project: B Bridge']);
   expect(columns.map(({ label }) => label).slice(2, 5)).toEqual(['Currency', 'Not due', '1–30 days']);
   expect(rows.map(({ cells }) => cells)).toEqual([
     ['C1', 'Ada', 'JPY', '500', '0', '0', '0', '1000', '1500', '9.30'],

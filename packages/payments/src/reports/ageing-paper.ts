@@ -15,6 +15,7 @@ export function ageingPaper(head: ReportHead, report: Report, language: Locale):
     language,
     title: `${ageing}: ${ledgers[ledger]}`,
     days: asOfText(asOf, language),
+    currencies: [...new Set([head.currency, ...report.rows.map(({ currency }) => currency)])],
     columns: [
       { label: columns.code, kind: 'text', width: 10 },
       { label: columns.party, kind: 'text', width: 32 },

@@ -71,6 +71,12 @@ const writtenBesides: Record<string, Scenario> = {
     }),
     also: ['accounting.report.budget'],
   },
+  party_statement: {
+    ...filtered((shop) => ({
+      ...{ report: 'party_statement', format: 'csv', partyId: shop.customerId, from: '2026-01-01', to: '2030-12-31' },
+    })),
+    also: ['payments.report.party_statement'],
+  },
   taxes: {
     ...filtered(() => ({ report: 'taxes', format: 'csv', from: '2026-01-01', to: '2030-12-31' })),
     also: ['tax.report.read'],
