@@ -16,6 +16,7 @@ import { getDeferral } from './deferrals/get-deferral.ts';
 import { listDeferrals } from './deferrals/list-deferrals.ts';
 import { postDueJob } from './jobs/post-due.job.ts';
 import { readAssetRegister } from './reports/read-register.ts';
+import { assetRegisterFile } from './reports/register-file.ts';
 import { rowsDue } from './runs/due-check.ts';
 import { getRun } from './runs/get-run.ts';
 import { listRuns } from './runs/list-runs.ts';
@@ -46,5 +47,6 @@ export const assets = defineModule('assets', {
   events: [assetCommissioned, assetDisposed, assetRevalued, runRequested, runCompleted, runReversed],
   errors: assetsErrors,
   jobs: [postDueJob],
+  reportables: [assetRegisterFile],
   closing: [rowsDue],
 });

@@ -1,8 +1,10 @@
 import type * as accounting from '@atlas/accounting/contract';
+import type * as assets from '@atlas/assets/contract';
 import type { Route } from '@atlas/contract';
 import type * as payments from '@atlas/payments/contract';
 import type * as tax from '@atlas/tax/contract';
 import { describe, expect, it } from 'vitest';
+import { inUse } from './laws/scenarios/assets.ts';
 import { exceeded } from './laws/scenarios/budgets.ts';
 import { costCentre } from './laws/scenarios/dimensions.ts';
 import { issueInvoice, operationNamed } from './operations.ts';
@@ -93,6 +95,29 @@ const files: readonly Written[] = [
     figuresFrom: 4,
     german: 'Steuerbericht',
     needs: 'from',
+  },
+  {
+    report: 'asset_register',
+    permission: 'assets.report.register',
+    given: async () => {
+      const shop = await newShop();
+      await inUse(shop);
+      return { shop, terms: { asOf: '2026-03-31' } };
+    },
+    told: async (shop, terms) => {
+      const said = await read<typeof assets.readAssetRegister>(shop, 'assets.report.register', terms);
+      type Figures = typeof said.total;
+      const figures = ({ cost, accumulated, net }: Figures) => [cost, accumulated, net].map(({ amount }) => amount);
+      return [
+        ...said.rows.map(figures),
+        figures(said.total),
+        [null, null, null],
+        ...said.accounts.map(({ balance }) => [null, null, balance.amount]),
+      ];
+    },
+    figuresFrom: 4,
+    german: 'Anlagenverzeichnis',
+    needs: 'asOf',
   },
   {
     report: 'budget',

@@ -1,5 +1,5 @@
 'use client';
-import { createAsset, listAssets, readAssetRegister, startRun } from '@atlas/assets/contract';
+import { assetRegisterFile, createAsset, listAssets, readAssetRegister, startRun } from '@atlas/assets/contract';
 import { Button, Card, EmptyState, Field } from '@atlas/ui';
 import { Boxes, Plus } from 'lucide-react';
 import Link from 'next/link';
@@ -9,6 +9,7 @@ import { useRead } from '@/lib/api.ts';
 import { today } from '@/lib/today.ts';
 import { DateInput } from '../fields/date-input.tsx';
 import { RecordState } from '../record/record-state.tsx';
+import { ExportMenu } from '../reports/export-menu.tsx';
 import { useMay } from '../session/may.ts';
 import { PageHeader } from '../shell/page-header.tsx';
 import { RegisterTable } from './register-table.tsx';
@@ -27,6 +28,7 @@ export function AssetRegister() {
       {({ rows, total }) => (
         <>
           <PageHeader title={t('plural')}>
+            <ExportMenu report={assetRegisterFile} terms={rows.length > 0 ? { asOf } : null} />
             {may(startRun) ? <Button onClick={() => setRunning(true)}>{t('run.depreciation')}</Button> : null}
             {may(createAsset) ? (
               <Button asChild look="primary">

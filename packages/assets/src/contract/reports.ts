@@ -1,4 +1,4 @@
-import { route, schemas } from '@atlas/contract';
+import { reportSpec, route, schemas } from '@atlas/contract';
 import { z } from 'zod';
 import { assetStatuses } from './assets.ts';
 
@@ -22,4 +22,11 @@ export const readAssetRegister = route({
     total: z.object(figures),
   }),
   errors: ['accounting.not_set_up'],
+});
+
+export const assetRegisterFile = reportSpec({
+  name: 'asset_register',
+  permission: readAssetRegister.name,
+  terms: readAssetRegister.input,
+  errors: [],
 });

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectNothingSerious } from './axe.ts';
 import { expectNoProblems, newPerson, type Person } from './browser.ts';
@@ -65,6 +66,9 @@ describe('an accountant with fixed assets', () => {
     await page.getByText('In service', { exact: true }).first().waitFor();
     await page.getByRole('link', { name: 'Fixed assets' }).first().click();
     await page.getByRole('table', { name: 'Asset register' }).waitFor();
+    await page.getByRole('button', { name: 'Export' }).click();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'CSV' }).click()]);
+    expect(await readFile(await download.path(), 'utf8')).toContain('A1,Printing press,Machines,');
     await expectNothingSerious(page);
     await page.getByRole('button', { name: 'Run depreciation' }).click();
     await dialog.getByRole('button', { name: 'Post' }).click();

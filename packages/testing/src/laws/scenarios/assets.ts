@@ -48,7 +48,8 @@ const asset = async (shop: Shop): Promise<Input> => ({
 
 const drafted = async (shop: Shop): Promise<string> => (await shop.run(createAsset, await asset(shop))).id;
 
-async function inUse(shop: Shop): Promise<string> {
+/** An asset that is in the books. */
+export async function inUse(shop: Shop): Promise<string> {
   const id = await drafted(shop);
   await shop.run(commissionAsset, { id, date: '2026-01-01', creditAccountId: shop.account('3030') });
   return id;
