@@ -1,9 +1,9 @@
 'use client';
 import { getParty, updateParty } from '@atlas/parties/contract';
-import { listReminders } from '@atlas/payments/contract';
+import { listReminders, readPartyStatement } from '@atlas/payments/contract';
 import { createInvoice, listInvoices } from '@atlas/sales/contract';
 import { Badge, Button, Card, Skeleton } from '@atlas/ui';
-import { Archive, ArchiveRestore, Pencil, Plus } from 'lucide-react';
+import { Archive, ArchiveRestore, Pencil, Plus, ScrollText } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { useCommand, useRead } from '@/lib/api.ts';
@@ -40,6 +40,13 @@ function PartyPage({ partyRole: role, party }: { partyRole: PartyRole; party: Pa
         trail={[{ label: t(`${role}.plural`), path }]}
         badge={party.archivedAt ? <Badge>{t('archived')}</Badge> : undefined}
       >
+        {may(readPartyStatement) ? (
+          <Button asChild look="quiet">
+            <Link href={`${path}/${party.id}/statement`} prefetch={false}>
+              <ScrollText aria-hidden /> <span className="max-sm:sr-only">{t('statement')}</span>
+            </Link>
+          </Button>
+        ) : null}
         {may(updateParty) ? (
           <>
             <ArchiveButton party={party} />

@@ -33,6 +33,7 @@ export const pageNeeds: readonly (readonly [pattern: string, need: PageNeed])[] 
     [`${path}/new`, { permission: 'parties.party.create' }] as const,
     [`${path}/*`, { permission: 'parties.party.get' }] as const,
     [`${path}/*/edit`, { permission: 'parties.party.update' }] as const,
+    [`${path}/*/statement`, { permission: 'payments.report.party_statement' }] as const,
   ]),
   ['/products', { permission: 'catalog.product.list' }],
   ['/products/new', { permission: 'catalog.product.create' }],

@@ -107,6 +107,21 @@ describe('someone who is paid and pays', () => {
     expect(await readFile(await download.path(), 'utf8')).toMatch(/,Acme,EUR,.*180\.00/);
   });
 
+  it('sees what a customer owed, what came and what is owed, and takes it along', async () => {
+    const { page } = person;
+    await page.goto(`/reports/ageing?asOf=${year}-12-31`);
+    await page.getByRole('table', { name: 'Ageing' }).getByRole('link', { name: 'Acme' }).click();
+    await page.getByRole('link', { name: 'Statement of account' }).click();
+    const table = page.getByRole('table', { name: 'Statement in EUR' });
+    await table.getByRole('link', { name: `PAY-${year}-00001` }).waitFor();
+    await table.getByRole('row', { name: /^Closing balance/ }).waitFor();
+    await expectNothingSerious(page);
+    await page.getByRole('button', { name: 'Export' }).click();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'CSV' }).click()]);
+    expect(download.suggestedFilename()).toMatch(/^party-statement-.*\.csv$/);
+    expect(await readFile(await download.path(), 'utf8')).toMatch(/Closing balance,,EUR,,,180\.00/);
+  });
+
   it('takes a payment back, and what it settled is open again', async () => {
     const { page } = person;
     await page.goto('/payments');
