@@ -77,5 +77,11 @@ export type SoldTo = {
   readonly name: string;
   readonly taxNumber: string | null;
   readonly email: string | null;
-  readonly address: (Place & { readonly region: string | null }) | null;
+  readonly address:
+    | (Place & {
+        readonly region: string | null;
+        /** The country as somebody wrote it, also where that is none of the standard's */
+        readonly countryName: string | null;
+      })
+    | null;
 };

@@ -18,7 +18,7 @@ async function buyerOf(tx: TenantTx, { customerId, customerCode, customerName }:
     name: customerName,
     taxNumber: party?.taxNumber ?? null,
     email: party?.email ?? null,
-    address: address && { ...address, country: countryCodeOf(address.country) },
+    address: address && { ...address, countryName: address.country, country: countryCodeOf(address.country) },
   };
 }
 

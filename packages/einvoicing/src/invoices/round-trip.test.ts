@@ -226,7 +226,7 @@ const anySale = fc
         name,
         taxNumber: null,
         email: 'c@example.com',
-        address: { street: null, city: null, postalCode: null, region: null, country: 'FR' },
+        address: { street: null, city: null, postalCode: null, region: null, countryName: null, country: 'FR' },
       },
     };
   });

@@ -16,6 +16,8 @@ const everyone = ['accounting.company.get', 'identity.permission.explain'];
 const masterData = ['parties.*', 'catalog.*'];
 /** To look at a document in the form that it is sent in changes nothing, though it is a POST. */
 const checksEInvoices = ['einvoicing.invoice.check'];
+/** To take a document along as PDF, for whoever may read it: that it is written first is Atlas's affair. */
+const printsInvoices = ['einvoicing.invoice.print'];
 /** What a document comes to with its taxes, and when it is to be paid; the same holds. */
 const calculatesTaxes = ['tax.document.calculate', 'tax.price.map', 'payments.terms.preview'];
 /** Which taxes there are; what all of them came to is for those who keep the books. */
@@ -57,7 +59,7 @@ export const readyRoles: readonly ReadyRole[] = [
     code: 'sales',
     name: 'Sales',
     reads: [...everyone, ...booksToChooseFrom, 'catalog.*', 'inventory.*', 'einvoicing.*', ...knowsTaxes, ...knowsReminders],
-    does: ['sales.*', 'parties.*', ...checksEInvoices, ...calculatesTaxes],
+    does: ['sales.*', 'parties.*', ...checksEInvoices, ...printsInvoices, ...calculatesTaxes],
   },
   {
     code: 'purchasing',
@@ -69,7 +71,7 @@ export const readyRoles: readonly ReadyRole[] = [
     code: 'warehouse',
     name: 'Warehouse',
     reads: [...everyone, ...masterData, 'sales.invoice.*', 'einvoicing.*', 'purchasing.*'],
-    does: ['inventory.*', ...checksEInvoices],
+    does: ['inventory.*', ...checksEInvoices, ...printsInvoices],
   },
   {
     code: 'hr',
@@ -88,9 +90,14 @@ export const readyRoles: readonly ReadyRole[] = [
     code: 'auditor',
     name: 'Auditor',
     reads: ['*'],
-    does: ['platform.audit.verify', ...takesReports, ...checksEInvoices, ...calculatesTaxes],
+    does: ['platform.audit.verify', ...takesReports, ...checksEInvoices, ...printsInvoices, ...calculatesTaxes],
   },
-  { code: 'member', name: 'Member', reads: ['*'], does: [...takesReports, ...checksEInvoices, ...calculatesTaxes] },
+  {
+    code: 'member',
+    name: 'Member',
+    reads: ['*'],
+    does: [...takesReports, ...checksEInvoices, ...printsInvoices, ...calculatesTaxes],
+  },
 ];
 
 /** The role that no operation gives, changes or takes away. */

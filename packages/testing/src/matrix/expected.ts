@@ -101,6 +101,8 @@ purchasing.bill_attachment list get                y     y       y        .     
 purchasing.bill_attachment add remove              y     y       y        .       y          .     .     .       .       .       .
 einvoicing.invoice      export                     y     y       y        y       .          y     .     .       .       y       y
 einvoicing.invoice      check                      y     y       y        y       .          y     .     .       .       y       y
+einvoicing.invoice      print                      y     y       y        y       .          y     .     .       .       y       y
+einvoicing.invoice_paper get read                  y     y       y        y       .          y     .     .       .       y       y
 einvoicing.seller       get                        y     y       y        y       .          y     .     .       .       y       y
 einvoicing.seller       save                       y     y       y        .       .          .     .     .       .       .       .
 tax.definition          list get                   y     y       y        y       y          .     .     .       .       y       y

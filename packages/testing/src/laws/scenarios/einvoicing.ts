@@ -1,5 +1,6 @@
 import type * as contract from '@atlas/einvoicing/contract';
 import type * as parties from '@atlas/parties/contract';
+import { doBackgroundWork } from '../../deliver.ts';
 import { operationNamed } from '../../operations.ts';
 import type { Shop } from '../../shop.ts';
 import { type Input, inShop, type Scenario } from '../scenario.ts';
@@ -34,12 +35,23 @@ async function ready(shop: Shop): Promise<Input> {
   return { id: (await posted(shop)).id, syntax: 'ubl' };
 }
 
+/** A document that was written as PDF. */
+async function printed(shop: Shop): Promise<Input> {
+  const { id } = await ready(shop);
+  await shop.run(operationNamed('einvoicing.invoice.print'), { id });
+  await doBackgroundWork(shop);
+  return { id };
+}
+
 const document = `<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"
   xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2"><cbc:ID>1</cbc:ID></Invoice>`;
 
 export const einvoicing: Record<string, Scenario> = {
   'einvoicing.invoice.check': inShop(async () => ({ xml: document })),
   'einvoicing.invoice.export': inShop(ready),
+  'einvoicing.invoice.print': inShop(async (shop) => ({ id: (await ready(shop)).id })),
+  'einvoicing.invoice_paper.get': inShop(printed),
+  'einvoicing.invoice_paper.read': inShop(printed),
   'einvoicing.seller.get': inShop(async (shop) => {
     await shop.run(operationNamed('einvoicing.seller.save'), seller);
     return {};

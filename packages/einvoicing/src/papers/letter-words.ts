@@ -1,0 +1,101 @@
+import type { Locale } from '@atlas/platform';
+
+type Taken = { readonly until: string; readonly amount: string; readonly rest: string };
+
+/** What an invoice says besides what was sold, in the languages of customers. */
+export type LetterWords = {
+  readonly titles: Readonly<Record<'invoice' | 'credit_note', string>>;
+  readonly facts: Readonly<
+    Record<
+      'number' | 'date' | 'dueDate' | 'delivered' | 'reference' | 'customer' | 'taxNumber' | 'credited' | 'shipCountry',
+      string
+    >
+  >;
+  readonly columns: Readonly<Record<'position' | 'description' | 'quantity' | 'price' | 'discount' | 'tax' | 'net', string>>;
+  readonly sums: Readonly<Record<'lines' | 'net' | 'tax' | 'total' | 'payable', string>>;
+  readonly item: (code: string) => string;
+  readonly taxOn: (name: string, base: string) => string;
+  readonly taxInBooks: (currency: string) => string;
+  readonly payBy: (day: string) => string;
+  readonly instalments: string;
+  readonly instalment: (day: string, amount: string) => string;
+  readonly early: (taken: Taken) => string;
+  readonly payTo: (account: string, number: string) => string;
+  readonly creditedTo: string;
+  /** Why there is no VAT, where the law asks for words of its own, by UNCL 5305. */
+  readonly exemptions: Readonly<Record<string, string>>;
+  readonly foot: Readonly<Record<'vatId' | 'taxNumber' | 'register', string>>;
+};
+
+const english: LetterWords = {
+  titles: { invoice: 'Invoice', credit_note: 'Credit note' },
+  facts: {
+    number: 'Number',
+    date: 'Date',
+    dueDate: 'Due on',
+    delivered: 'Delivered on',
+    reference: 'Your reference',
+    customer: 'Customer no.',
+    taxNumber: 'Your VAT/tax no.',
+    credited: 'Credits invoice',
+    shipCountry: 'Delivered to',
+  },
+  columns: {
+    ...{ position: 'No.', description: 'Description', quantity: 'Quantity' },
+    ...{ price: 'Unit price', discount: 'Discount', tax: 'VAT', net: 'Net' },
+  },
+  sums: { lines: 'Sum of lines', net: 'Net total', tax: 'Tax', total: 'Total', payable: 'Amount to pay' },
+  item: (code) => `Item ${code}`,
+  taxOn: (name, base) => `${name} on ${base}`,
+  taxInBooks: (currency) => `Tax in ${currency}`,
+  payBy: (day) => `Payable by ${day} without deduction.`,
+  instalments: 'Payable in instalments:',
+  instalment: (day, amount) => `By ${day}: ${amount}`,
+  early: ({ until, amount, rest }) => `Paid by ${until}, ${amount} may be taken off: ${rest} are left to pay.`,
+  payTo: (account, number) => `Please pay to ${account}, and name ${number}.`,
+  creditedTo: 'This amount is credited to your account with us.',
+  exemptions: {
+    AE: 'Reverse charge: VAT is to be accounted for by the recipient.',
+    K: 'Intra-community supply, exempt from VAT.',
+    G: 'Export, exempt from VAT.',
+  },
+  foot: { vatId: 'VAT ID', taxNumber: 'Tax no.', register: 'Register' },
+};
+
+const german: LetterWords = {
+  // "Gutschrift" is the law's word for an invoice that the buyer writes (§ 14 Abs. 2 UStG).
+  titles: { invoice: 'Rechnung', credit_note: 'Rechnungskorrektur' },
+  facts: {
+    number: 'Nummer',
+    date: 'Datum',
+    dueDate: 'Fällig am',
+    delivered: 'Geliefert am',
+    reference: 'Ihr Zeichen',
+    customer: 'Kundennr.',
+    taxNumber: 'Ihre USt-IdNr./St.-Nr.',
+    credited: 'Zu Rechnung',
+    shipCountry: 'Geliefert nach',
+  },
+  columns: {
+    ...{ position: 'Pos.', description: 'Beschreibung', quantity: 'Menge' },
+    ...{ price: 'Einzelpreis', discount: 'Rabatt', tax: 'USt', net: 'Netto' },
+  },
+  sums: { lines: 'Summe der Positionen', net: 'Netto gesamt', tax: 'Steuer', total: 'Gesamtbetrag', payable: 'Zu zahlen' },
+  item: (code) => `Art.-Nr. ${code}`,
+  taxOn: (name, base) => `${name} auf ${base}`,
+  taxInBooks: (currency) => `Steuer in ${currency}`,
+  payBy: (day) => `Zahlbar bis ${day} ohne Abzug.`,
+  instalments: 'Zahlbar in Raten:',
+  instalment: (day, amount) => `Bis ${day}: ${amount}`,
+  early: ({ until, amount, rest }) => `Bei Zahlung bis ${until} ${amount} Skonto: zu zahlen sind dann ${rest}.`,
+  payTo: (account, number) => `Bitte überweisen Sie auf ${account} und geben Sie ${number} an.`,
+  creditedTo: 'Dieser Betrag wird Ihrem Konto bei uns gutgeschrieben.',
+  exemptions: {
+    AE: 'Steuerschuldnerschaft des Leistungsempfängers (Reverse Charge).',
+    K: 'Steuerfreie innergemeinschaftliche Lieferung.',
+    G: 'Steuerfreie Ausfuhrlieferung.',
+  },
+  foot: { vatId: 'USt-IdNr.', taxNumber: 'Steuernr.', register: 'Register' },
+};
+
+export const letterWordsIn = (locale: Locale): LetterWords => (locale === 'de' ? german : english);
