@@ -1,26 +1,25 @@
 'use client';
-import type { ProblemError } from '@atlas/sdk';
 import { Badge, Dialog } from '@atlas/ui';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
-import { gapsByPage } from './gaps.ts';
+import { type Gap, gapsByPage } from './gaps.ts';
 
-type Props = { refusal: ProblemError | null; customerId: string; onClose: () => void };
+type Props = { gaps: readonly Gap[] | null; customerId: string; onClose: () => void };
 
 /** What is missing for an electronic invoice, by the page on which it is set. */
-export function EInvoiceGaps({ refusal, customerId, onClose }: Props) {
+export function EInvoiceGaps({ gaps: all, customerId, onClose }: Props) {
   const t = useTranslations('eInvoices');
   const pages = { seller: '/settings/e-invoices', buyer: `/customers/${customerId}/edit`, document: null } as const;
   return (
     <Dialog
-      open={refusal !== null}
+      open={all !== null}
       onOpenChange={(open) => (open ? undefined : onClose())}
       title={t('incomplete')}
       description={t('incompleteAbout')}
       closeLabel={t('close')}
     >
       <div className="flex flex-col gap-4 overflow-y-auto p-4">
-        {gapsByPage(refusal?.errors ?? []).map(([page, gaps]) => {
+        {gapsByPage(all ?? []).map(([page, gaps]) => {
           const path = pages[page];
           return (
             <section key={page}>

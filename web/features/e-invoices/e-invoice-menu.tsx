@@ -46,7 +46,7 @@ export function EInvoiceMenu({ invoice }: { invoice: Invoice }) {
         <MenuItem onSelect={() => void download('ubl')}>{t('syntaxes.ubl')}</MenuItem>
         <MenuItem onSelect={() => void download('cii')}>{t('syntaxes.cii')}</MenuItem>
       </Menu>
-      <EInvoiceGaps refusal={refusal} customerId={invoice.customerId} onClose={() => setRefusal(null)} />
+      <EInvoiceGaps gaps={refusal && (refusal.errors ?? [])} customerId={invoice.customerId} onClose={() => setRefusal(null)} />
     </>
   );
 }

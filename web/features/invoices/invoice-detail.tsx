@@ -7,6 +7,7 @@ import { useRead } from '@/lib/api.ts';
 import { useFormats } from '@/lib/format.tsx';
 import { DocumentStatus } from '../documents/document-status.tsx';
 import { EInvoiceMenu } from '../e-invoices/e-invoice-menu.tsx';
+import { PaperButton } from '../e-invoices/paper-button.tsx';
 import { OwnerName } from '../owners/owner-name.tsx';
 import { useTermsOf } from '../payment-terms/use-terms-of.ts';
 import { RecordState } from '../record/record-state.tsx';
@@ -28,6 +29,7 @@ function InvoicePage({ invoice }: { invoice: Invoice }) {
   return (
     <>
       <PageHeader title={title} trail={[{ label: t('plural'), path: '/invoices' }]} badge={<DocumentStatus document={invoice} />}>
+        <PaperButton invoice={invoice} />
         <EInvoiceMenu invoice={invoice} />
         <InvoiceActions invoice={invoice} />
       </PageHeader>

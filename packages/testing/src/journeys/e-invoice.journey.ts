@@ -63,8 +63,31 @@ describe('someone who sends electronic invoices', () => {
     expectNoProblems(person);
   });
 
+  it('downloads a PDF from the keyboard, which carries what was downloaded as XML', async () => {
+    const { page } = person;
+    await page.goto(invoice);
+    const take = async () => {
+      const button = page.getByRole('button', { name: 'PDF', exact: true });
+      await button.focus();
+      const downloading = page.waitForEvent('download');
+      await page.keyboard.press('Enter');
+      const download = await downloading;
+      expect(download.suggestedFilename()).toMatch(/^INV-.*\.pdf$/);
+      return readFileSync(await download.path());
+    };
+    const pdf = await take();
+    await expectNothingSerious(page);
+    expect((await take()).equals(pdf)).toBe(true);
+    // What reads suppliers' files reads ours: Atlas itself is no supplier of this company.
+    await page.goto('/bills/receive');
+    await page.locator('input[type=file]').setInputFiles({ name: 'invoice.pdf', mimeType: 'application/pdf', buffer: pdf });
+    await page.getByRole('heading', { name: /: \d+\.\d\d [A-Z]{3}$/ }).waitFor();
+    expectNoProblems(person);
+  });
+
   it('is told when a file is no electronic invoice', async () => {
     const { page } = person;
+    await page.goto('/e-invoices');
     await page
       .locator('input[type=file]')
       .setInputFiles({ name: 'laughs.xml', mimeType: 'text/xml', buffer: Buffer.from(laughs) });
