@@ -10,6 +10,8 @@ type Printed = {
   readonly locale: DunningLocale;
   readonly company: string;
   readonly customer: string;
+  /** Below the name */
+  readonly address: readonly string[];
   readonly subject: string;
   readonly body: string;
   readonly items: readonly { readonly documentNumber: string; readonly dueOn: string; readonly open: MoneyJson }[];
@@ -19,7 +21,7 @@ type Printed = {
 const isZero = ({ amount }: MoneyJson): boolean => !/[1-9]/.test(amount);
 
 /** A reminder as a letter: its words, what is owed document by document, and what that comes to in each currency. */
-export function reminderPaper({ number, date, locale, company, customer, ...said }: Printed): MailedPaper {
+export function reminderPaper({ number, date, locale, company, customer, address, ...said }: Printed): MailedPaper {
   const words = letterWords[locale];
   const owed = said.items.map(({ documentNumber, dueOn, open }) => [documentNumber, dueOn, open.currency, open.amount]);
   const sum = (label: string, { currency, amount }: MoneyJson) => [label, null, currency, amount];
@@ -35,7 +37,8 @@ export function reminderPaper({ number, date, locale, company, customer, ...said
     fileName: `${number}.pdf`,
     company,
     title: said.subject,
-    about: [customer, number, dayIn(locale, date)],
+    about: [number, dayIn(locale, date)],
+    address: [customer, ...address],
     text: said.body.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== ''),
     decimals: exponentOf(said.figures[0]?.total.currency ?? 'EUR'),
     columns: [

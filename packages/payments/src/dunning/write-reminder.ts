@@ -8,6 +8,7 @@ import { type DunningFigure, linesOfLetter } from '../domain/dunning-letter.ts';
 import { amountIn, dayIn, fillText } from '../domain/dunning-text.ts';
 import { type Proposal, proposalsOf } from '../domain/propose.ts';
 import { type Candidate, loadCandidates, loadOthers } from './candidates.repository.ts';
+import { customerAddress } from './customer-address.ts';
 import { type Customer, documentNumbers, loadCustomer } from './customers.repository.ts';
 import { levelWithoutAccount } from './fee-accounts.ts';
 import type { NextCustomer } from './proposals.repository.ts';
@@ -94,8 +95,9 @@ export async function writeReminder(
   const { asOf, currency, levels } = orders;
   const number = Math.max(...items.map(({ level }) => level));
   const level = present(levels[number - 1], 'a run has the levels that it proposed');
-  const [customer, documents, called] = await Promise.all([
+  const [customer, address, documents, called] = await Promise.all([
     loadCustomer(tx, partyId),
+    customerAddress(tx, partyId),
     documentNumbers(
       tx,
       items.map(({ entryId }) => entryId),
@@ -114,7 +116,17 @@ export async function writeReminder(
   const entryId = await postFee(tx, { id, partyId, customer: customer.name, level }, orders);
   const lines = linesOfLetter(customer.locale, named, figures);
   const { company, locale } = customer;
-  const printed = { number: called, date: asOf, locale, company, customer: customer.name, ...words, items: named, figures };
+  const printed = {
+    number: called,
+    date: asOf,
+    locale,
+    company,
+    customer: customer.name,
+    address,
+    ...words,
+    items: named,
+    figures,
+  };
   const mailed = mailTo(customer, { ...words, lines, paper: reminderPaper(printed) }, tx, mailer);
   const reminder = {
     ...{ id, number: called, runId, partyId, date: asOf, level: number, levelName: level.name, locale },

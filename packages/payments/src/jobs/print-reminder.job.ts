@@ -3,6 +3,7 @@ import { companyOf } from '@atlas/accounting';
 import { present } from '@atlas/kernel';
 import { attachFile, isRefused, job, keepBytes, mediaTypes, pageWordsIn, writePaper } from '@atlas/platform';
 import { reminderIssued } from '../contract/events.ts';
+import { customerAddress } from '../dunning/customer-address.ts';
 import { loadReminder } from '../dunning/read-reminders.repository.ts';
 import { attachedTo } from '../dunning/reminder-files.ts';
 import { reminderPaper } from '../dunning/reminder-paper.ts';
@@ -15,8 +16,9 @@ export const printReminderJob = job({
     if (await run.isDone()) return;
     const { fileName, ...paper } = await run.read(async (tx) => {
       const [reminder, { name: company }] = await Promise.all([loadReminder(tx, id), companyOf(tx)]);
-      const { partyName: customer, ...written } = present(reminder, 'a reminder is never deleted');
-      return { ...reminderPaper({ ...written, customer, company }), locale: written.locale };
+      const { partyName: customer, partyId, ...written } = present(reminder, 'a reminder is never deleted');
+      const address = await customerAddress(tx, partyId);
+      return { ...reminderPaper({ ...written, customer, address, company }), locale: written.locale };
     });
     const bytes = await writePaper('pdf', { ...paper, pageWords: pageWordsIn(paper.locale) });
     const { file, undo } = await keepBytes(run.ctx, Readable.from([bytes]));

@@ -26,6 +26,7 @@ export const mailedPaper = z.object({
   company: z.string(),
   title: z.string(),
   about: z.array(z.string()),
+  address: z.array(z.string()).optional(),
   text: z.array(z.string()),
   decimals: z.int(),
   columns: z.array(

@@ -33,6 +33,8 @@ export type Paper = {
   readonly title: string;
   /** Days, currency, as of when: one line each. */
   readonly about: readonly string[];
+  /** Whom a letter is to, as it shows in the window of an envelope: as PDF alone. */
+  readonly address?: readonly string[] | undefined;
   /** What a letter says above its table, a paragraph each: as PDF alone. */
   readonly text?: readonly string[] | undefined;
   readonly locale: Locale;

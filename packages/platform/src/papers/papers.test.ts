@@ -83,3 +83,14 @@ test('as PDF, it has its pages, each with its number', async () => {
   // Each page draws text in a stream of its own.
   expect(streams.filter((text) => text.includes('BT')).length).toBe(3);
 });
+
+test('as a letter it goes on over as many pages as it needs, and begins none by itself', async () => {
+  const letter = { ...paper, address: ['Ada', 'Rue 1', '69001 Lyon'], text: ['Pay.'] };
+  const pages = (bytes: Uint8Array) =>
+    Buffer.from(bytes)
+      .toString('latin1')
+      .match(/\/Type \/Page\n/g)?.length;
+  expect(pages(await writePaper('pdf', letter))).toBe(3);
+  expect(pages(await writePaper('pdf', { ...letter, rows: letter.rows.slice(0, 40) }))).toBe(2);
+  expect(pages(await writePaper('pdf', { ...letter, rows: letter.rows.slice(0, 4) }))).toBe(1);
+});

@@ -30,7 +30,8 @@ afterAll(() => brevo.close());
 
 async function remind(shop: Shop, email: string) {
   await withFees(shop);
-  await shop.run(updateParty, { id: shop.customerId, version: 1, email, name: 'Ada & Söhne, see evil.example' });
+  const addresses = [{ kind: 'billing' as const, street: 'Rue 1', postalCode: '69001', city: 'Lyon', country: 'France' }];
+  await shop.run(updateParty, { id: shop.customerId, version: 1, email, name: 'Ada & Söhne, see evil.example', addresses });
   await shop.run(saveParty, { partyId: shop.customerId, excluded: false, locale: 'de' });
   await owed(shop);
   const { id, version } = await shop.run(propose, { asOf: '2026-04-25' });
