@@ -11,8 +11,8 @@ import { useFormats } from '@/lib/format.tsx';
 import { CurrencyFields } from '../documents/currency-fields.tsx';
 import { TermsField } from '../documents/terms-field.tsx';
 import { DateInput } from '../fields/date-input.tsx';
+import { PartyPicker } from '../fields/party-picker.tsx';
 import { OwnerPicker } from '../owners/owner-picker.tsx';
-import { CustomerPicker } from './customer-picker.tsx';
 import type { Draft } from './draft.ts';
 
 type Props = { form: Form<Draft, unknown>; sums: Output<typeof calculateTaxes> | undefined; autoFocus: boolean };
@@ -32,7 +32,8 @@ export function HeadFields({ form, sums, autoFocus }: Props) {
     <section className="grid items-start gap-3 rounded-lg border bg-surface p-4 sm:grid-cols-2 lg:grid-cols-4 xl:grid-cols-6">
       <Field label={t('customer')} error={form.error('/customerId')} required className="sm:col-span-2">
         {(control) => (
-          <CustomerPicker
+          <PartyPicker
+            partyRole="customer"
             {...control}
             name="customer"
             autoFocus={autoFocus}

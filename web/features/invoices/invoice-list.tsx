@@ -1,71 +1,13 @@
 'use client';
-import { getParty } from '@atlas/parties/contract';
 import { listInvoices, postInvoice } from '@atlas/sales/contract';
 import { Button } from '@atlas/ui';
 import { FileText, Send } from 'lucide-react';
-import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import { useRead } from '@/lib/api.ts';
+import { useDocumentFilters } from '../documents/use-document-filters.tsx';
 import { ListScreen } from '../list/list-screen.tsx';
-import type { Filter } from '../list/list-types.ts';
 import { useBulk } from '../list/use-bulk.ts';
-import { useOwnerFilter } from '../owners/owner-filter.tsx';
 import { useMay } from '../session/may.ts';
-import { CustomerPicker } from './customer-picker.tsx';
 import { useInvoiceColumns } from './invoice-columns.tsx';
-
-function CustomerName({ id }: { id: string }) {
-  const customer = useRead(getParty, { id });
-  return customer.data?.name ?? '…';
-}
-
-function useFilters(): readonly Filter[] {
-  const t = useTranslations('invoices');
-  const owner = useOwnerFilter();
-  return useMemo(
-    () => [
-      owner,
-      {
-        name: 'status',
-        label: t('state'),
-        kind: 'choice',
-        options: (['draft', 'posted', 'voided'] as const).map((value) => ({ value, label: t(`status.${value}`) })),
-      },
-      {
-        name: 'kind',
-        label: t('kind'),
-        kind: 'choice',
-        options: (['invoice', 'credit_note'] as const).map((value) => ({ value, label: t(`kinds.${value}`) })),
-      },
-      {
-        name: 'open',
-        label: t('open'),
-        kind: 'choice',
-        options: [
-          { value: 'true', label: t('yes') },
-          { value: 'false', label: t('no') },
-        ],
-      },
-      {
-        name: 'customerId',
-        label: t('customer'),
-        kind: 'record',
-        picker: (_value, onChange) => (
-          <CustomerPicker
-            chosenLabel=""
-            aria-label={t('customer')}
-            autoFocus
-            onPick={(customer) => onChange(customer?.id ?? null)}
-          />
-        ),
-        chosen: (value) => <CustomerName id={value} />,
-      },
-      { name: 'from', label: t('from'), kind: 'date' },
-      { name: 'to', label: t('to'), kind: 'date' },
-    ],
-    [t, owner],
-  );
-}
 
 /** Invoices and credit notes. */
 export function InvoiceList() {
@@ -79,7 +21,7 @@ export function InvoiceList() {
       icon={FileText}
       route={listInvoices}
       columns={useInvoiceColumns()}
-      filters={useFilters()}
+      filters={useDocumentFilters({ role: 'customer', party: t('customer'), kind: 'invoice', kindLabel: t('kinds.invoice') })}
       defaultSort="-date"
       pathOf={(row) => `/invoices/${row.id}`}
       empty={{ title: t('emptyTitle'), description: t('emptyDetail') }}
