@@ -1,7 +1,7 @@
 import { attachmentRoutes } from '@atlas/contract';
 import { attachmentOperations } from '@atlas/platform';
 import { getReminderFile, listReminderFiles } from '../contract/reminder-files.ts';
-import { isWritten } from './reminders.repository.ts';
+import { isReminder } from './reminders.repository.ts';
 
 /** What files of reminders are kept as. */
 export const attachedTo = 'reminder';
@@ -9,7 +9,8 @@ export const attachedTo = 'reminder';
 const { add, remove } = attachmentRoutes('payments.reminder_file', '/reminders/{id}');
 const operations = attachmentOperations(
   { add, remove, list: listReminderFiles, get: getReminderFile },
-  { kind: attachedTo, what: 'reminder', isFinal: isWritten },
+  // What is written was sent: it is final from its first day.
+  { kind: attachedTo, what: 'reminder', isFinal: async (tx, id) => ((await isReminder(tx, id)) ? true : null) },
 );
 
 const [, list, get] = operations;

@@ -1,4 +1,4 @@
-import type { BusinessDate } from '@atlas/kernel';
+import { type BusinessDate, present } from '@atlas/kernel';
 import { sql, type TenantTx } from '@atlas/platform';
 import type { DunningFigure } from '../domain/dunning-letter.ts';
 import type { DunningLocale } from '../domain/dunning-text.ts';
@@ -37,13 +37,12 @@ export type RemindedItem = {
 export async function drawReminderNumber(tx: TenantTx, year: number): Promise<string> {
   const [drawn] = await tx.rows<{ number: string }>(sql`
     select 'REM-' || ${year}::text || '-' || lpad(draw_numbers(${tx.ctx.tenantId}::uuid, 'reminder', ${year}::integer, 1)::text, 5, '0') as number`);
-  return drawn?.number ?? '';
+  return present(drawn, 'a number is always drawn').number;
 }
 
-/** Whether a reminder is written, and so takes no more changes; null when there is none. */
-export async function isWritten(tx: TenantTx, id: string): Promise<true | null> {
+export async function isReminder(tx: TenantTx, id: string): Promise<boolean> {
   const rows = await tx.rows(sql`select from reminders where tenant_id = ${tx.ctx.tenantId}::uuid and id = ${id}::uuid`);
-  return rows.length > 0 ? true : null;
+  return rows.length > 0;
 }
 
 /** Writes a reminder and what it is about. */
