@@ -19,7 +19,7 @@ export const closeKind = 'accounting.year_close';
 export async function postClose(tx: TenantTx, closeId: string): Promise<boolean> {
   const close = present(await lockClose(tx, closeId), 'a close is never deleted');
   if (close.status !== 'running') return false;
-  // Who posts draws a number, and then asks whether the period is open: whoever closes it does so in the same order.
+  // In the order of whoever posts (packages/docs/adr/0023).
   await lockSeries(tx, close.endsOn);
   await lockYear(tx, close.fiscalYearId);
   const year = { startsOn: close.startsOn, endsOn: close.endsOn };

@@ -76,8 +76,8 @@ function dimensionsSql(tx: TenantTx, entries: readonly PostedEntry[]): Sql {
 }
 
 /**
- * Locks the series of the journal until COMMIT, as drawing from it does: for whoever locks something else before it posts that
- * others lock after they have drawn.
+ * Locks the series of the journal until COMMIT, as drawing from it does: for whoever locks before it posts what others lock after
+ * they have drawn (packages/docs/adr/0023).
  *
  * @param day any of the fiscal year
  */

@@ -30,7 +30,7 @@ export const lockItems = (tx: TenantTx, keys: readonly ItemKey[]): Promise<OpenI
       select (k ->> 'entryId')::uuid, (k ->> 'position')::integer from jsonb_array_elements(${JSON.stringify(keys)}::jsonb) as k)`,
   );
 
-/** Loads and locks the items of documents. Items are locked before the documents they belong to and before numbers are drawn. */
+/** Loads and locks the items of documents: before them, and before numbers are drawn (packages/docs/adr/0023). */
 export const lockItemsOf = (tx: TenantTx, sourceIds: readonly string[]): Promise<OpenItemRow[]> =>
   locked(tx, sql`i.source_id = any(${sourceIds}::uuid[])`);
 

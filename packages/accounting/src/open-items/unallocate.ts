@@ -21,7 +21,7 @@ export async function unallocate(
 ): Promise<string[]> {
   terms.periodOf(date);
   const standing = await lockAllocations(tx, which);
-  // Allocations lock the documents that they settle; whoever pays another instalment of them has drawn a number before.
+  // Before the documents, which triggers lock (packages/docs/adr/0023).
   await lockSeries(tx, date);
   if ('ids' in which && standing.length < new Set(which.ids).size)
     throw new AtlasError('accounting.not_allocated', 'This allocation was taken back already, or never made.');

@@ -17,7 +17,7 @@ export const undoRevaluation = command(route, async (tx, { id }) => {
   const entries = await Promise.all(
     before.entryIds.map(async (entryId) => present(await loadEntry(tx, entryId), 'a revaluation has its entries')),
   );
-  // Items before numbers, as whoever settles them locks.
+  // Items before numbers (packages/docs/adr/0023).
   await lockItems(
     tx,
     entries.flatMap(({ lines }) => lines.flatMap(({ adjusts }) => adjusts ?? [])),

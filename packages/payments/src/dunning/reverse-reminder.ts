@@ -30,7 +30,7 @@ async function reverseFee(tx: TenantTx, { id, entryId, ...given }: Fee): Promise
 
 export const reverseReminder = command(route, async (tx, { id, date, reason }) => {
   const { entryId } = found(await loadReminder(tx, id), 'reminder');
-  // Items before the document, as whoever settles them locks.
+  // Items before the document (packages/docs/adr/0023).
   if (entryId !== null) await lockItems(tx, [{ entryId, position: 1 }]);
   const before = found(await loadReminder(tx, id, true), 'reminder');
   if (before.reversedOn !== null) throw new AtlasError('payments.reminder_reversed', `${before.number} was taken back already.`);

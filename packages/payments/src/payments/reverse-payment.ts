@@ -9,7 +9,7 @@ import { loadPayment, markReversed } from './payments.repository.ts';
 export const reversePayment = command(route, async (tx, { id, date }) => {
   const { entryId } = found(await loadPayment(tx, id), 'payment');
   const itemKey = { entryId, position: 1 };
-  // Items before the document, as whoever settles them locks.
+  // Items before the document (packages/docs/adr/0023).
   await lockItems(tx, [itemKey]);
   const before = found(await loadPayment(tx, id, true), 'payment');
   if (before.reversedOn !== null) throw new AtlasError('payments.reversed', `${before.number} was taken back already.`);

@@ -28,8 +28,8 @@ const numberOf = sql`case kind when 'invoice' then 'INV-' else 'CRN-' end || yea
 
 /**
  * Draws the numbers of documents without gaps by kind and fiscal year, in the order given. A statement of its own before
- * all others that write, so that the answer is made up while they run, and so that whoever posts locks the series of
- * documents before that of the journal: they are locked until COMMIT.
+ * all others that write, so that the answer is made up while they run, and the series are locked until COMMIT before that of the
+ * journal (packages/docs/adr/0023).
  *
  * @returns the number of each document by its id
  */

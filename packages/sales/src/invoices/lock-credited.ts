@@ -9,7 +9,7 @@ export type CreditedInvoices = {
   readonly items: readonly OpenItemRow[];
 };
 
-/** Loads and locks the invoices that credit notes take back: their items first, as whoever settles them does. */
+/** Loads and locks the invoices that credit notes take back: their items first (packages/docs/adr/0023). */
 export async function lockCreditedInvoices(tx: TenantTx, ids: readonly string[]): Promise<CreditedInvoices> {
   if (ids.length === 0) return { invoices: new Map(), items: [] };
   const [items, rows] = await Promise.all([lockItemsOf(tx, ids), lockInvoices(tx, ids)]);
