@@ -8,7 +8,8 @@ import { loadMatches, markUndone } from './matches.repository.ts';
 
 /** Takes back what a match settled, reverses its entry, and settles what both have left open with each other. */
 async function reverse(tx: TenantTx, matchId: string, entryId: string, date: BusinessDate): Promise<string> {
-  const terms = await postingTerms(tx, [date]);
+  // Items before numbers (packages/docs/adr/0023): also those of the match that nothing settles.
+  const [terms] = await Promise.all([postingTerms(tx, [date]), lockItemsOf(tx, [matchId])]);
   await unallocate(tx, terms, date, { sourceIds: [matchId] });
   const [reversal, own] = await Promise.all([reversalOf(tx, entryId, date), lockItemsOf(tx, [matchId])]);
   postEntries(tx, terms, [reversal]);
