@@ -50,6 +50,50 @@ describe('someone whose customers have not paid', () => {
     await expectNothingSerious(page);
   });
 
+  it('has runs proposed every week, then every month, then by hand again', async () => {
+    const { page } = person;
+    const [every, day] = [page.getByRole('combobox', { name: 'Propose a run' }), page.getByRole('combobox', { name: 'Day' })];
+    const level = page.getByRole('combobox', { name: 'From level' });
+    const sends = page.getByRole('checkbox', { name: 'Send what is proposed at once, without review' });
+    const next = page.getByText(/^Next on /);
+    const save = async () => {
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('The levels are saved').last().waitFor();
+      await page.reload();
+      await page.getByRole('heading', { name: 'Level 3' }).waitFor();
+    };
+    // Not today, when the run would be proposed at once.
+    const [tomorrow, later] = [1, 2].map((days) => new Date(Date.now() + days * 86_400_000)) as [Date, Date];
+    const read = (each: Date) => each.toLocaleDateString('en-GB', { timeZone: 'UTC' });
+    const [weekday, dayOfMonth] = [String(later.getUTCDay() || 7), String(tomorrow.getUTCDate())];
+    await page.goto('/settings/dunning');
+    expect(await every.inputValue()).toBe('off');
+    expect(await day.count()).toBe(0);
+    await every.selectOption({ label: 'Every week' });
+    await day.selectOption(weekday);
+    await level.selectOption('2');
+    await sends.check();
+    await expectNothingSerious(page);
+    await save();
+    expect([await every.inputValue(), await day.inputValue(), await level.inputValue()]).toEqual(['week', weekday, '2']);
+    expect(await sends.isChecked()).toBe(true);
+    expect(await next.textContent()).toBe(`Next on ${read(later)}`);
+
+    await every.selectOption({ label: 'Every month' });
+    await page.getByText('In shorter months on the last day').waitFor();
+    await day.selectOption(dayOfMonth);
+    await sends.uncheck();
+    await save();
+    expect([await every.inputValue(), await day.inputValue(), await sends.isChecked()]).toEqual(['month', dayOfMonth, false]);
+    expect(await next.textContent()).toBe(`Next on ${read(tomorrow)}`);
+
+    await every.selectOption({ label: 'By hand only' });
+    await save();
+    expect(await every.inputValue()).toBe('off');
+    expect(await next.count()).toBe(0);
+    expectNoProblems(person);
+  });
+
   it('proposes a run, and leaves one invoice out', async () => {
     const { page } = person;
     await page.goto('/dunning/new');
