@@ -11,11 +11,11 @@ import {
   type Part,
   text,
 } from './binding.ts';
-import type { AllowanceCharge, ItemAttribute, Line, Period, Price, VatCategory } from './e-invoice.ts';
+import type { AllowanceCharge, Identifier, ItemAttribute, Line, Period, Price, VatCategory } from './e-invoice.ts';
 import { flag } from './ubl-line.ts';
 import { identifierAt, optionalIdentifier } from './ubl-party.ts';
 import { vatAt } from './vat-category.ts';
-import { appendAt } from './xml-element.ts';
+import { appendAt, elementsAt, textAt } from './xml-element.ts';
 
 const product = 'ram:SpecifiedTradeProduct';
 const agreement = 'ram:SpecifiedLineTradeAgreement';
@@ -72,6 +72,23 @@ const itemAttribute: Binding<ItemAttribute> = group<ItemAttribute>([
   field('value', text('ram:Value')),
 ]);
 
+const object: Binding<Identifier> = group<Identifier>([
+  field('id', { read: (from) => text('ram:IssuerAssignedID').read(from) ?? '', write: text('ram:IssuerAssignedID').write }),
+  constant('ram:TypeCode', '130'),
+  field('scheme', text('ram:ReferenceTypeCode')),
+]);
+
+/** BT-18 and BT-128 in CII: the object that is invoiced (UNTDID 1001: 130) among the references at a path. */
+export const ciiObject = (path: string): Binding<Identifier | null> => ({
+  read: (from) => {
+    const element = elementsAt(from, path).find((each) => textAt(each, 'ram:TypeCode') === '130');
+    return element ? object.read(element) : null;
+  },
+  write: (value, into, document) => {
+    if (value !== null) object.write(value, appendAt(into, path), document);
+  },
+});
+
 /** BG-25 in CII */
 export const ciiLine: Binding<Line> = group<Line>([
   field('id', text('ram:AssociatedDocumentLineDocument/ram:LineID')),
@@ -82,6 +99,7 @@ export const ciiLine: Binding<Line> = group<Line>([
   field('description', text(`${product}/ram:Description`)),
   field('attributes', each(`${product}/ram:ApplicableProductCharacteristic`, itemAttribute)),
   field('classifications', each(`${product}/ram:DesignatedProductClassification`, identifierAt('ram:ClassCode', 'listID'))),
+  field('originCountry', text(`${product}/ram:OriginTradeCountry/ram:ID`)),
   field('price', below(agreement, price)),
   field('quantity', text(`${delivery}/ram:BilledQuantity`)),
   field('unit', attribute(`${delivery}/ram:BilledQuantity`, 'unitCode')),
@@ -89,4 +107,5 @@ export const ciiLine: Binding<Line> = group<Line>([
   field('period', optional(`${settlement}/ram:BillingSpecifiedPeriod`, ciiPeriod)),
   field('allowancesCharges', each(`${settlement}/ram:SpecifiedTradeAllowanceCharge`, ciiAllowanceCharge)),
   field('net', text(`${settlement}/ram:SpecifiedTradeSettlementLineMonetarySummation/ram:LineTotalAmount`)),
+  field('objectReference', ciiObject(`${settlement}/ram:AdditionalReferencedDocument`)),
 ]);

@@ -1,4 +1,4 @@
-import { attribute, type Binding, compactDay, each, field, group, optional, text } from './binding.ts';
+import { attribute, type Binding, below, compactDay, each, field, group, optional, type Part, text } from './binding.ts';
 import type { Address, Contact, Delivery, Identifier, Party, Payee, TaxRegistration, TaxRepresentative } from './e-invoice.ts';
 import { identifierAt, optionalIdentifier } from './ubl-party.ts';
 import { appendAt, elementsAt } from './xml-element.ts';
@@ -62,7 +62,11 @@ export const ciiParty: Binding<Party> = group<Party>([
 ]);
 
 /** BG-10 in CII */
-export const ciiPayee: Binding<Payee> = group<Payee>([field('name', text('ram:Name'))]);
+export const ciiPayee: Binding<Payee> = group<Payee>([
+  field('identifiers', identifiers),
+  field('name', text('ram:Name')),
+  field('legalRegistration', optionalIdentifier('ram:SpecifiedLegalOrganization/ram:ID')),
+]);
 
 /** BG-11 in CII */
 export const ciiTaxRepresentative: Binding<TaxRepresentative> = group<TaxRepresentative>([
@@ -71,8 +75,27 @@ export const ciiTaxRepresentative: Binding<TaxRepresentative> = group<TaxReprese
   field('taxRegistrations', each('ram:SpecifiedTaxRegistration', taxRegistration)),
 ]);
 
+/** The first identifier of a party that has one at most. */
+const location: Binding<Identifier | null> = {
+  read: (from) => identifiers.read(from)[0] ?? null,
+  write: (value, into, document) => identifiers.write(value === null ? [] : [value], into, document),
+};
+
+const shipTo: Binding<Pick<Delivery, 'location' | 'address'>> = group<Pick<Delivery, 'location' | 'address'>>([
+  field('location', location),
+  field('address', optional('ram:PostalTradeAddress', address)),
+]);
+
+/** Where goods went: written where there is something to say. */
+const place: Part<Delivery> = {
+  read: (from) => below('ram:ShipToTradeParty', shipTo).read(from),
+  write: (delivery, into, document) => {
+    if (delivery.location ?? delivery.address) below('ram:ShipToTradeParty', shipTo).write(delivery, into, document);
+  },
+};
+
 /** BG-13 in CII */
 export const ciiDelivery: Binding<Delivery> = group<Delivery>([
-  field('address', optional('ram:ShipToTradeParty/ram:PostalTradeAddress', address)),
+  place,
   field('date', compactDay('ram:ActualDeliverySupplyChainEvent/ram:OccurrenceDateTime/udt:DateTimeString')),
 ]);

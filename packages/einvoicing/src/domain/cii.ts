@@ -1,5 +1,5 @@
 import { type Binding, below, compactDay, constant, each, field, group, optional, type Part, text } from './binding.ts';
-import { ciiAllowanceCharge, ciiLine, ciiPeriod } from './cii-line.ts';
+import { ciiAllowanceCharge, ciiLine, ciiObject, ciiPeriod } from './cii-line.ts';
 import { ciiDelivery, ciiParty, ciiPayee, ciiTaxRepresentative } from './cii-party.ts';
 import { ciiBreakdown, ciiTotals } from './cii-totals.ts';
 import { documentTypes } from './code-lists.ts';
@@ -78,7 +78,7 @@ const delivery: Binding<Delivery | null> = {
   read: (from) => {
     const element = elementAt(from, deliveryPath);
     const read = element && ciiDelivery.read(element);
-    return read?.date || read?.address ? read : null;
+    return read?.date || read?.location || read?.address ? read : null;
   },
   write: (value, into, document) => {
     const element = joinAt(into, deliveryPath);
@@ -100,6 +100,7 @@ const document: Binding<EInvoice> = group<EInvoice>([
   field('taxRepresentative', optional(`${agreement}/ram:SellerTaxRepresentativeTradeParty`, ciiTaxRepresentative)),
   field('orderReference', text(`${agreement}/ram:BuyerOrderReferencedDocument/ram:IssuerAssignedID`)),
   field('contractReference', text(`${agreement}/ram:ContractReferencedDocument/ram:IssuerAssignedID`)),
+  field('objectReference', ciiObject(references)),
   supporting,
   field('delivery', delivery),
   field('remittance', text(`${settlement}/ram:PaymentReference`)),

@@ -44,6 +44,8 @@ export type EInvoice = {
   readonly taxRepresentative: TaxRepresentative | null;
   /** BG-13 */
   readonly delivery: Delivery | null;
+  /** The object that is invoiced, with the code of UNTDID 1153 that it is known by, BT-18 */
+  readonly objectReference: Identifier | null;
   /** BG-24 */
   readonly supportingDocuments: readonly SupportingDocument[];
   /** BG-14 */
@@ -104,7 +106,14 @@ export type Address = {
 
 export type Contact = { readonly name: string | null; readonly phone: string | null; readonly email: string | null };
 /** BG-10 */
-export type Payee = { /** BT-59 */ readonly name: string | null };
+export type Payee = {
+  /** BT-60 */
+  readonly identifiers: readonly Identifier[];
+  /** BT-59 */
+  readonly name: string | null;
+  /** BT-61 */
+  readonly legalRegistration: Identifier | null;
+};
 /** BG-11 */
 export type TaxRepresentative = {
   /** BT-62 */
@@ -115,7 +124,14 @@ export type TaxRepresentative = {
   readonly taxRegistrations: readonly TaxRegistration[];
 };
 /** BG-13 */
-export type Delivery = { /** BT-72 */ readonly date: string | null /** BG-15 */; readonly address: Address | null };
+export type Delivery = {
+  /** BT-72 */
+  readonly date: string | null;
+  /** BT-71 */
+  readonly location: Identifier | null;
+  /** BG-15 */
+  readonly address: Address | null;
+};
 /** BG-24 */
 export type SupportingDocument = {
   /** BT-122 */
@@ -208,6 +224,8 @@ export type Line = {
   readonly net: string | null;
   /** BG-26 */
   readonly period: Period | null;
+  /** BT-128 */
+  readonly objectReference: Identifier | null;
   /** BG-27, BG-28 */
   readonly allowancesCharges: readonly AllowanceCharge[];
   /** BG-29 */
@@ -220,6 +238,8 @@ export type Line = {
   readonly sellerItem: string | null;
   /** BT-157 */
   readonly standardItem: Identifier | null;
+  /** ISO 3166-1 alpha-2, BT-159 */
+  readonly originCountry: string | null;
   /** BT-158 with the list that each is of */
   readonly classifications: readonly Identifier[];
   /** BG-32 */

@@ -27,7 +27,7 @@ function deliveryOf(sold: Sold): EInvoice['delivery'] {
   const { shipCountry, date, lines } = sold;
   const address = { street: null, additionalStreet: null, city: null, postalCode: null, region: null, country: shipCountry };
   const supply = lines.some((line) => vatOf(line, sold).code === 'K');
-  return shipCountry === null ? null : { date: supply ? date : null, address };
+  return shipCountry === null ? null : { date: supply ? date : null, location: null, address };
 }
 
 /** BT-107 or BT-108; null where there is none. */
@@ -63,6 +63,7 @@ export function invoiceOfSale(sold: Sold, syntax: Syntax): EInvoice {
     payee: null,
     taxRepresentative: null,
     delivery: deliveryOf(sold),
+    objectReference: null,
     supportingDocuments: [],
     period: null,
     remittance: number,

@@ -11,7 +11,8 @@ import {
   taxPointCodes,
 } from './code-lists.ts';
 import { isCountryCode } from './country-codes.ts';
-import type { Address, AllowanceCharge, EInvoice, Party, VatCategory } from './e-invoice.ts';
+import type { Address, AllowanceCharge, EInvoice, Identifier, Party, VatCategory } from './e-invoice.ts';
+import { referenceCodes } from './reference-codes.ts';
 import { isUnitCode } from './unit-codes.ts';
 import { categories } from './vat-families.ts';
 import { invalid, type Rule, type Violation } from './violation.ts';
@@ -40,44 +41,60 @@ const head: Rule = ({ kind, typeCode, currency, taxCurrency, taxPointDateCode, p
   ),
 ];
 
-/** A creditor's identifier of SEPA (BT-90) stands among the identifiers of the seller. */
-const isSellerScheme = (code: string): boolean => isIdentifierScheme(code) || code === 'SEPA';
+/** What an object that is invoiced is known by. */
+const ofObject = (at: string, object: Identifier | null): Violation[] =>
+  listed(
+    'BR-CL-07',
+    `${at}/objectReference/scheme`,
+    object?.scheme ?? null,
+    (code) => referenceCodes.has(code),
+    'reference of UNTDID 1153',
+  );
 
-const schemesOf = (who: 'seller' | 'buyer', party: Party, isScheme: (code: string) => boolean): Violation[] => [
-  ...party.identifiers.flatMap(({ scheme }, index) =>
-    listed('BR-CL-10', `/${who}/identifiers/${index}/scheme`, scheme, isScheme, 'scheme of ISO 6523'),
-  ),
-  ...listed(
-    'BR-CL-11',
-    `/${who}/legalRegistration/scheme`,
-    party.legalRegistration?.scheme ?? null,
-    isIdentifierScheme,
-    'scheme of ISO 6523',
-  ),
-  ...listed(
-    'BR-CL-25',
-    `/${who}/electronicAddress/scheme`,
-    party.electronicAddress?.scheme ?? null,
-    (code) => addressSchemes.has(code),
-    'scheme of electronic addresses',
-  ),
+const objects: Rule = ({ objectReference, lines }) => [
+  ...ofObject('', objectReference),
+  ...lines.flatMap((line, index) => ofObject(`/lines/${index}`, line.objectReference)),
 ];
 
-const parties: Rule = ({ seller, buyer }) => [
-  ...schemesOf('seller', seller, isSellerScheme),
-  ...schemesOf('buyer', buyer, isIdentifierScheme),
+/** A creditor's identifier of SEPA (BT-90) stands among the identifiers of the seller, or of who is paid in its place. */
+const isCreditorScheme = (code: string): boolean => isIdentifierScheme(code) || code === 'SEPA';
+
+const known = 'scheme of ISO 6523';
+
+const identified = (
+  who: string,
+  { identifiers, legalRegistration }: Pick<Party, 'identifiers' | 'legalRegistration'>,
+  isScheme: (code: string) => boolean,
+): Violation[] => [
+  ...identifiers.flatMap(({ scheme }, index) =>
+    listed('BR-CL-10', `${who}/identifiers/${index}/scheme`, scheme, isScheme, known),
+  ),
+  ...listed('BR-CL-11', `${who}/legalRegistration/scheme`, legalRegistration?.scheme ?? null, isIdentifierScheme, known),
+];
+
+const addressed = (who: string, { electronicAddress }: Party): Violation[] =>
+  listed(
+    'BR-CL-25',
+    `${who}/electronicAddress/scheme`,
+    electronicAddress?.scheme ?? null,
+    (code) => addressSchemes.has(code),
+    'scheme of electronic addresses',
+  );
+
+const parties: Rule = ({ seller, buyer, payee, delivery }) => [
+  ...identified('/seller', seller, isCreditorScheme),
+  ...identified('/buyer', buyer, isIdentifierScheme),
+  ...(payee ? identified('/payee', payee, isCreditorScheme) : []),
+  ...addressed('/seller', seller),
+  ...addressed('/buyer', buyer),
+  ...listed('BR-CL-26', '/delivery/location/scheme', delivery?.location?.scheme ?? null, isIdentifierScheme, known),
 ];
 
 const items: Rule = ({ lines }) =>
-  lines.flatMap(({ unit, standardItem, classifications }, index) => [
+  lines.flatMap(({ unit, standardItem, originCountry, classifications }, index) => [
     ...listed('BR-CL-23', `/lines/${index}/unit`, unit, isUnitCode, 'unit of UN/ECE Recommendation 20 or 21'),
-    ...listed(
-      'BR-CL-21',
-      `/lines/${index}/standardItem/scheme`,
-      standardItem?.scheme ?? null,
-      isIdentifierScheme,
-      'scheme of ISO 6523',
-    ),
+    ...listed('BR-CL-21', `/lines/${index}/standardItem/scheme`, standardItem?.scheme ?? null, isIdentifierScheme, known),
+    ...listed('BR-CL-15', `/lines/${index}/originCountry`, originCountry, isCountryCode, 'country of ISO 3166-1'),
     ...classifications.flatMap(({ scheme }, at) =>
       listed(
         'BR-CL-13',
@@ -151,6 +168,6 @@ const days: Rule = ({ issueDate, dueDate, taxPointDate, period, delivery, preced
   return told.flatMap(([place, day]) => listed('SYNTAX', place, day ?? null, isBusinessDate, 'day'));
 };
 
-/** Codes are of the lists that they are of (BR-CL-01, -04 to -06, -10, -11, -13, -14, -16 to -23 and -25), and days are days. */
+/** Codes are of the lists that they are of (BR-CL-01, -04 to -07, -10, -11, -13 to -23, -25 and -26), and days are days. */
 export const codeRules = (invoice: EInvoice): Violation[] =>
-  [head, parties, countries, items, vatCategories, reasons, days].flatMap((rule) => rule(invoice));
+  [head, objects, parties, countries, items, vatCategories, reasons, days].flatMap((rule) => rule(invoice));

@@ -12,10 +12,10 @@ import {
   type Part,
   text,
 } from './binding.ts';
-import type { AllowanceCharge, ItemAttribute, Line, Period, Price, VatCategory } from './e-invoice.ts';
+import type { AllowanceCharge, Identifier, ItemAttribute, Line, Period, Price, VatCategory } from './e-invoice.ts';
 import { identifierAt, optionalIdentifier } from './ubl-party.ts';
 import { vatAt } from './vat-category.ts';
-import { appendAt } from './xml-element.ts';
+import { appendAt, elementsAt, textAt, type XmlElement } from './xml-element.ts';
 
 export const vatScheme = 'cac:TaxScheme/cbc:ID';
 
@@ -70,6 +70,23 @@ const itemAttribute: Binding<ItemAttribute> = group<ItemAttribute>([
   field('value', text('cbc:Value')),
 ]);
 
+/** BT-18 and BT-128 in UBL: a reference of the type 130 is the object that is invoiced, and no document. */
+export const isObject = (reference: XmlElement): boolean => textAt(reference, 'cbc:DocumentTypeCode') === '130';
+
+/** The object among the references at a path. */
+export const ublObject = (path: string): Binding<Identifier | null> => ({
+  read: (from) => {
+    const element = elementsAt(from, path).find(isObject);
+    return element ? optionalIdentifier('cbc:ID').read(element) : null;
+  },
+  write: (value, into, document) => {
+    if (value === null) return;
+    const element = appendAt(into, path);
+    optionalIdentifier('cbc:ID').write(value, element, document);
+    text('cbc:DocumentTypeCode').write('130', element, document);
+  },
+});
+
 /** BG-25 in UBL. @param quantity `cbc:InvoicedQuantity`, of a credit note `cbc:CreditedQuantity` */
 export const ublLine = (quantity: string): Binding<Line> =>
   group<Line>([
@@ -79,11 +96,13 @@ export const ublLine = (quantity: string): Binding<Line> =>
     field('unit', attribute(quantity, 'unitCode')),
     field('net', amount('cbc:LineExtensionAmount')),
     field('period', optional('cac:InvoicePeriod', ublPeriod)),
+    field('objectReference', ublObject('cac:DocumentReference')),
     field('allowancesCharges', each('cac:AllowanceCharge', ublAllowanceCharge)),
     field('description', text('cac:Item/cbc:Description')),
     field('name', text('cac:Item/cbc:Name')),
     field('sellerItem', text('cac:Item/cac:SellersItemIdentification/cbc:ID')),
     field('standardItem', optionalIdentifier('cac:Item/cac:StandardItemIdentification/cbc:ID')),
+    field('originCountry', text('cac:Item/cac:OriginCountry/cbc:IdentificationCode')),
     field('classifications', each('cac:Item/cac:CommodityClassification', identifierAt('cbc:ItemClassificationCode', 'listID'))),
     field('vat', vatAt('cac:Item/cac:ClassifiedTaxCategory', ublVat, vatScheme)),
     field('attributes', each('cac:Item/cac:AdditionalItemProperty', itemAttribute)),

@@ -58,7 +58,11 @@ export const ublParty: Binding<Party> = group<Party>([
 ]);
 
 /** BG-10 in UBL */
-export const ublPayee: Binding<Payee> = group<Payee>([field('name', text('cac:PartyName/cbc:Name'))]);
+export const ublPayee: Binding<Payee> = group<Payee>([
+  field('identifiers', each('cac:PartyIdentification', identifierAt('cbc:ID'))),
+  field('name', text('cac:PartyName/cbc:Name')),
+  field('legalRegistration', optionalIdentifier('cac:PartyLegalEntity/cbc:CompanyID')),
+]);
 
 /** BG-11 in UBL */
 export const ublTaxRepresentative: Binding<TaxRepresentative> = group<TaxRepresentative>([
@@ -70,5 +74,6 @@ export const ublTaxRepresentative: Binding<TaxRepresentative> = group<TaxReprese
 /** BG-13 in UBL */
 export const ublDelivery: Binding<Delivery> = group<Delivery>([
   field('date', isoDay('cbc:ActualDeliveryDate')),
+  field('location', optionalIdentifier('cac:DeliveryLocation/cbc:ID')),
   field('address', optional('cac:DeliveryLocation/cac:Address', address)),
 ]);

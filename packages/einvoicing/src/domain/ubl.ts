@@ -1,6 +1,6 @@
 import { type Binding, below, each, field, group, isoDay, optional, type Part, text, texts } from './binding.ts';
 import type { EInvoice, PaymentInstruction, PrecedingInvoice, SupportingDocument } from './e-invoice.ts';
-import { ublAllowanceCharge, ublLine, ublPeriod } from './ubl-line.ts';
+import { isObject, ublAllowanceCharge, ublLine, ublObject, ublPeriod } from './ubl-line.ts';
 import { ublDelivery, ublParty, ublPayee, ublTaxRepresentative } from './ubl-party.ts';
 import { ublTotals } from './ubl-totals.ts';
 import {
@@ -39,12 +39,11 @@ const supporting: Binding<SupportingDocument> = group<SupportingDocument>([
   field('location', text('cac:Attachment/cac:ExternalReference/cbc:URI')),
 ]);
 
-/** A reference of the type 130 is the object that is invoiced (BT-18), and no document. */
 const supportingDocuments: Binding<readonly SupportingDocument[]> = {
   ...each('cac:AdditionalDocumentReference', supporting),
   read: (root) =>
     elementsAt(root, 'cac:AdditionalDocumentReference')
-      .filter((element) => textAt(element, 'cbc:DocumentTypeCode') !== '130')
+      .filter((element) => !isObject(element))
       .map((element) => supporting.read(element)),
 };
 
@@ -108,6 +107,7 @@ const middle: readonly Part<EInvoice>[] = [
   field('orderReference', text('cac:OrderReference/cbc:ID')),
   field('precedingInvoices', each('cac:BillingReference', preceding)),
   field('contractReference', text('cac:ContractDocumentReference/cbc:ID')),
+  field('objectReference', ublObject('cac:AdditionalDocumentReference')),
   field('supportingDocuments', supportingDocuments),
   field('seller', below('cac:AccountingSupplierParty/cac:Party', ublParty)),
   field('buyer', below('cac:AccountingCustomerParty/cac:Party', ublParty)),

@@ -6,7 +6,7 @@ import { allowance, charge, line, part, sample, totals } from './sample-invoice.
 const { seller, buyer } = sample();
 const nobody = { taxRegistrations: [], identifiers: [{ id: '1', scheme: '0088' }] };
 const unregistered = { seller: { ...seller, ...nobody }, buyer: { ...buyer, ...nobody } };
-const sent = { date: '2026-03-09', address: buyer.address };
+const sent = { date: '2026-03-09', location: null, address: buyer.address };
 
 /** Categories without VAT: the middle of their rules' names, the reason that they need, whom they need registered. */
 const kinds = [

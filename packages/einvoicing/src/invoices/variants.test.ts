@@ -8,7 +8,11 @@ import { printXml } from './print-xml.ts';
 import { readDocument } from './read-document.ts';
 
 const { seller, buyer } = sample();
-const delivered = { date: '2026-03-09', address: { ...(buyer.address as NonNullable<typeof buyer.address>), country: 'FR' } };
+const delivered = {
+  date: '2026-03-09',
+  location: null,
+  address: { ...(buyer.address as NonNullable<typeof buyer.address>), country: 'FR' },
+};
 const italian = { ...seller.address, country: 'IT' } as NonNullable<typeof seller.address>;
 const unregistered = { taxRegistrations: [], identifiers: [{ id: '4000001000005', scheme: '0088' }] };
 const credit = { kind: 'credit_note', typeCode: '381' } as const;
@@ -157,10 +161,19 @@ const variants: Record<string, Partial<EInvoice>> = {
       legalRegistration: { id: '123', scheme: '0244' },
     },
     buyer: { ...buyer, electronicAddress: { id: '1', scheme: '0002' }, identifiers: [{ id: '1', scheme: '0002' }] },
+    payee: {
+      identifiers: [{ id: 'DE98ZZZ09999999999', scheme: 'SEPA' }],
+      name: 'Factor',
+      legalRegistration: { id: '1', scheme: '0204' },
+    },
+    delivery: { ...delivered, location: { id: '4000001000005', scheme: '0088' } },
+    objectReference: { id: 'Meter 7', scheme: 'MG' },
     payments: [{ meansCode: 'ZZZ', account: null, accountName: null, bic: null, cardNumber: null }],
     lines: [
       line('100.00', 'E 0', {
         unit: 'XBX',
+        objectReference: { id: 'Meter 8', scheme: 'AXU' },
+        originCountry: '1A',
         standardItem: { id: '1', scheme: '0160' },
         classifications: [{ id: '1', scheme: 'STI' }],
         allowancesCharges: [
@@ -182,7 +195,7 @@ const variants: Record<string, Partial<EInvoice>> = {
     period: { start: '2026-03-01', end: '2026-03-31' },
     orderReference: 'O-1',
     contractReference: 'C-1',
-    payee: { name: 'Factor' },
+    payee: { identifiers: [], name: 'Factor', legalRegistration: null },
     delivery: delivered,
     remittance: 'R-1',
     supportingDocuments: [{ reference: 'D-1', description: 'Hours', location: 'https://example.com/hours' }],

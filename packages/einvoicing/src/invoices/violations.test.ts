@@ -11,6 +11,8 @@ const [payment] = payments;
 const address = { ...seller.address, country: null } as NonNullable<typeof seller.address>;
 const representative = { name: 'Fiscal', address: seller.address, taxRegistrations: seller.taxRegistrations };
 
+const payee = { identifiers: [], name: 'Factor', legalRegistration: null };
+
 const sumsWith = (more: Partial<EInvoice['totals']>): Partial<EInvoice> => ({ totals: { ...sums, ...more } });
 const lineWith = (more: Partial<Line>): Partial<EInvoice> => ({ lines: [line('100.00', 'S 19', more)] });
 const paidBy = (more: object): Partial<EInvoice> => ({ payments: [{ ...payment, ...more } as (typeof payments)[number]] });
@@ -52,7 +54,7 @@ const broken: readonly (readonly [rules: string, what: string, more: Partial<EIn
   ['BR-14 BR-CO-15 BR-CO-16', 'no total with VAT', sumsWith({ withVat: null })],
   ['BR-15 BR-CO-16', 'nothing due', sumsWith({ due: null })],
   ['BR-16 BR-CO-10 BR-S-01 BR-S-08', 'no lines', { lines: [] }],
-  ['BR-17', 'a payee without a name', { payee: { name: null } }],
+  ['BR-17', 'a payee without a name', { payee: { ...payee, name: null } }],
   ['BR-18', 'a representative without a name', { taxRepresentative: { ...representative, name: null } }],
   ['BR-19', 'a representative without an address', { taxRepresentative: { ...representative, address: null } }],
   ['BR-20', 'a representative without a country', { taxRepresentative: { ...representative, address } }],
@@ -93,7 +95,7 @@ const broken: readonly (readonly [rules: string, what: string, more: Partial<EIn
   ['BR-54', 'an attribute without a value', lineWith({ attributes: [{ name: 'Colour', value: null }] })],
   ['BR-54', 'an attribute without a name', lineWith({ attributes: [{ name: null, value: 'Blue' }] })],
   ['BR-55', 'an invoice before it that has no number', { precedingInvoices: [{ number: null, issueDate: '2026-01-01' }] }],
-  ['BR-57', 'a delivery to no country', { delivery: { date: '2026-03-01', address } }],
+  ['BR-57', 'a delivery to no country', { delivery: { date: '2026-03-01', location: null, address } }],
   ['BR-62', 'an electronic address of nothing', { seller: { ...seller, electronicAddress: { id: '1', scheme: null } } }],
   ['BR-63', 'the same of the buyer', { buyer: { ...buyer, electronicAddress: { id: '1', scheme: null } } }],
   ['BR-64', 'an item identifier of no scheme', lineWith({ standardItem: { id: '1', scheme: null } })],
@@ -124,6 +126,16 @@ const broken: readonly (readonly [rules: string, what: string, more: Partial<EIn
   ['BR-CL-10', 'an identifier of nobody', { buyer: { ...buyer, identifiers: [{ id: '1', scheme: '0999' }] } }],
   ['BR-CL-10', 'a SEPA creditor who buys', { buyer: { ...buyer, identifiers: [{ id: '1', scheme: 'SEPA' }] } }],
   ['BR-CL-11', 'a register of nobody', { seller: { ...seller, legalRegistration: { id: '1', scheme: '0092' } } }],
+  ['BR-CL-07', 'an object of a scheme of nobody', { objectReference: { id: '1', scheme: 'QQQ' } }],
+  ['BR-CL-07', 'the same of a line', lineWith({ objectReference: { id: '1', scheme: 'ACM' } })],
+  ['BR-CL-10', 'a payee of a scheme of nobody', { payee: { ...payee, identifiers: [{ id: '1', scheme: 'GLN' }] } }],
+  ['BR-CL-11', 'a payee of a register of nobody', { payee: { ...payee, legalRegistration: { id: '1', scheme: 'HRB' } } }],
+  ['BR-CL-15', 'an item from no country', lineWith({ originCountry: 'QQ' })],
+  [
+    'BR-CL-26',
+    'a delivery to a place of a scheme of nobody',
+    { delivery: { date: '2026-03-01', location: { id: '1', scheme: '0103' }, address: seller.address } },
+  ],
   ['BR-CL-13', 'a class of a list of nobody', lineWith({ classifications: [{ id: '1', scheme: 'QQQ' }] })],
   ['BR-CL-16', 'a way of paying of nobody', paidBy({ meansCode: '79' })],
   ['BR-CL-19', 'an allowance for a reason of nobody', chargedWith({ reasonCode: '75' })],
