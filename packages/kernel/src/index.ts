@@ -10,3 +10,4 @@ export * from './ids.ts';
 export * from './money.ts';
 export * from './period.ts';
 export * from './rounding.ts';
+export * from './series.ts';

@@ -1,4 +1,4 @@
-import type { BusinessDate } from '@atlas/kernel';
+import { type BusinessDate, inSeries } from '@atlas/kernel';
 import { nothing, type Sql, sql, type TenantTx } from '@atlas/platform';
 import type { EntryLine } from '../domain/check-entry.ts';
 import type { DimensionRule } from '../domain/line-dimensions.ts';
@@ -93,7 +93,9 @@ export async function lockSeries(tx: TenantTx, day: BusinessDate): Promise<void>
  * balance, period and completeness, and append the balance deltas.
  */
 export function insertEntries(tx: TenantTx, entries: readonly PostedEntry[]): void {
-  const heads = entries.map(({ lines, ...head }, index) => ({ ...head, ordinal: index, lineCount: lines.length }));
+  const { placed, needs } = inSeries(
+    entries.map(({ lines, ...head }) => ({ ...head, code: 'journal', lineCount: lines.length })),
+  );
   const lines = entries.flatMap((entry) =>
     entry.lines.map(({ transaction, adjusts, dimensions: _apart, ...line }, index) => ({
       ...line,
@@ -108,19 +110,17 @@ export function insertEntries(tx: TenantTx, entries: readonly PostedEntry[]): vo
     })),
   );
   tx.tell(sql`
-    with given as (
-      select g.*, row_number() over (partition by year order by ordinal) as nth, count(*) over (partition by year) as amount
-      from jsonb_to_recordset(${JSON.stringify(heads)}::jsonb) as g (
-        id uuid, ordinal integer, date date, "periodId" uuid, year integer, description text, "sourceKind" text, "sourceId" uuid,
-        "reversalOfId" uuid, area text, "lineCount" integer)
-    ), drawn as materialized (
-      select year, draw_numbers(${tx.ctx.tenantId}::uuid, 'journal', year, amount) as last
-      from (select distinct year, amount from given order by year) as years
+    with drawn as materialized (
+      select year, draw_numbers(${tx.ctx.tenantId}::uuid, code, year, amount) as last
+      from jsonb_to_recordset(${JSON.stringify(needs)}::jsonb) as s (code text, year integer, amount integer)
     ), posted as (
       insert into journal_entries (tenant_id, id, number, date, period_id, description, source_kind, source_id, reversal_of_id, area, line_count, posted_by, posted_at)
-      select ${tx.ctx.tenantId}::uuid, g.id, 'JRN-' || g.year || '-' || lpad((d.last - g.amount + g.nth)::text, 6, '0'), g.date, g."periodId",
-             g.description, g."sourceKind", g."sourceId", g."reversalOfId", g.area, g."lineCount", ${tx.ctx.actor.id}::uuid, ${tx.ctx.now}::timestamptz
-      from given as g join drawn as d using (year) order by g.ordinal
+      select ${tx.ctx.tenantId}::uuid, id, 'JRN-' || year || '-' || lpad((last - "fromLast")::text, 6, '0'), date, "periodId", description,
+        "sourceKind", "sourceId", "reversalOfId", area, "lineCount", ${tx.ctx.actor.id}::uuid, ${tx.ctx.now}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(placed)}::jsonb) as g (
+        id uuid, "fromLast" integer, date date, "periodId" uuid, year integer, description text, "sourceKind" text, "sourceId" uuid,
+        "reversalOfId" uuid, area text, "lineCount" integer)
+      join drawn using (year)
     )${dimensionsSql(tx, entries)}
     insert into journal_lines (tenant_id, entry_id, position, account_id, party_id, date, description, currency, amount_minor, due_on,
       transaction_currency, transaction_minor, adjusts_entry_id, adjusts_position)

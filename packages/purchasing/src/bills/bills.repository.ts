@@ -1,3 +1,4 @@
+import { inSeries } from '@atlas/kernel';
 import { sql, type TenantTx } from '@atlas/platform';
 import type { CreditEffect, PreparedBill, RatedBill } from './prepared-bill.ts';
 
@@ -22,16 +23,15 @@ const series = { bill: { code: 'bill', prefix: 'BILL' }, credit_note: { code: 'b
  * @returns the number of each document by its id
  */
 export async function drawBillNumbers(tx: TenantTx, documents: readonly Numbered[]): Promise<Map<string, string>> {
-  const given = documents.map(({ id, kind, year }, ordinal) => ({ id, year, ordinal, ...series[kind] }));
+  const { placed, needs } = inSeries(documents.map(({ id, kind, year }) => ({ id, year, ...series[kind] })));
   const rows = await tx.rows<{ id: string; number: string }>(sql`
-    with given as (
-      select g.*, row_number() over (partition by code, year order by ordinal) as nth, count(*) over (partition by code, year) as amount
-      from jsonb_to_recordset(${text(given)}::jsonb) as g (id uuid, code text, prefix text, year integer, ordinal integer)
-    ), drawn as materialized (
+    with drawn as materialized (
       select code, year, draw_numbers(${tx.ctx.tenantId}::uuid, code, year, amount) as last
-      from (select distinct code, year, amount from given order by code, year) as series
+      from jsonb_to_recordset(${text(needs)}::jsonb) as s (code text, year integer, amount integer)
     )
-    select id, prefix || '-' || year || '-' || lpad((last - amount + nth)::text, 5, '0') as number from given join drawn using (code, year)`);
+    select id, prefix || '-' || year || '-' || lpad((last - "fromLast")::text, 5, '0') as number
+    from jsonb_to_recordset(${text(placed)}::jsonb) as g (id uuid, code text, prefix text, year integer, "fromLast" integer)
+    join drawn using (code, year)`);
   return new Map(rows.map((row) => [row.id, row.number]));
 }
 

@@ -1,3 +1,4 @@
+import { inSeries } from '@atlas/kernel';
 import { type Sql, sql, type TenantTx } from '@atlas/platform';
 import type { CreditEffect, PreparedInvoice, RatedInvoice } from './prepare-invoices.ts';
 
@@ -20,11 +21,13 @@ const lineRows = (tx: TenantTx, invoices: readonly PreparedInvoice[]) => sql`
     "taxCodeId" uuid, "taxIds" uuid[], "taxRate" numeric, "netMinor" bigint, "taxMinor" bigint, "revenueAccountId" uuid, dimensions jsonb,
     charge jsonb)`;
 
-/** The place of each document among those of its kind and year, in the order given, and how many of them there are. */
-const inSeries = sql`row_number() over (partition by kind, year order by ordinal) as nth, count(*) over (partition by kind, year) as amount`;
-
 /** @param last the last number drawn for the documents of a series */
-const numberOf = sql`case kind when 'invoice' then 'INV-' else 'CRN-' end || year || '-' || lpad((last - amount + nth)::text, 5, '0')`;
+const numberOf = sql`case kind when 'invoice' then 'INV-' else 'CRN-' end || year || '-' || lpad((last - "fromLast")::text, 5, '0')`;
+
+type Numbered = { readonly kind: string; readonly year: number };
+
+const placedIn = <T extends Numbered>(documents: readonly T[]) =>
+  inSeries(documents.map((document) => ({ ...document, code: document.kind })));
 
 /**
  * Draws the numbers of documents without gaps by kind and fiscal year, in the order given. A statement of its own before
@@ -37,24 +40,19 @@ export async function drawInvoiceNumbers(
   tx: TenantTx,
   documents: readonly { id: string; kind: string; year: number }[],
 ): Promise<Map<string, string>> {
-  const given = documents.map(({ id, kind, year }, ordinal) => ({ id, kind, year, ordinal }));
+  const { placed, needs } = placedIn(documents.map(({ id, kind, year }) => ({ id, kind, year })));
   const rows = await tx.rows<{ id: string; number: string }>(sql`
-    with given as (
-      select g.*, ${inSeries} from jsonb_to_recordset(${text(given)}::jsonb) as g (id uuid, kind text, year integer, ordinal integer)
-    ), drawn as materialized (
-      select kind, year, draw_numbers(${tx.ctx.tenantId}::uuid, kind, year, amount) as last
-      from (select distinct kind, year, amount from given order by kind, year) as series
+    with drawn as materialized (
+      select code as kind, year, draw_numbers(${tx.ctx.tenantId}::uuid, code, year, amount) as last
+      from jsonb_to_recordset(${text(needs)}::jsonb) as s (code text, year integer, amount integer)
     )
-    select id, ${numberOf} as number from given join drawn using (kind, year)`);
+    select id, ${numberOf} as number
+    from jsonb_to_recordset(${text(placed)}::jsonb) as g (id uuid, kind text, year integer, "fromLast" integer) join drawn using (kind, year)`);
   return new Map(rows.map((row) => [row.id, row.number]));
 }
 
-const headOf = (
-  { lines: _lines, taxes: _taxes, schedule: _schedule, exchangeRate, inBooks, ...head }: PostedInvoice,
-  ordinal: number,
-) => ({
+const headOf = ({ lines: _lines, taxes: _taxes, schedule: _schedule, exchangeRate, inBooks, ...head }: PostedInvoice) => ({
   ...head,
-  ordinal,
   exchangeQuotation: exchangeRate?.quotation,
   exchangeRate: exchangeRate?.rate,
   booksNetMinor: inBooks?.netMinor,
@@ -68,16 +66,9 @@ const headOf = (
  * @param taxes the statement that keeps their taxes
  */
 export function insertPostedInvoices(tx: TenantTx, invoices: readonly PostedInvoice[], taxes: Sql): void {
-  const heads = invoices.map(headOf);
+  const { placed } = placedIn(invoices.map(headOf));
   tx.tell(sql`
-    with given as (
-      select g.*, ${inSeries}
-      from jsonb_to_recordset(${text(heads)}::jsonb) as g (
-        id uuid, ordinal integer, kind text, year integer, reference text, "customerId" uuid, date date, "dueDate" date, currency text,
-        "netMinor" bigint, "taxMinor" bigint, "grossMinor" bigint, "withheldMinor" bigint, "openMinor" bigint, "shipCountry" text, note text,
-        "creditedInvoiceId" uuid, "paymentTermsId" uuid, "ownerId" uuid, "entryId" uuid, "exchangeQuotation" text, "exchangeRate" numeric,
-        "booksNetMinor" bigint, "booksTaxMinor" bigint, "booksGrossMinor" bigint)
-    ), posted as (
+    with posted as (
       insert into invoices (tenant_id, id, kind, status, number, reference, customer_id, date, due_date, currency, net_minor, tax_minor,
         gross_minor, withheld_minor, open_minor, ship_country, note, credited_invoice_id, payment_terms_id, owner_id, entry_id,
         exchange_quotation, exchange_rate, books_net_minor, books_tax_minor, books_gross_minor, created_at, posted_at)
@@ -86,9 +77,14 @@ export function insertPostedInvoices(tx: TenantTx, invoices: readonly PostedInvo
         "shipCountry", note,
         "creditedInvoiceId", "paymentTermsId", "ownerId", "entryId", "exchangeQuotation", "exchangeRate", "booksNetMinor", "booksTaxMinor", "booksGrossMinor",
         ${tx.ctx.now}::timestamptz, ${tx.ctx.now}::timestamptz
-      from given join (
+      from jsonb_to_recordset(${text(placed)}::jsonb) as g (
+        id uuid, "fromLast" integer, kind text, year integer, reference text, "customerId" uuid, date date, "dueDate" date, currency text,
+        "netMinor" bigint, "taxMinor" bigint, "grossMinor" bigint, "withheldMinor" bigint, "openMinor" bigint, "shipCountry" text, note text,
+        "creditedInvoiceId" uuid, "paymentTermsId" uuid, "ownerId" uuid, "entryId" uuid, "exchangeQuotation" text, "exchangeRate" numeric,
+        "booksNetMinor" bigint, "booksTaxMinor" bigint, "booksGrossMinor" bigint)
+      join (
         select code as kind, year, last_number as last from number_series where tenant_id = ${tx.ctx.tenantId}::uuid
-      ) as drawn using (kind, year) order by ordinal
+      ) as drawn using (kind, year)
     ), taxed as (${taxes})
     insert into invoice_lines ${lineColumns} ${lineRows(tx, invoices)}`);
 }
@@ -158,7 +154,7 @@ export function markPosted(tx: TenantTx, draft: PostedHead, taxes: Sql): void {
       books_net_minor = ${draft.inBooks?.netMinor ?? null}::bigint, books_tax_minor = ${draft.inBooks?.taxMinor ?? null}::bigint,
       books_gross_minor = ${draft.inBooks?.grossMinor ?? null}::bigint, posted_at = ${tx.ctx.now}::timestamptz,
       number = (
-        select ${numberOf} from (select code as kind, year, last_number as last, 1 as amount, 1 as nth from number_series
+        select ${numberOf} from (select code as kind, year, last_number as last, 0 as "fromLast" from number_series
           where tenant_id = ${tx.ctx.tenantId}::uuid and code = ${draft.kind} and year = ${draft.year}::integer) as drawn)
     where tenant_id = ${tx.ctx.tenantId}::uuid and id = ${draft.id}::uuid`);
 }
