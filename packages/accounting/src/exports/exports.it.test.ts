@@ -156,6 +156,10 @@ it('is of nobody who may not read the report, and says at once what cannot be wr
     await expect(operation(books.ctx({ actor }), { id })).rejects.toMatchObject({ code: 'forbidden' });
   const journal = { report: 'journal', format: 'csv', to: '2026-12-31' };
   await expect(books.run(exportReport, journal, { actor })).rejects.toMatchObject({ code: 'forbidden' });
+  const whole = allowing('accounting.report.export', 'accounting.report.journal');
+  for (const less of [{ scope: () => 'own' as const }, { hides: () => ['description'] }])
+    await expect(books.run(exportReport, journal, { actor: { ...whole, ...less } })).rejects.toMatchObject({ code: 'forbidden' });
+  expect(await books.run(exportReport, journal, { actor: whole })).toMatchObject({ status: 'queued' });
   const refused = [
     [{ ...journal, report: 'general_ledger' }, 'validation_failed'],
     [{ ...journal, report: 'petty_cash' }, 'validation_failed'],

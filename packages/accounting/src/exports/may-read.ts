@@ -1,17 +1,19 @@
 import type { ReportSpec } from '@atlas/contract';
-import { AtlasError, present } from '@atlas/kernel';
+import { AtlasError, isNarrow, present } from '@atlas/kernel';
 import { found, type TenantTx } from '@atlas/platform';
 import { type KeptFile, loadReportFile } from './report-files.repository.ts';
 import type { ReportsByName } from './reports-by-name.ts';
 
 /**
- * A file says what its report says, and to nobody else: it is written by Atlas itself, which hides no fields.
+ * A file says what its report says, and to nobody else: it is written by Atlas itself, which hides no fields and reaches every
+ * record.
  *
  * @throws AtlasError `forbidden`
  */
 export function checkMayRead({ ctx: { actor } }: TenantTx, { permission }: ReportSpec): void {
-  if (!actor.may(permission) || (actor.hides?.(permission) ?? []).length > 0)
-    throw new AtlasError('forbidden', `This needs the permission ${permission}, for all fields.`, { permission });
+  const seesLess = isNarrow(actor.scope?.(permission) ?? 'all') || (actor.hides?.(permission) ?? []).length > 0;
+  if (!actor.may(permission) || seesLess)
+    throw new AtlasError('forbidden', `This needs the permission ${permission}, for all records and fields.`, { permission });
 }
 
 /** A file that the actor may read. @throws AtlasError `not_found`, `forbidden` */
