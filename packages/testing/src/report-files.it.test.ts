@@ -6,6 +6,7 @@ import type * as tax from '@atlas/tax/contract';
 import { describe, expect, it } from 'vitest';
 import { inUse } from './laws/scenarios/assets.ts';
 import { exceeded } from './laws/scenarios/budgets.ts';
+import { revalued } from './laws/scenarios/currencies.ts';
 import { costCentre } from './laws/scenarios/dimensions.ts';
 import { issueInvoice, operationNamed } from './operations.ts';
 import { invoiceOf, newShop, type Shop } from './shop.ts';
@@ -118,6 +119,27 @@ const files: readonly Written[] = [
     figuresFrom: 4,
     german: 'Anlagenverzeichnis',
     needs: 'asOf',
+  },
+  {
+    report: 'revaluation',
+    permission: 'accounting.revaluation.get',
+    given: async () => {
+      const shop = await newShop();
+      return { shop, terms: { revaluationId: (await revalued(shop)).id } };
+    },
+    told: async (shop, terms) => {
+      const { revaluationId: id } = terms as { revaluationId: string };
+      const said = await read<typeof accounting.getRevaluation>(shop, 'accounting.revaluation.get', { id });
+      return [
+        ...said.rows.map(({ foreign, before, after, difference }) =>
+          [foreign, before, after, difference].map(({ amount }) => amount),
+        ),
+        [null, null, null, said.difference.amount],
+      ];
+    },
+    figuresFrom: 5,
+    german: 'Neubewertung',
+    needs: 'revaluationId',
   },
   {
     report: 'budget',

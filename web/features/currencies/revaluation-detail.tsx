@@ -1,5 +1,5 @@
 'use client';
-import { getRevaluation, type revaluation, undoRevaluation } from '@atlas/accounting/contract';
+import { getRevaluation, type revaluation, revaluationFile, undoRevaluation } from '@atlas/accounting/contract';
 import { Button, Card, Confirm } from '@atlas/ui';
 import { Undo2 } from 'lucide-react';
 import { useState } from 'react';
@@ -11,6 +11,7 @@ import { notify } from '@/lib/notify.ts';
 import { useProblemWords } from '@/lib/problem.ts';
 import { Facts } from '../record/facts.tsx';
 import { RecordState } from '../record/record-state.tsx';
+import { ExportMenu } from '../reports/export-menu.tsx';
 import { useMay } from '../session/may.ts';
 import { PageHeader } from '../shell/page-header.tsx';
 import { RevaluationEntries } from './revaluation-entries.tsx';
@@ -30,6 +31,7 @@ function RevaluationPage({ record }: { record: Revaluation }) {
   return (
     <>
       <PageHeader title={t('of', { date: date(record.date) })} trail={[{ label: t('plural'), path: '/revaluations' }]}>
+        <ExportMenu report={revaluationFile} terms={{ revaluationId: record.id }} />
         <UndoButton record={record} />
       </PageHeader>
       <div className="grid items-start gap-4 p-3 sm:p-4 lg:grid-cols-[1fr_22rem]">

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { readBudgetReport } from './budgets.ts';
 import { readByDimension } from './dimension-reports.ts';
 import { readGeneralLedger } from './reports.ts';
+import { getRevaluation } from './revaluation.ts';
 import { readJournalReport, readStatement, statementTerms } from './statements.ts';
 
 const paging = { limit: true, cursor: true } as const;
@@ -47,4 +48,11 @@ export const budgetFile = reportSpec({
   permission: readBudgetReport.name,
   terms: readBudgetReport.input.omit({ id: true }).extend({ budgetId: schemas.id }),
   errors: ['invalid_period'],
+});
+
+export const revaluationFile = reportSpec({
+  name: 'revaluation',
+  permission: getRevaluation.name,
+  terms: z.object({ revaluationId: schemas.id }),
+  errors: [],
 });

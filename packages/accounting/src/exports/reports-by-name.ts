@@ -3,6 +3,7 @@ import type { Reportable } from '@atlas/platform';
 import { budgetFile } from './budget-file.ts';
 import { byDimensionFile } from './by-dimension-file.ts';
 import { generalLedgerFile, journalFile } from './ledger-files.ts';
+import { revaluationFile } from './revaluation-file.ts';
 import { statementFiles } from './statement-files.ts';
 
 /** The reports of the ledger that are written as files. */
@@ -12,6 +13,7 @@ export const ledgerReports: readonly Reportable[] = [
   journalFile,
   byDimensionFile,
   budgetFile,
+  revaluationFile,
 ];
 
 /** Every report that is written as a file, by its name. */

@@ -16,6 +16,22 @@ export type ExportWords = {
   readonly budget: Readonly<
     Record<'title' | 'value' | 'planned' | 'actual' | 'variance' | 'percent' | 'result' | 'byPeriod', string>
   > & { readonly revision: (revision: number) => string };
+  readonly revaluation: Readonly<
+    Record<
+      | 'title'
+      | 'undone'
+      | 'currency'
+      | 'foreign'
+      | 'rate'
+      | 'before'
+      | 'after'
+      | 'difference'
+      | 'reversal'
+      | 'kept'
+      | 'takenBack',
+      string
+    >
+  >;
   readonly opening: string;
   readonly closing: string;
   readonly asOf: (day: string) => string;
@@ -87,6 +103,19 @@ export const english: ExportWords = {
     byPeriod: 'Income less expenses by period',
     revision: (revision) => `Version ${revision}`,
   },
+  revaluation: {
+    title: 'Revaluation',
+    undone: 'Undone',
+    currency: 'Currency',
+    foreign: 'In its currency',
+    rate: 'Rate',
+    before: 'Before',
+    after: 'After',
+    difference: 'Difference',
+    reversal: 'Then',
+    kept: 'kept',
+    takenBack: 'taken back',
+  },
   opening: 'Opening balance',
   closing: 'Closing balance',
   asOf: (day) => `As of ${day}`,
@@ -157,6 +186,19 @@ export const german: ExportWords = {
     result: 'Erlöse abzüglich Aufwand',
     byPeriod: 'Erlöse abzüglich Aufwand nach Zeitraum',
     revision: (revision) => `Fassung ${revision}`,
+  },
+  revaluation: {
+    title: 'Neubewertung',
+    undone: 'Zurückgenommen',
+    currency: 'Währung',
+    foreign: 'In seiner Währung',
+    rate: 'Kurs',
+    before: 'Vorher',
+    after: 'Nachher',
+    difference: 'Differenz',
+    reversal: 'Danach',
+    kept: 'beibehalten',
+    takenBack: 'zurückgenommen',
   },
   opening: 'Anfangssaldo',
   closing: 'Endsaldo',

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectNothingSerious } from './axe.ts';
 import { expectNoProblems, newPerson, type Person } from './browser.ts';
@@ -93,6 +94,10 @@ describe('an accountant with customers abroad', () => {
     await entries.filter({ hasText: 'Revaluation USD' }).nth(1).waitFor();
     await entries.getByRole('link', { name: /\d/ }).first().waitFor();
     await expectNothingSerious(page);
+    await page.getByRole('button', { name: 'Export' }).click();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'CSV' }).click()]);
+    expect(download.suggestedFilename()).toMatch(/^revaluation-\d{4}-\d\d-\d\d\.csv$/);
+    expect(await readFile(await download.path(), 'utf8')).toMatch(/,USD,/);
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Undo' }).click();
     await page.getByText('Undone', { exact: true }).waitFor();

@@ -5,6 +5,7 @@ import type { Shop } from '../../shop.ts';
 import { type Input, inEmptyWorkspace, inShop, type Scenario } from '../scenario.ts';
 import { exceeded } from './budgets.ts';
 import { closing } from './closing.ts';
+import { revalued } from './currencies.ts';
 import { costCentre } from './dimensions.ts';
 import { posted } from './sales.ts';
 
@@ -70,6 +71,10 @@ const writtenBesides: Record<string, Scenario> = {
       return { report: 'budget', format: 'csv', budgetId: id, dimensions: [valueId] };
     }),
     also: ['accounting.report.budget'],
+  },
+  revaluation: {
+    ...inShop(async (shop) => ({ report: 'revaluation', format: 'csv', revaluationId: (await revalued(shop)).id })),
+    also: ['accounting.revaluation.get'],
   },
   party_statement: {
     ...filtered((shop) => ({

@@ -17,7 +17,8 @@ async function inDollars(shop: Shop): Promise<void> {
   await shop.run(saveExchangeRate, { ...dollar, validOn: '2026-03-31', rate: '1.1' });
 }
 
-const revalued = async (shop: Shop) => {
+/** Dollars that were brought to their rate of the end of March. */
+export const revalued = async (shop: Shop) => {
   await inDollars(shop);
   return shop.run(runRevaluation, { date: '2026-03-31' });
 };
