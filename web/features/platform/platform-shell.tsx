@@ -58,7 +58,9 @@ function PlatformBar({ back }: { back: boolean }) {
           {t('toWorkspace')}
         </Link>
       ) : null}
-      <PersonMenu />
+      <UntilAlive>
+        <PersonMenu />
+      </UntilAlive>
     </header>
   );
 }

@@ -37,13 +37,17 @@ export function Shell({ session, children }: { session: Session; children: React
       </a>
       <div className="flex h-dvh flex-col overflow-hidden">
         {session.impersonation ? (
-          <ImpersonationBanner impersonation={session.impersonation} name={session.name} workspace={session.company.name} />
+          <UntilAlive>
+            <ImpersonationBanner impersonation={session.impersonation} name={session.name} workspace={session.company.name} />
+          </UntilAlive>
         ) : null}
         <div className="flex min-h-0 flex-1">
           <Sidebar />
           <div className="flex min-w-0 flex-1 flex-col">
-            <TopBar />
-            {session.workspace ? <TrialBanner standing={session.workspace} /> : null}
+            <UntilAlive>
+              <TopBar />
+              {session.workspace ? <TrialBanner standing={session.workspace} /> : null}
+            </UntilAlive>
             <main id="page" tabIndex={-1} className="relative flex min-h-0 flex-1 flex-col overflow-y-auto outline-none">
               <UntilAlive>
                 <PageGate>{children}</PageGate>

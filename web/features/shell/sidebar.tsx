@@ -8,6 +8,7 @@ import { useTranslations } from 'use-intl';
 import { Logo } from './logo.tsx';
 import { type Destination, isWithin } from './navigation.ts';
 import { useUi } from './ui-store.ts';
+import { UntilAlive } from './until-alive.tsx';
 import { useNavigation } from './use-navigation.ts';
 
 /** The modules. Collapsed it shows icons only; on narrow screens it lies over the page. */
@@ -53,15 +54,17 @@ export function Sidebar() {
             </div>
           ))}
         </div>
-        <button
-          type="button"
-          onClick={toggleSidebar}
-          aria-label={t(collapsed ? 'expand' : 'collapse')}
-          className="m-2 flex h-8 items-center gap-2 rounded-md px-2 text-ink-muted hover:bg-hover max-md:hidden"
-        >
-          {collapsed ? <PanelLeftOpen className="size-4" aria-hidden /> : <PanelLeftClose className="size-4" aria-hidden />}
-          {collapsed ? null : t('collapse')}
-        </button>
+        <UntilAlive>
+          <button
+            type="button"
+            onClick={toggleSidebar}
+            aria-label={t(collapsed ? 'expand' : 'collapse')}
+            className="m-2 flex h-8 items-center gap-2 rounded-md px-2 text-ink-muted hover:bg-hover max-md:hidden"
+          >
+            {collapsed ? <PanelLeftOpen className="size-4" aria-hidden /> : <PanelLeftClose className="size-4" aria-hidden />}
+            {collapsed ? null : t('collapse')}
+          </button>
+        </UntilAlive>
       </nav>
     </>
   );

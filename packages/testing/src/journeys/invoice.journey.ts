@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectNothingSerious } from './axe.ts';
 import { expectNoProblems, newPerson, type Person, signInToDemo } from './browser.ts';
 import { openBooks } from './open-books.ts';
 
@@ -21,8 +22,8 @@ async function openSlowly(page: Page, path: string): Promise<{ arrive: () => Pro
 }
 
 /** Where everything stands that waits for its page, and in which colours. */
-const looks = (page: Page): Promise<unknown> =>
-  page.locator('main :is(input, select, textarea, button)').evaluateAll((controls) =>
+const looks = (page: Page, within = 'main'): Promise<string[]> =>
+  page.locator(`:is(${within}) :is(input, select, textarea, button)`).evaluateAll((controls) =>
     controls.map((control) => {
       const { offsetLeft, offsetTop, offsetWidth, offsetHeight, ownerDocument } = control;
       const style = ownerDocument.defaultView?.getComputedStyle(control);
@@ -147,6 +148,32 @@ describe('someone at the keyboard', () => {
     const { arrive } = await openSlowly(page, path);
     await arrive();
     await page.locator(`[name="${field}"]:focus`).waitFor();
+  });
+
+  it('clicks in the bar above and beside a page that is not alive yet, and no click is lost', async () => {
+    const { page } = person;
+    const { arrive } = await openSlowly(page, '/customers');
+    const frame = 'header, nav';
+    const before = await looks(page, frame);
+    const [collapse, search] = [
+      page.getByRole('button', { name: 'Collapse' }),
+      page.getByRole('banner').getByRole('button', { name: 'Search' }),
+    ];
+    for (const button of [collapse, search, page.getByRole('banner').getByRole('button').last()])
+      expect(await button.isDisabled()).toBe(true);
+    await expectNothingSerious(page);
+    const clicking = collapse.click();
+    await arrive();
+    await clicking;
+    await page.getByRole('button', { name: 'Expand' }).click();
+    await collapse.waitFor();
+    // What lies below the mouse looks different.
+    await page.mouse.move(700, 500);
+    // What runs is told beside it, where room was left for it.
+    await expect.poll(() => looks(page, frame), { timeout: 5000 }).toEqual(expect.arrayContaining(before));
+    await search.click();
+    await page.getByRole('dialog').getByRole('combobox').waitFor();
+    await page.keyboard.press('Escape');
   });
 
   it('searches a list that is not alive yet', async () => {
