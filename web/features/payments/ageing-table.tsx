@@ -62,7 +62,7 @@ export function AgeingTable({ report }: { report: Report }) {
         </tbody>
         <tfoot>
           <tr className="h-10 font-semibold">
-            <th scope="row" colSpan={report.buckets.length + 2} className="px-3 text-start">
+            <th scope="row" colSpan={2} className="px-3 text-start">
               {t('inBooks')}
               {balance ? (
                 <span className={`ms-3 font-normal text-xs ${ties ? 'text-ink-muted' : 'text-danger'}`}>
@@ -70,6 +70,11 @@ export function AgeingTable({ report }: { report: Report }) {
                 </span>
               ) : null}
             </th>
+            {report.sums.map((sum) => (
+              <td key={sum.bucket} className="px-3 text-end">
+                <Amount value={sum.value} />
+              </td>
+            ))}
             <td className="px-3 text-end">
               <Amount value={value} />
             </td>
