@@ -24,3 +24,8 @@ export const invoicePrinted = event({
     isElectronic: z.boolean().meta({ description: 'Whether it carries its electronic invoice' }),
   }),
 });
+export const invoiceMailRequested = event({
+  name: 'einvoicing.invoice_mail.requested',
+  summary: 'Somebody asked for an invoice to be mailed to its customer',
+  payload: z.object({ mailId: id, invoiceId: id }),
+});

@@ -1,5 +1,11 @@
 import type { Locale } from '@atlas/platform';
 
+type Mailed = {
+  readonly kind: 'invoice' | 'credit_note';
+  readonly number: string;
+  readonly customer: string;
+  readonly company: string;
+};
 type Taken = { readonly until: string; readonly amount: string; readonly rest: string };
 
 /** What an invoice says besides what was sold, in the languages of customers. */
@@ -22,6 +28,8 @@ export type LetterWords = {
   readonly early: (taken: Taken) => string;
   readonly payTo: (account: string, number: string) => string;
   readonly creditedTo: string;
+  /** The mail that it goes along with. */
+  readonly mail: (mailed: Mailed) => { readonly subject: string; readonly text: string };
   /** Why there is no VAT, where the law asks for words of its own, by UNCL 5305. */
   readonly exemptions: Readonly<Record<string, string>>;
   readonly foot: Readonly<Record<'vatId' | 'taxNumber' | 'register', string>>;
@@ -54,6 +62,10 @@ const english: LetterWords = {
   early: ({ until, amount, rest }) => `Paid by ${until}, ${amount} may be taken off: ${rest} are left to pay.`,
   payTo: (account, number) => `Please pay to ${account}, and name ${number}.`,
   creditedTo: 'This amount is credited to your account with us.',
+  mail: ({ kind, number, customer, company }) => ({
+    subject: `${english.titles[kind]} ${number} from ${company}`,
+    text: `Dear ${customer},\n\nplease find our ${kind === 'invoice' ? 'invoice' : 'credit note'} ${number} attached.\n\nKind regards\n${company}`,
+  }),
   exemptions: {
     AE: 'Reverse charge: VAT is to be accounted for by the recipient.',
     K: 'Intra-community supply, exempt from VAT.',
@@ -90,6 +102,10 @@ const german: LetterWords = {
   early: ({ until, amount, rest }) => `Bei Zahlung bis ${until} ${amount} Skonto: zu zahlen sind dann ${rest}.`,
   payTo: (account, number) => `Bitte überweisen Sie auf ${account} und geben Sie ${number} an.`,
   creditedTo: 'Dieser Betrag wird Ihrem Konto bei uns gutgeschrieben.',
+  mail: ({ kind, number, customer, company }) => ({
+    subject: `${german.titles[kind]} ${number} von ${company}`,
+    text: `Guten Tag ${customer},\n\nanbei erhalten Sie unsere ${german.titles[kind]} ${number}.\n\nMit freundlichen Grüßen\n${company}`,
+  }),
   exemptions: {
     AE: 'Steuerschuldnerschaft des Leistungsempfängers (Reverse Charge).',
     K: 'Steuerfreie innergemeinschaftliche Lieferung.',

@@ -13,6 +13,7 @@ export const goodForMs = {
   'password-changed': 24 * 60 * minute,
   impersonation: 24 * 60 * minute,
   reminder: 7 * 24 * 60 * minute,
+  invoice: 7 * 24 * 60 * minute,
 } as const;
 
 export type Template = keyof typeof goodForMs;
@@ -43,6 +44,8 @@ export const mailShape = z.object({
   /** What the template fills in: links, codes, names and texts. */
   values: z.record(z.string(), z.string()),
   paper: mailedPaper.optional(),
+  /** A file that is kept already, to the byte, by its key in the storage of the workspace. */
+  file: z.object({ name: z.string().max(200), key: z.string() }).optional(),
 });
 
 /** A mail that somebody shall get. */

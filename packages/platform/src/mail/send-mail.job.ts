@@ -3,7 +3,7 @@ import { readTransaction } from '../db/transaction.ts';
 import { houseTenantId } from '../house.ts';
 import { type JobRun, job, PutOff } from '../queue/job.ts';
 import { systemCtx } from '../queue/job-run.ts';
-import { attachedPaper } from './attached-paper.ts';
+import { attachmentsOf } from './attachments-of.ts';
 import { goodForMs } from './mail.ts';
 import { mailRequested } from './mail-requested.ts';
 import { suppressionOf } from './suppressions.repository.ts';
@@ -35,7 +35,7 @@ async function endOf(run: JobRun, { template, requestedAt, sealed }: Payload<typ
   if (reason !== null) return { outcome: 'suppressed', reason };
   const { letterOf } = await import('./templates/render.ts');
   try {
-    const letter = { ...(await letterOf(mail)), ...(await attachedPaper(mail)) };
+    const letter = { ...(await letterOf(mail)), ...(await attachmentsOf(run.ctx, mail)) };
     return await mailer.send(run.messageId, mail.to, letter);
   } catch (error) {
     throw error instanceof PutOff ? laterThan(error, ageMs) : error;

@@ -18,6 +18,8 @@ const masterData = ['parties.*', 'catalog.*'];
 const checksEInvoices = ['einvoicing.invoice.check'];
 /** To take a document along as PDF, for whoever may read it: that it is written first is Atlas's affair. */
 const printsInvoices = ['einvoicing.invoice.print'];
+/** To send a document to whom it is for. */
+const mailsInvoices = ['einvoicing.invoice.mail'];
 /** What a document comes to with its taxes, and when it is to be paid; the same holds. */
 const calculatesTaxes = ['tax.document.calculate', 'tax.price.map', 'payments.terms.preview'];
 /** Which taxes there are; what all of them came to is for those who keep the books. */
@@ -59,7 +61,7 @@ export const readyRoles: readonly ReadyRole[] = [
     code: 'sales',
     name: 'Sales',
     reads: [...everyone, ...booksToChooseFrom, 'catalog.*', 'inventory.*', 'einvoicing.*', ...knowsTaxes, ...knowsReminders],
-    does: ['sales.*', 'parties.*', ...checksEInvoices, ...printsInvoices, ...calculatesTaxes],
+    does: ['sales.*', 'parties.*', ...checksEInvoices, ...printsInvoices, ...mailsInvoices, ...calculatesTaxes],
   },
   {
     code: 'purchasing',

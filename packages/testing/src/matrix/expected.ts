@@ -102,6 +102,8 @@ purchasing.bill_attachment add remove              y     y       y        .     
 einvoicing.invoice      export                     y     y       y        y       .          y     .     .       .       y       y
 einvoicing.invoice      check                      y     y       y        y       .          y     .     .       .       y       y
 einvoicing.invoice      print                      y     y       y        y       .          y     .     .       .       y       y
+einvoicing.invoice      mail                       y     y       y        y       .          .     .     .       .       .       .
+einvoicing.invoice_mail list                       y     y       y        y       .          y     .     .       .       y       y
 einvoicing.invoice_paper get read                  y     y       y        y       .          y     .     .       .       y       y
 einvoicing.seller       get                        y     y       y        y       .          y     .     .       .       y       y
 einvoicing.seller       save                       y     y       y        .       .          .     .     .       .       .       .

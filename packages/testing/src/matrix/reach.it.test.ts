@@ -96,6 +96,8 @@ const printed: Subject = {
 const subjects: Readonly<Record<string, Subject>> = {
   'einvoicing.invoice.export': electronic('einvoicing.invoice.export'),
   'einvoicing.invoice.print': electronic('einvoicing.invoice.print'),
+  'einvoicing.invoice.mail': electronic('einvoicing.invoice.mail'),
+  'einvoicing.invoice_mail.list': electronic('einvoicing.invoice_mail.list'),
   'einvoicing.invoice_paper.get': printed,
   'einvoicing.invoice_paper.read': printed,
   'parties.party.get': party(),

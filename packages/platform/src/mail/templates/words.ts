@@ -92,6 +92,7 @@ const english: Record<Template, Words> = {
     ],
   },
   reminder: { subject: '{subject}', title: '{subject}', lines: ['{text}', '{items}'], after: [] },
+  invoice: { subject: '{subject}', title: '{subject}', lines: ['{text}'], after: [] },
 };
 
 const german: Record<Template, Words> = {
@@ -183,6 +184,7 @@ const german: Record<Template, Words> = {
     ],
   },
   reminder: { subject: '{subject}', title: '{subject}', lines: ['{text}', '{items}'], after: [] },
+  invoice: { subject: '{subject}', title: '{subject}', lines: ['{text}'], after: [] },
 };
 
 export const words: Readonly<Record<Locale, Record<Template, Words>>> = { en: english, de: german };

@@ -52,6 +52,12 @@ export const einvoicing: Record<string, Scenario> = {
   'einvoicing.invoice.print': inShop(async (shop) => ({ id: (await ready(shop)).id })),
   'einvoicing.invoice_paper.get': inShop(printed),
   'einvoicing.invoice_paper.read': inShop(printed),
+  'einvoicing.invoice.mail': inShop(async (shop) => ({ id: (await ready(shop)).id })),
+  'einvoicing.invoice_mail.list': inShop(async (shop) => {
+    const { id } = await ready(shop);
+    await shop.run(operationNamed('einvoicing.invoice.mail'), { id });
+    return { id };
+  }),
   'einvoicing.seller.get': inShop(async (shop) => {
     await shop.run(operationNamed('einvoicing.seller.save'), seller);
     return {};
