@@ -15,6 +15,7 @@ import { PageHeader } from '../shell/page-header.tsx';
 import { InvoiceActions } from './invoice-actions.tsx';
 import { InvoiceLines } from './invoice-lines.tsx';
 import { InvoicePanel } from './invoice-panel.tsx';
+import { MailAction } from './mail-action.tsx';
 import type { Invoice } from './shares.ts';
 
 /** An invoice or credit note: head, lines, what can be done, and beside them its entry and history. */
@@ -30,6 +31,7 @@ function InvoicePage({ invoice }: { invoice: Invoice }) {
     <>
       <PageHeader title={title} trail={[{ label: t('plural'), path: '/invoices' }]} badge={<DocumentStatus document={invoice} />}>
         <PaperButton invoice={invoice} />
+        <MailAction invoice={invoice} />
         <EInvoiceMenu invoice={invoice} />
         <InvoiceActions invoice={invoice} />
       </PageHeader>

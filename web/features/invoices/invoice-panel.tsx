@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import { useRead } from '@/lib/api.ts';
 import { EntryCard } from '../documents/entry-card.tsx';
 import { HistoryCard } from '../record/history.tsx';
+import { MailsCard } from './mails-card.tsx';
 import type { Invoice } from './shares.ts';
 
 /** Beside an invoice: what it did to the books, the documents it belongs to, who did what. */
@@ -25,6 +26,7 @@ export function InvoicePanel({ invoice }: { invoice: Invoice }) {
           ))}
         </Card>
       ) : null}
+      {invoice.number === null ? null : <MailsCard invoiceId={invoice.id} />}
       <HistoryCard subjectId={invoice.id} />
     </div>
   );

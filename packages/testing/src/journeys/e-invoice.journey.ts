@@ -84,6 +84,19 @@ describe('someone who sends electronic invoices', () => {
     expectNoProblems(person);
   });
 
+  it('mails it to the customer, and sees what became of it', async () => {
+    const { page } = person;
+    await page.goto(invoice);
+    await page.getByRole('button', { name: 'Send by e-mail' }).click();
+    const asked = page.getByRole('alertdialog').or(page.getByRole('dialog'));
+    await expectNothingSerious(page);
+    await asked.getByRole('button', { name: 'Send', exact: true }).click();
+    await page.getByRole('heading', { name: 'E-mails' }).waitFor();
+    await page.getByText('Sent', { exact: true }).waitFor();
+    await expectNothingSerious(page);
+    expectNoProblems(person);
+  });
+
   it('is told when a file is no electronic invoice', async () => {
     const { page } = person;
     await page.goto('/e-invoices');
