@@ -16,4 +16,4 @@ export { itemsAsOf } from './open-items/items-as-of.repository.ts';
 export { lockItems, lockItemsOf, type OpenItemRow } from './open-items/open-items.repository.ts';
 export { settleCredits } from './open-items/settle-credits.ts';
 export { unallocate } from './open-items/unallocate.ts';
-export { type EntryCondition, entryFilter, everyEntry, isFiltered } from './reports/line-filter.repository.ts';
+export { type EntryCondition, entryFilter, isFiltered } from './reports/line-filter.repository.ts';

@@ -1,3 +1,5 @@
+import type { readTrialBalance } from '@atlas/accounting/contract';
+import type { readAgeing } from '@atlas/payments/contract';
 import type { Database } from '@atlas/platform';
 import { openDatabase } from '@atlas/platform';
 import type { listInvoices } from '@atlas/sales/contract';
@@ -8,6 +10,8 @@ import { countRoundTrips, type RoundTrips } from './services/round-trips.ts';
 import { newShop, type Shop } from './shop.ts';
 
 const list = operationNamed<typeof listInvoices>('sales.invoice.list');
+const trialBalance = operationNamed<typeof readTrialBalance>('accounting.report.trial_balance');
+const ageing = operationNamed<typeof readAgeing>('payments.report.ageing');
 
 describe('round trips to the database', () => {
   let proxy: RoundTrips;
@@ -44,5 +48,16 @@ describe('round trips to the database', () => {
     const trips = proxy.count();
     expect(page.items.length).toBeGreaterThan(0);
     expect(trips).toBe(1);
+  });
+
+  it.each([
+    ['trial balance', () => trialBalance({ ...shop.ctx(), db }, { asOf: '2026-03-31' })],
+    ['ageing', () => ageing({ ...shop.ctx(), db }, { ledger: 'receivable', asOf: '2026-03-31' })],
+  ])('reading a %s of everything takes one, too', async (_what, read) => {
+    await read();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    proxy.reset();
+    await read();
+    expect(proxy.count()).toBe(1);
   });
 });

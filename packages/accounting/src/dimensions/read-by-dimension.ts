@@ -5,12 +5,12 @@ import { readByDimension as route } from '../contract/dimension-reports.ts';
 import { untilDay } from '../domain/balance-spans.ts';
 import { breakDown, columnTotal } from '../domain/by-dimension.ts';
 import { accountMovements } from '../reports/balances.repository.ts';
-import { everyLine, isFiltered, lineFilter } from '../reports/line-filter.repository.ts';
+import { lineFilter } from '../reports/line-filter.repository.ts';
 import { columnsOf, movementsByValue } from './by-dimension.repository.ts';
 import { loadDimension } from './dimensions.repository.ts';
 
 export const readByDimension = query(route, async (tx, { dimensionId, below = null, from = null, to, accounts, ...terms }) => {
-  const { lines } = isFiltered(terms) ? await lineFilter(tx, terms) : everyLine;
+  const { lines } = await lineFilter(tx, terms);
   const range = from === null ? untilDay(to) : period(from, to);
   const [dimension, { baseCurrency: currency }, values, byValue, movements] = await Promise.all([
     loadDimension(tx, dimensionId),

@@ -3,7 +3,7 @@ import { found, query } from '@atlas/platform';
 import { companyOf } from '../company/company-of.ts';
 import { readDimensionLines as route } from '../contract/dimension-reports.ts';
 import { decodeLedgerKey, encodeLedgerKey } from '../reports/ledger-lines.repository.ts';
-import { everyLine, isFiltered, lineFilter } from '../reports/line-filter.repository.ts';
+import { lineFilter } from '../reports/line-filter.repository.ts';
 import { linesOfValue, totalOfValue } from './by-dimension.repository.ts';
 import { loadValue } from './values.repository.ts';
 
@@ -12,7 +12,7 @@ const [firstDay, lastDay] = ['0001-01-01', '9999-12-31'];
 export const readDimensionLines = query(route, async (tx, input) => {
   const { valueId, accountId = null, from = firstDay, to = lastDay, limit, cursor, ...terms } = input;
   const after = cursor === undefined ? null : decodeLedgerKey(cursor);
-  const { lines: only } = isFiltered(terms) ? await lineFilter(tx, terms) : everyLine;
+  const { lines: only } = await lineFilter(tx, terms);
   const asked = { valueId, accountId, from, to, only };
   const [value, { baseCurrency: currency }, total, lines] = await Promise.all([
     loadValue(tx, valueId),

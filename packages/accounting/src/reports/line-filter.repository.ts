@@ -16,17 +16,18 @@ type Asked = { readonly dimensions?: readonly string[] | undefined; readonly wit
 
 export const isFiltered = ({ dimensions = [], without = [] }: Asked): boolean => dimensions.length + without.length > 0;
 
-/** What a report is made of that asks for nothing: without a wait, so that its statements travel with BEGIN. */
-export const everyLine: Filtered = { lines: [], only: [] };
+const everyLine: Filtered = { lines: [], only: [] };
 
 type TermRow = DimensionTerm & { readonly named: readonly (FilterWords & { readonly id: string })[] };
 
 /**
- * What is asked for, by dimension: values with all that stand below them.
+ * What is asked for, by dimension: values with all that stand below them. Who asks for nothing costs no statement, so that those of
+ * a report travel with BEGIN.
  *
  * @throws AtlasError `not_found` for a value or a dimension that is not there
  */
 export async function lineFilter(tx: TenantTx, { dimensions = [], without = [] }: Asked): Promise<Filtered> {
+  if (!isFiltered({ dimensions, without })) return everyLine;
   const rows = await tx.rows<TermRow>(sql`
     with recursive tree (dimension_id, id) as (
       select dimension_id, id from dimension_values where tenant_id = ${tx.ctx.tenantId}::uuid and id = any(${dimensions}::uuid[])
@@ -57,8 +58,6 @@ export async function lineFilter(tx: TenantTx, { dimensions = [], without = [] }
 /** Which entries count, by the column that names an entry: to be written after other conditions. */
 export type EntryCondition = (entryId: Sql) => Sql;
 
-export const everyEntry: EntryCondition = () => nothing;
-
 /**
  * What must be true of the lines of an entry, so that what belongs to the whole of it counts: of each dimension that is asked for one
  * of them names a value, or none of them names any. The offset looks the lines of each entry up by their key: by statistics
@@ -68,6 +67,7 @@ export const everyEntry: EntryCondition = () => nothing;
  */
 export async function entryFilter(tx: TenantTx, asked: Asked): Promise<EntryCondition> {
   const { lines } = await lineFilter(tx, asked);
+  if (lines.length === 0) return () => nothing;
   return (entryId) => {
     const named = (dimensionId: string, among: Sql = nothing): Sql => sql`
       exists (select from (

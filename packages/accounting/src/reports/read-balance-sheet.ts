@@ -6,11 +6,11 @@ import { untilDay } from '../domain/balance-spans.ts';
 import { balanceSheetOf } from '../domain/statements.ts';
 import { accountMovements } from './balances.repository.ts';
 import { knownUntil } from './known-until.ts';
-import { everyLine, isFiltered, lineFilter } from './line-filter.repository.ts';
+import { lineFilter } from './line-filter.repository.ts';
 import { statementRows } from './statement-rows.ts';
 
 export const readBalanceSheet = query(route, async (tx, { asOf, knownOn, ...terms }) => {
-  const { lines } = isFiltered(terms) ? await lineFilter(tx, terms) : everyLine;
+  const { lines } = await lineFilter(tx, terms);
   const [{ baseCurrency: currency }, movements] = await Promise.all([
     companyOf(tx),
     accountMovements(tx, untilDay(asOf), { knownUntil: knownUntil(knownOn), lines, closing: 'left_out_on_last_day' }),

@@ -7,14 +7,14 @@ import { untilDay } from '../domain/balance-spans.ts';
 import { accountBalance } from './balances.repository.ts';
 import { knownUntil } from './known-until.ts';
 import { decodeLedgerKey, encodeLedgerKey, ledgerLines, sumOnDayUpTo } from './ledger-lines.repository.ts';
-import { everyLine, isFiltered, lineFilter } from './line-filter.repository.ts';
+import { lineFilter } from './line-filter.repository.ts';
 
 const [firstDay, lastDay] = ['0001-01-01', '9999-12-31'];
 
 export const readGeneralLedger = query(
   route,
   async (tx, { accountId, from = firstDay, to = lastDay, knownOn, limit, cursor, ...terms }) => {
-    const { lines: only } = isFiltered(terms) ? await lineFilter(tx, terms) : everyLine;
+    const { lines: only } = await lineFilter(tx, terms);
     const view = { knownUntil: knownUntil(knownOn), lines: only };
     const after = cursor === undefined ? null : decodeLedgerKey(cursor);
     const before = (day: string) =>

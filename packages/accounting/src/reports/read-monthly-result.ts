@@ -3,7 +3,7 @@ import { query } from '@atlas/platform';
 import { companyOf } from '../company/company-of.ts';
 import { readMonthlyResult as route } from '../contract/reports.ts';
 import { resultByMonth } from './balances.repository.ts';
-import { everyLine, isFiltered, lineFilter } from './line-filter.repository.ts';
+import { lineFilter } from './line-filter.repository.ts';
 
 /** Fifty years: more is a typing error, and the answer would not fit a chart. */
 const maxMonths = 600;
@@ -12,7 +12,7 @@ export const readMonthlyResult = query(route, async (tx, { from, to, ...terms })
   const range = period(from, to);
   const count = monthsBetween(from, to) + 1;
   if (count > maxMonths) throw new AtlasError('invalid_period', `Ask for ${maxMonths} months at most, not for ${count}.`);
-  const { lines } = isFiltered(terms) ? await lineFilter(tx, terms) : everyLine;
+  const { lines } = await lineFilter(tx, terms);
   const [{ baseCurrency: currency }, movements] = await Promise.all([companyOf(tx), resultByMonth(tx, range, lines)]);
   const of = (month: string, type: 'income' | 'expense') =>
     movements.find((movement) => movement.month === month && movement.type === type)?.balanceMinor ?? 0n;

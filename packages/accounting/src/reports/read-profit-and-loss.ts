@@ -5,11 +5,11 @@ import { readProfitAndLoss as route } from '../contract/reports.ts';
 import { profitAndLossOf } from '../domain/statements.ts';
 import { accountMovements } from './balances.repository.ts';
 import { knownUntil } from './known-until.ts';
-import { everyLine, isFiltered, lineFilter } from './line-filter.repository.ts';
+import { lineFilter } from './line-filter.repository.ts';
 import { statementRows } from './statement-rows.ts';
 
 export const readProfitAndLoss = query(route, async (tx, { from, to, knownOn, ...terms }) => {
-  const { lines } = isFiltered(terms) ? await lineFilter(tx, terms) : everyLine;
+  const { lines } = await lineFilter(tx, terms);
   const [{ baseCurrency: currency }, movements] = await Promise.all([
     companyOf(tx),
     accountMovements(tx, period(from, to), { knownUntil: knownUntil(knownOn), lines, closing: 'left_out' }),

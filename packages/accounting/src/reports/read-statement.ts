@@ -13,7 +13,7 @@ import { loadChart } from './chart.repository.ts';
 import { type ColumnValue, columnsByValue } from './columns-by-value.ts';
 import { knownUntil } from './known-until.ts';
 import type { LedgerView } from './ledger-view.ts';
-import { everyLine, isFiltered, lineFilter } from './line-filter.repository.ts';
+import { lineFilter } from './line-filter.repository.ts';
 
 type Terms = Input<typeof route>;
 type Label = (typeof statementLabels)[number];
@@ -73,7 +73,7 @@ async function sheetByValue(tx: TenantTx, by: string, { below }: Terms, span: Sp
 export const readStatement = query(route, async (tx, terms) => {
   const { kind, by, columns: layout } = terms;
   const [first, ...others] = spansOfStatement(terms) as [Span, ...Span[]];
-  const { lines: wanted, only } = isFiltered(terms) ? await lineFilter(tx, terms) : everyLine;
+  const { lines: wanted, only } = await lineFilter(tx, terms);
   const view = { knownUntil: knownUntil(terms.knownOn), ...closingIn[kind], lines: wanted };
   const [{ name: company, baseCurrency: currency }, { sheet, values }] = await Promise.all([
     companyOf(tx),

@@ -6,10 +6,10 @@ import { untilDay } from '../domain/balance-spans.ts';
 import { trialBalanceOf } from '../domain/statements.ts';
 import { accountMovements } from './balances.repository.ts';
 import { knownUntil } from './known-until.ts';
-import { everyLine, isFiltered, lineFilter } from './line-filter.repository.ts';
+import { lineFilter } from './line-filter.repository.ts';
 
 export const readTrialBalance = query(route, async (tx, { asOf, knownOn, ...terms }) => {
-  const { lines } = isFiltered(terms) ? await lineFilter(tx, terms) : everyLine;
+  const { lines } = await lineFilter(tx, terms);
   const [{ baseCurrency: currency }, movements] = await Promise.all([
     companyOf(tx),
     accountMovements(tx, untilDay(asOf), { knownUntil: knownUntil(knownOn), lines }),

@@ -1,4 +1,4 @@
-import { companyOf, controlBalance, entryFilter, everyEntry, isFiltered, itemsAsOf } from '@atlas/accounting';
+import { companyOf, controlBalance, entryFilter, isFiltered, itemsAsOf } from '@atlas/accounting';
 import { moneyJson } from '@atlas/kernel';
 import { query } from '@atlas/platform';
 import { ageingBuckets, readAgeing as route } from '../contract/reports.ts';
@@ -6,7 +6,7 @@ import { ageingRows } from './reports.repository.ts';
 
 export const readAgeing = query(route, async (tx, { ledger, asOf, ...terms }) => {
   const isPart = isFiltered(terms);
-  const counts = isPart ? await entryFilter(tx, terms) : everyEntry;
+  const counts = await entryFilter(tx, terms);
   const [{ baseCurrency }, rows, balance] = await Promise.all([
     companyOf(tx),
     ageingRows(tx, itemsAsOf(tx, ledger, asOf), counts, asOf),

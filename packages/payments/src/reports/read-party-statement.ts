@@ -1,4 +1,4 @@
-import { entryFilter, everyEntry, isFiltered, itemsAsOf } from '@atlas/accounting';
+import { entryFilter, itemsAsOf } from '@atlas/accounting';
 import { moneyJson } from '@atlas/kernel';
 import { loadParty } from '@atlas/parties';
 import { found, query } from '@atlas/platform';
@@ -16,7 +16,7 @@ function linesOf(rows: readonly StatementRow[], opening: bigint) {
 }
 
 export const readPartyStatement = query(route, async (tx, { ledger, partyId, from, to, ...terms }) => {
-  const counts = isFiltered(terms) ? await entryFilter(tx, terms) : everyEntry;
+  const counts = await entryFilter(tx, terms);
   const [party, before, rows] = await Promise.all([
     loadParty(tx, partyId),
     balancesBefore(tx, counts, { ledger, partyId, from }),

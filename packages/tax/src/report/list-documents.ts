@@ -1,4 +1,4 @@
-import { companyOf, entryFilter, everyEntry, isFiltered } from '@atlas/accounting';
+import { companyOf, entryFilter } from '@atlas/accounting';
 import { moneyJson } from '@atlas/kernel';
 import { query } from '@atlas/platform';
 import { listTaxedDocuments as route } from '../contract/report.ts';
@@ -6,7 +6,7 @@ import { documentsOfTax } from './report.repository.ts';
 
 export const listTaxedDocuments = query(route, async (tx, { dimensions, without, ...asked }) => {
   const terms = { dimensions, without };
-  const counts = isFiltered(terms) ? await entryFilter(tx, terms) : everyEntry;
+  const counts = await entryFilter(tx, terms);
   const [{ baseCurrency: currency }, { items, nextCursor }] = await Promise.all([
     companyOf(tx),
     documentsOfTax(tx, asked, counts),

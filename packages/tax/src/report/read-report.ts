@@ -1,4 +1,4 @@
-import { companyOf, entryFilter, everyEntry, isFiltered } from '@atlas/accounting';
+import { companyOf, entryFilter } from '@atlas/accounting';
 import { moneyJson } from '@atlas/kernel';
 import { query } from '@atlas/platform';
 import { readTaxReport as route } from '../contract/report.ts';
@@ -6,7 +6,7 @@ import { sumsByAccount, sumsByTax } from './report.repository.ts';
 
 export const readTaxReport = query(route, async (tx, { from, to, ...terms }) => {
   const period = { from, to };
-  const counts = isFiltered(terms) ? await entryFilter(tx, terms) : everyEntry;
+  const counts = await entryFilter(tx, terms);
   const [{ baseCurrency: currency }, rows, accounts] = await Promise.all([
     companyOf(tx),
     sumsByTax(tx, period, counts),
