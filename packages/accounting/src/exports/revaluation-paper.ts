@@ -18,7 +18,7 @@ export function revaluationPaper(head: ReportHead, { date, status, rows, differe
     columns: [
       { label: said.code, kind: 'text', width: 10 },
       { label: said.account, kind: 'text', width: 28 },
-      { label: words.currency, kind: 'text', width: 8 },
+      { label: words.currency, kind: 'text', width: 14 },
       { label: words.rate, kind: 'text', width: 24 },
       { label: words.reversal, kind: 'text', width: 16 },
       ...[words.foreign, words.before, words.after, words.difference].map(amount),

@@ -33,10 +33,10 @@ it('a statement of account is printed currency by currency, from what was owed t
     [null, 'Opening balance', null, 'EUR', null, null, '10.00'],
     ['2026-03-10', 'INV-1', '2026-03-20', 'EUR', '119.00', '119.00', '129.00'],
     [null, 'Closing balance', null, 'EUR', null, null, '129.00'],
-    [null, 'Overdue', null, 'EUR', null, '119.00', null],
+    [null, 'Of these, overdue', null, 'EUR', null, '119.00', null],
     [null, 'Opening balance', null, 'JPY', null, null, '500'],
     [null, 'Closing balance', null, 'JPY', null, null, '500'],
-    [null, 'Overdue', null, 'JPY', null, '0', null],
+    [null, 'Of these, overdue', null, 'JPY', null, '0', null],
   ]);
 });
 

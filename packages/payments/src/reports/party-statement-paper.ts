@@ -23,7 +23,7 @@ export function partyStatementPaper(head: ReportHead, said: Statement, language:
       { label: columns.date, kind: 'date', width: 12 },
       { label: columns.document, kind: 'text', width: 24 },
       { label: columns.dueOn, kind: 'date', width: 12 },
-      { label: columns.currency, kind: 'text', width: 8 },
+      { label: columns.currency, kind: 'text', width: 14 },
       ...[columns.amount, columns.open, columns.balance].map(amount),
     ],
     rows: currencies.flatMap(({ currency, opening, lines, closing, overdue }) => [

@@ -16,10 +16,10 @@ export function taxPaper(head: ReportHead, report: Report, language: Locale): Pa
     title: words.report,
     days: daysText(report.from, report.to, language),
     columns: [
-      { label: columns.code, kind: 'text', width: 10 },
+      { label: columns.code, kind: 'text', width: 18 },
       { label: columns.name, kind: 'text', width: 40 },
-      { label: columns.direction, kind: 'text', width: 12 },
-      { label: columns.documentCount, kind: 'text', width: 10 },
+      { label: columns.direction, kind: 'text', width: 16 },
+      { label: columns.documentCount, kind: 'text', width: 16 },
       ...[columns.base, columns.tax, columns.ledger, columns.difference].map(amount),
     ],
     rows: [

@@ -94,7 +94,7 @@ describe('an accountant with customers abroad', () => {
     await entries.filter({ hasText: 'Revaluation USD' }).nth(1).waitFor();
     await entries.getByRole('link', { name: /\d/ }).first().waitFor();
     await expectNothingSerious(page);
-    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'CSV' }).click()]);
     expect(download.suggestedFilename()).toMatch(/^revaluation-\d{4}-\d\d-\d\d\.csv$/);
     expect(await readFile(await download.path(), 'utf8')).toMatch(/,USD,/);
