@@ -39,11 +39,12 @@ export function sumsOf(invoice: Invoice, words: LetterWords, locale: Locale): Le
     ...owed.map(({ name, base, amount: value }) => plain(words.taxOn(name, amount(base)), amount(value))),
     // Documents of former days may have taxes that were not kept one by one.
     ...(owed.length === 0 && !isZero(tax) ? [plain(words.sums.tax, amount(tax))] : []),
-    ...(inBooks && inBooks.tax.currency !== currency && !isZero(tax)
-      ? [plain(words.taxInBooks(inBooks.tax.currency), amount(inBooks.tax))]
-      : []),
     strong(words.sums.total, gross),
     ...kept.map(({ name, base, amount: value }) => plain(words.taxOn(name, amount(base)), minus(amount(value)))),
     ...(isZero(withheld) ? [] : [strong(words.sums.payable, payable)]),
+    // Below the total: it is told, and adds to nothing.
+    ...(inBooks && inBooks.tax.currency !== currency && !isZero(tax)
+      ? [plain(words.taxInBooks(inBooks.tax.currency), amount(inBooks.tax))]
+      : []),
   ];
 }
