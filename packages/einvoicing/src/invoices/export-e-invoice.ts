@@ -9,6 +9,7 @@ import { fileNameOf } from './file-name.ts';
 import { type Gap, gapsOf } from './gaps-of.ts';
 import { loadSold } from './load-sold.ts';
 import { printXml } from './print-xml.ts';
+import { checkSeesWhole } from './sees-whole.ts';
 
 /** Names every field that is missing, the rule that asks for it, and where it is set. */
 function incomplete(gaps: readonly Gap[]): AtlasError {
@@ -18,6 +19,7 @@ function incomplete(gaps: readonly Gap[]): AtlasError {
 }
 
 export const exportEInvoice = query(route, async (tx, { id, syntax }) => {
+  checkSeesWhole(tx);
   const { sold, invoice } = await loadSold(tx, id);
   const written = invoiceOfSale(sold, syntax);
   const violations = [...checkInvoice(written), ...(syntax === 'ubl' ? peppolRules(written) : [])];

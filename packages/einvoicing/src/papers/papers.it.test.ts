@@ -4,7 +4,7 @@ import type * as accounting from '@atlas/accounting/contract';
 import type * as parties from '@atlas/parties/contract';
 import type * as payments from '@atlas/payments/contract';
 import type * as sales from '@atlas/sales/contract';
-import { asAdministrator, doBackgroundWork, newShop, operationNamed, type Shop, testStorage } from '@atlas/testing';
+import { allowing, asAdministrator, doBackgroundWork, newShop, operationNamed, type Shop, testStorage } from '@atlas/testing';
 import { describe, expect, it } from 'vitest';
 import { checkEInvoice } from '../invoices/check-e-invoice.ts';
 import { exportEInvoice } from '../invoices/export-e-invoice.ts';
@@ -130,6 +130,17 @@ describe('an invoice as PDF', () => {
     const second = await printed(shop, id);
     expect(second.paper).toMatchObject({ edition: 2, gaps: [] });
     expect(xmlIn(second.pdf)).toBeDefined();
+  });
+
+  it('is read by nobody from whom a field of the invoice is hidden, and neither is its electronic invoice', async () => {
+    const shop = await readyShop();
+    const { id } = await shop.run(issueInvoice, { ...invoiceOf(shop, '1'), note: 'For our eyes' });
+    await printed(shop, id);
+    const reader = allowing('sales.invoice.get', 'einvoicing.invoice_paper.read', 'einvoicing.invoice.export');
+    const actor = { ...reader, hides: (name: string) => (name === 'sales.invoice.get' ? ['note'] : []) };
+    for (const operation of [readInvoicePaper, exportEInvoice])
+      await expect(operation(shop.ctx({ actor }), { id })).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await readInvoicePaper(shop.ctx({ actor: reader }), { id })).toMatchObject({ nextPart: null });
   });
 
   it('is of no draft', async () => {
