@@ -26,7 +26,7 @@ type Bundle = {
 
 /** Nest asks for these and goes on without them. */
 const nestPeers = ['websockets', 'microservices'].flatMap((name) => [`@nestjs/${name}`, `@nestjs/${name}/*`]);
-const neverUsed = [...nestPeers, 'class-transformer', 'class-transformer/*', 'class-validator'];
+const neverUsed = [...nestPeers, 'class-transformer', 'class-transformer/*', 'class-validator', 'file-type'];
 
 /** What writes mail and files, which the worker does. */
 const writers = ['mjml', 'pdfkit', 'write-excel-file/node', 'dejavu-fonts-ttf'];
