@@ -3,6 +3,7 @@ export * as audit from './audit.ts';
 export * from './door-calls.ts';
 export * from './errors.ts';
 export * from './event.ts';
+export * as fileParts from './file-parts.ts';
 export * from './importable.ts';
 export * as jobs from './jobs.ts';
 export * from './page.ts';

@@ -66,6 +66,7 @@ export * from './reportable.ts';
 export { emptyS3 } from './storage/empty-s3.ts';
 export { folderStorage } from './storage/folder.ts';
 export { openStorage } from './storage/open.ts';
+export { readPart } from './storage/read-part.ts';
 export { s3Storage } from './storage/s3.ts';
 export { type ByteLimit, type Storage, type StoredFile, uploadType } from './storage/storage.ts';
 export { withRequestAtHand } from './trace/request-at-hand.ts';

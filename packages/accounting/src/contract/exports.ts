@@ -1,4 +1,4 @@
-import { event, route, schemas } from '@atlas/contract';
+import { event, fileParts, route, schemas } from '@atlas/contract';
 import { z } from 'zod';
 
 const { id, instant } = schemas;
@@ -55,21 +55,13 @@ export const getReportFile = route({
   errors: ['not_found'],
 });
 
-/** Bytes in one answer: what a function may answer with, in base64. */
-export const partBytes = 3_000_000;
-
 export const readReportFile = route({
   name: 'accounting.report_file.read',
   method: 'GET',
   path: '/reports/files/{id}/content',
   summary: 'Read the file of a report, part by part',
-  input: z.object({ id, part: z.coerce.number().int().min(0).max(10_000).default(0) }),
-  output: z.object({
-    fileName: z.string(),
-    mediaType: z.string(),
-    content: z.base64(),
-    nextPart: z.int().nullable(),
-  }),
+  input: z.object({ id, part: fileParts.part }),
+  output: fileParts.filePart,
   errors: ['not_found', 'accounting.file_not_ready'],
 });
 

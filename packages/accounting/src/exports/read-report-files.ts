@@ -1,7 +1,6 @@
-import { buffer } from 'node:stream/consumers';
 import { AtlasError } from '@atlas/kernel';
-import { type Callable, mediaTypes, type Operation, query, queryThen } from '@atlas/platform';
-import { getReportFile as getRoute, partBytes, readReportFile as readRoute } from '../contract/exports.ts';
+import { type Callable, mediaTypes, type Operation, query, queryThen, readPart } from '@atlas/platform';
+import { getReportFile as getRoute, readReportFile as readRoute } from '../contract/exports.ts';
 import { readableFile } from './may-read.ts';
 import type { ReportsByName } from './reports-by-name.ts';
 
@@ -14,13 +13,6 @@ export const readReportFile = (reports: ReportsByName): Callable<typeof readRout
     async (tx, { id, part }) => ({ file: await readableFile(tx, reports, id), part }),
     async (ctx, { file, part }) => {
       if (file.storageKey === null) throw new AtlasError('accounting.file_not_ready', 'The file is not written yet.');
-      const bytes = await buffer(ctx.storage.open(ctx.tenantId, file.storageKey));
-      const end = (part + 1) * partBytes;
-      return {
-        fileName: file.fileName,
-        mediaType: mediaTypes[file.format],
-        content: bytes.subarray(part * partBytes, end).toString('base64'),
-        nextPart: end < bytes.length ? part + 1 : null,
-      };
+      return readPart(ctx, { key: file.storageKey, fileName: file.fileName, mediaType: mediaTypes[file.format] }, part);
     },
   );

@@ -1,4 +1,4 @@
-import { route, schemas } from '@atlas/contract';
+import { fileParts, route, schemas } from '@atlas/contract';
 import { z } from 'zod';
 
 const { id, instant } = schemas;
@@ -55,21 +55,13 @@ export const getInvoicePaper = route({
   scoped,
 });
 
-/** Bytes in one answer: what a function may answer with, in base64. */
-export const paperPartBytes = 3_000_000;
-
 export const readInvoicePaper = route({
   name: 'einvoicing.invoice_paper.read',
   method: 'GET',
   path: '/invoices/{id}/paper/content',
   summary: 'Read the PDF of an invoice, part by part',
-  input: z.object({ id, part: z.coerce.number().int().min(0).max(10_000).default(0) }),
-  output: z.object({
-    fileName: z.string(),
-    mediaType: z.string(),
-    content: z.base64(),
-    nextPart: z.int().nullable(),
-  }),
+  input: z.object({ id, part: fileParts.part }),
+  output: fileParts.filePart,
   errors: ['not_found', 'einvoicing.paper_not_ready'],
   scoped,
 });

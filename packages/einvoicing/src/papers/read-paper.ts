@@ -1,7 +1,6 @@
-import { buffer } from 'node:stream/consumers';
 import { AtlasError } from '@atlas/kernel';
-import { found, mediaTypes, query, queryThen } from '@atlas/platform';
-import { getInvoicePaper as getRoute, paperPartBytes, readInvoicePaper as readRoute } from '../contract/papers.ts';
+import { found, mediaTypes, query, queryThen, readPart } from '@atlas/platform';
+import { getInvoicePaper as getRoute, readInvoicePaper as readRoute } from '../contract/papers.ts';
 import { checkSeesWhole } from '../invoices/sees-whole.ts';
 import { newestPaper } from './papers.repository.ts';
 
@@ -15,13 +14,6 @@ export const readInvoicePaper = queryThen(
   },
   async (ctx, { paper, part }) => {
     if (paper.storageKey === null) throw new AtlasError('einvoicing.paper_not_ready', 'The PDF is not written yet.');
-    const bytes = await buffer(ctx.storage.open(ctx.tenantId, paper.storageKey));
-    const end = (part + 1) * paperPartBytes;
-    return {
-      fileName: paper.fileName,
-      mediaType: mediaTypes.pdf,
-      content: bytes.subarray(part * paperPartBytes, end).toString('base64'),
-      nextPart: end < bytes.length ? part + 1 : null,
-    };
+    return readPart(ctx, { key: paper.storageKey, fileName: paper.fileName, mediaType: mediaTypes.pdf }, part);
   },
 );
