@@ -1,29 +1,21 @@
 import type * as einvoicing from '@atlas/einvoicing/contract';
 import type * as parties from '@atlas/parties/contract';
-import { brevoMailer, type Mailer, readConfig } from '@atlas/platform';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { asAdministrator, testDatabase } from '../database.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { asAdministrator } from '../database.ts';
 import { doBackgroundWork } from '../deliver.ts';
 import { issueInvoice, operationNamed } from '../operations.ts';
-import { environmentOn } from '../services/program.ts';
 import { invoiceOf, newShop, type Shop } from '../shop.ts';
-import { type BrevoStandIn, startBrevo } from '../standins/brevo.ts';
-import { testStorageFolder } from '../world.ts';
+import { openVendor, type Vendor } from './vendor.ts';
 
 const mailInvoice = operationNamed<typeof einvoicing.mailInvoice>('einvoicing.invoice.mail');
 const listMails = operationNamed<typeof einvoicing.listInvoiceMails>('einvoicing.invoice_mail.list');
 const readPaper = operationNamed<typeof einvoicing.readInvoicePaper>('einvoicing.invoice_paper.read');
 const updateParty = operationNamed<typeof parties.updateParty>('parties.party.update');
 
-let brevo: BrevoStandIn;
-let mailer: Mailer;
+let brevo: Vendor['brevo'];
+let mailer: Vendor['mailer'];
 beforeAll(async () => {
-  brevo = await startBrevo();
-  const { urls } = await testDatabase();
-  const ground = { urls, redisUrl: inject('redisUrl'), storageFolder: testStorageFolder() };
-  const vendor = brevoMailer(readConfig({ ...environmentOn(ground), ...brevo.environment }));
-  if (!vendor) throw new Error('the stand-in names a key');
-  mailer = vendor;
+  ({ brevo, mailer } = await openVendor());
 });
 afterAll(() => brevo.close());
 

@@ -1,21 +1,16 @@
 import { once } from 'node:events';
-import { brevoMailer, houseTenantId, type Mailer, readConfig } from '@atlas/platform';
-import { inject } from 'vitest';
+import { houseTenantId } from '@atlas/platform';
 import { type Answer, type Api, createWorkspace, type Person, password, signUp, startApi, type Visitor } from '../api/index.ts';
-import { testDatabase } from '../database.ts';
 import { doBackgroundWork } from '../deliver.ts';
-import { environmentOn } from '../services/program.ts';
-import { type BrevoStandIn, type ReceivedMail, startBrevo } from '../standins/brevo.ts';
-import { testStorageFolder } from '../world.ts';
+import type { ReceivedMail } from '../standins/brevo.ts';
+import { openVendor, type Vendor } from './vendor.ts';
 
 /** The real API, the real jobs and a vendor on loopback. */
-export type Post = {
+export type Post = Vendor & {
   /** Its people have followed the link that was mailed to them. */
   readonly api: Api;
   /** Someone who has signed up and not looked into their mail yet. */
   newcomer(): Promise<Person>;
-  readonly brevo: BrevoStandIn;
-  readonly mailer: Mailer;
   /** Does what waits in the house now. */
   deliver(): Promise<void>;
   /** What somebody has got, newest first, once everything has been delivered. */
@@ -29,12 +24,8 @@ export type Post = {
 };
 
 export async function openPost(redisDatabase: number): Promise<Post> {
-  const brevo = await startBrevo();
+  const { brevo, mailer } = await openVendor();
   const api = await startApi(redisDatabase, { ...brevo.environment, RATE_LIMIT_FACTOR: '1000' });
-  const { urls } = await testDatabase();
-  const ground = { urls, redisUrl: inject('redisUrl'), storageFolder: testStorageFolder() };
-  const mailer = brevoMailer(readConfig({ ...environmentOn(ground), ...brevo.environment }));
-  if (!mailer) throw new Error('the stand-in names a key');
   const { redis } = api.resources;
   if (redis.status !== 'ready') await once(redis, 'ready');
   const forget = async (pattern: string) => {

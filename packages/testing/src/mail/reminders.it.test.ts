@@ -1,30 +1,23 @@
 import { buffer } from 'node:stream/consumers';
 import type * as parties from '@atlas/parties/contract';
 import type * as payments from '@atlas/payments/contract';
-import { brevoMailer, houseTenantId, type Mailer, openAttachment, readConfig } from '@atlas/platform';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { asAdministrator, testDatabase } from '../database.ts';
+import { houseTenantId, openAttachment } from '@atlas/platform';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { asAdministrator } from '../database.ts';
 import { doBackgroundWork } from '../deliver.ts';
 import { confirm, listReminders, owed, propose, withFees } from '../dunning.ts';
 import { operationNamed } from '../operations.ts';
-import { environmentOn } from '../services/program.ts';
 import { newShop, type Shop } from '../shop.ts';
-import { type BrevoStandIn, startBrevo } from '../standins/brevo.ts';
-import { testStorageFolder } from '../world.ts';
+import { openVendor, type Vendor } from './vendor.ts';
 
 const saveParty = operationNamed<typeof payments.saveDunningParty>('payments.dunning_party.save');
 const listFiles = operationNamed<typeof payments.listReminderFiles>('payments.reminder_file.list');
 const updateParty = operationNamed<typeof parties.updateParty>('parties.party.update');
 
-let brevo: BrevoStandIn;
-let mailer: Mailer;
+let brevo: Vendor['brevo'];
+let mailer: Vendor['mailer'];
 beforeAll(async () => {
-  brevo = await startBrevo();
-  const { urls } = await testDatabase();
-  const ground = { urls, redisUrl: inject('redisUrl'), storageFolder: testStorageFolder() };
-  const vendor = brevoMailer(readConfig({ ...environmentOn(ground), ...brevo.environment }));
-  if (!vendor) throw new Error('the stand-in names a key');
-  mailer = vendor;
+  ({ brevo, mailer } = await openVendor());
 });
 afterAll(() => brevo.close());
 
