@@ -1,16 +1,16 @@
-import type { Writable } from 'node:stream';
 import { assert, isUuid } from '@atlas/kernel';
 import type pg from 'pg';
 import type { Ctx } from '../context.ts';
 import { internals } from './database.ts';
+import { type Answer, Packet } from './packet.ts';
 import { reachSettings } from './reach.ts';
-import { type Sql, type Statement, statementOf } from './sql.ts';
-
-/** Where pg writes: it has no name for this of its own. */
-type Writing = { readonly connection: { readonly stream: Writable } };
+import { type Sql, type Statement, sql, statementOf } from './sql.ts';
 
 /** What writes finds its rows by key, for any values: to plan it anew each time costs more than it ever gains. */
-const begins = { read: 'begin read only', write: 'begin; set local plan_cache_mode = force_generic_plan' };
+const modes = {
+  read: sql`set_config('transaction_read_only', 'on', true)`,
+  write: sql`set_config('plan_cache_mode', 'force_generic_plan', true)`,
+};
 
 /**
  * The transactions of one tenant on one connection. Statements go out in order, and those of one turn of the event loop in
@@ -22,56 +22,45 @@ const begins = { read: 'begin read only', write: 'begin; set local plan_cache_mo
 export class Connection {
   readonly #client: pg.PoolClient;
   readonly #named: boolean;
-  readonly #begin: string;
   readonly #mode: 'read' | 'write';
+  readonly #settings: Sql;
+  #packet: Packet | null = null;
+  #begun = false;
   #gate: Promise<void> = Promise.resolve();
   /** Fails as soon as a statement does whose answer nobody waits for. */
   #told: Promise<void> = Promise.resolve();
-  #packing = false;
   #broken = false;
 
-  private constructor(client: pg.PoolClient, named: boolean, mode: 'read' | 'write', settings: string) {
+  private constructor(client: pg.PoolClient, named: boolean, mode: 'read' | 'write', settings: Sql) {
     this.#client = client;
     this.#named = named;
     this.#mode = mode;
-    this.#begin = `${begins[mode]}; set local ${settings}`;
-    if (mode === 'write') {
-      this.#pack();
-      this.#start();
-    }
+    this.#settings = settings;
   }
 
   /** Opens a connection for a tenant, and for what its actor reaches there. To write, the transaction has begun; its BEGIN travels with what follows. */
   static async open(ctx: Ctx, mode: 'read' | 'write'): Promise<Connection> {
     const { db, tenantId } = ctx;
     assert(isUuid(tenantId), 'a tenant id is a UUID');
-    const settings = `app.tenant_id = '${tenantId}'${reachSettings(ctx)}`;
+    const settings = sql`select ${modes[mode]}, set_config('app.tenant_id', ${tenantId}, true)${reachSettings(ctx)}`;
     return new Connection(await db[internals].pool.connect(), db[internals].preparedStatements, mode, settings);
   }
 
-  #start(): void {
-    this.#gate = this.#client.query(this.#begin).then(() => undefined);
-    this.#gate.catch(() => undefined);
-  }
-
-  get #stream(): Writable {
-    return (this.#client as unknown as Writing).connection.stream;
-  }
-
-  /** Lets what is written in this turn leave in one packet. */
-  #pack(): void {
-    if (this.#packing) return;
-    this.#packing = true;
-    this.#stream.cork();
-    if (this.#mode === 'read') this.#start();
+  /** What is sent in this turn leaves in one packet, behind the settings of the transaction that it begins. */
+  #open(): Packet {
+    if (this.#packet) return this.#packet;
+    this.#packet = new Packet();
     process.nextTick(() => this.#dispatch());
+    if (this.#mode === 'write' && !this.#begun) this.#packet.add('begin').catch(() => undefined);
+    if (this.#mode === 'read' || !this.#begun) this.#packet.add(statementOf(this.#settings, this.#named)).catch(() => undefined);
+    this.#begun = true;
+    return this.#packet;
   }
 
   #dispatch(): void {
-    if (!this.#packing) return;
-    this.#packing = false;
-    if (this.#mode === 'read') this.#client.query('commit').catch(() => undefined);
-    this.#stream.uncork();
+    if (!this.#packet) return;
+    this.#client.query(this.#packet);
+    this.#packet = null;
   }
 
   /** Makes the results of all later statements wait for `condition`, which may refuse them by throwing. */
@@ -81,9 +70,8 @@ export class Connection {
   }
 
   /** Sends a statement without waiting for the gate. */
-  send(statement: Statement): Promise<pg.QueryResult> {
-    this.#pack();
-    const result = this.#client.query(statement as pg.QueryConfig);
+  send(statement: Statement): Promise<Answer> {
+    const result = this.#open().add(statement);
     result.catch(() => undefined);
     return result;
   }
@@ -98,7 +86,7 @@ export class Connection {
   }
 
   /** What was told before has an answer before this one does: waiting for it costs nothing, and tells the cause of a failure. */
-  async query(statement: Statement): Promise<pg.QueryResult> {
+  async query(statement: Statement): Promise<Answer> {
     const told = this.#told;
     const result = this.send(statement);
     await this.#gate;
@@ -125,6 +113,7 @@ export class Connection {
   }
 
   async rollback(): Promise<void> {
+    this.#dispatch();
     await this.#client.query('rollback').catch(() => {
       this.#broken = true;
     });

@@ -5,7 +5,7 @@ import { PrismaClient } from './generated/client.ts';
 import type { Statement } from './sql.ts';
 
 /** The transaction that the models work on. */
-type RunningTransaction = { query(statement: Statement): Promise<pg.QueryResult> };
+type RunningTransaction = { query(statement: Statement): Promise<unknown> };
 
 type ModelName = Exclude<keyof PrismaClient, `$${string}` | symbol>;
 
@@ -45,7 +45,7 @@ class CommandPool extends pg.Pool {
     const savepoint: Record<string, string> = {
       BEGIN: `savepoint ${name}`,
       COMMIT: `release savepoint ${name}`,
-      ROLLBACK: `rollback to savepoint ${name}; release savepoint ${name}`,
+      ROLLBACK: `rollback to savepoint ${name}`,
     };
     const client = {
       query: (statement: Statement) => connection.query(savepoint[textOf(statement)] ?? statement),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { assert } from '@atlas/kernel';
+import type { Types } from './columns.ts';
 
 /** A statement with its parameters apart: text never contains a value. */
 export type Sql = { readonly strings: readonly string[]; readonly values: readonly unknown[] };
@@ -47,7 +48,7 @@ export function joinSql(fragments: readonly Sql[], separator: string): Sql {
 const names = new Map<string, string>();
 
 /** What goes to pg: text, or text with its parameters apart. */
-export type Statement = string | { text: string; values?: unknown[]; name?: string };
+export type Statement = string | { text: string; values?: unknown[]; name?: string; rowMode?: string; types?: Types };
 
 /** The form that pg takes: `$1 …`, and a stable statement name so that PostgreSQL parses it once a connection. */
 export function statementOf(query: Sql, named: boolean): { text: string; values: unknown[]; name?: string } {

@@ -24,7 +24,8 @@ export const withoutConditions: Rewrite = (text) =>
 export const inTransactionOf =
   (tenantId: string): Rewrite =>
   (text) =>
-    text.replace(/(?<=set local app\.tenant_id = ')[^']*/, tenantId);
+    // The parameter keeps its place, so that what binds it need not know.
+    text.replace(/(?<=set_config\('app\.tenant_id', )(\$\d+)/, `coalesce('${tenantId}', $1)`);
 
 /** Whether a statement asks for a tenant in a way that {@link withoutConditions} does not know. */
 export const asksForTenant = (text: string): boolean =>
