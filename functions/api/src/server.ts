@@ -1,8 +1,11 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { assert } from '@atlas/kernel';
 import { ExpressAdapter } from '@nestjs/platform-express';
+import type { RequestHandler } from 'express';
 import { limits, type ServerLimits } from './limits.ts';
 import { dismiss, type EarlyRefusal, refusalText } from './refusal.ts';
+import { type RouteGroups, routeGroups, type Verb } from './route-groups.ts';
 
 /** What Node's parser and clocks refuse, by their code; everything else it refuses is no HTTP. */
 const parserRefusals: Readonly<Record<string, EarlyRefusal>> = {
@@ -95,14 +98,34 @@ function boundedServer(handler: RequestListener, { connections, headersMs, reque
   return server;
 }
 
-/** Express as Nest knows it, on a server with limits. */
+/** What Nest hands over: of its two forms the one with a path. */
+type Routed = [path: unknown, handler?: RequestHandler];
+
+/** Express as Nest knows it, on a server with limits and with its routes in groups. */
 export class BoundedExpress extends ExpressAdapter {
   readonly #limits: ServerLimits;
+  #groups: RouteGroups | null = null;
 
   constructor(serverLimits: ServerLimits) {
     super();
     this.#limits = serverLimits;
   }
+
+  /** The groups stand where Nest registers its first route: behind what was told to stand before. */
+  #route(verb: Verb, [path, handler]: Routed): void {
+    assert(typeof path === 'string' && handler, 'a route has a path');
+    if (!this.#groups) {
+      this.#groups = routeGroups();
+      this.use(this.#groups.handler);
+    }
+    this.#groups.add(verb, path, handler);
+  }
+
+  override get = (...route: Routed) => this.#route('get', route);
+  override post = (...route: Routed) => this.#route('post', route);
+  override patch = (...route: Routed) => this.#route('patch', route);
+  override put = (...route: Routed) => this.#route('put', route);
+  override delete = (...route: Routed) => this.#route('delete', route);
 
   override initHttpServer(): void {
     this.httpServer = boundedServer(this.getInstance(), this.#limits);
