@@ -238,7 +238,7 @@ describe('a ticket', () => {
     expect((await begin(api.visitor(), ticket)).status).toBe(403);
     const own = (
       await asAdministrator<{ token: string }>(
-        'select s.token from identity.sessions s join identity.users u on u.id = s.user_id where u.email = $1',
+        'select s.token from identity.sessions s join identity.users u on u.id = s.user_id where u.email = $1 and s.impersonated_by is null',
         [owner.email],
       )
     )[0]?.token;
