@@ -1,7 +1,8 @@
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules, createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
+import { openApiText } from '../openapi-snapshot.ts';
 import { root } from '../run.ts';
 import { leaner, withoutTables } from './leaner.ts';
 
@@ -18,6 +19,8 @@ type Bundle = {
   readonly assets: readonly string[];
   /** Files that a package reads beside its own program, which ours becomes. */
   readonly beneath?: Readonly<Record<string, readonly string[]>>;
+  /** Texts that would cost a request to make, by their paths beside the program. */
+  readonly texts?: Readonly<Record<string, () => string>>;
   /** Whether somebody waits for its start: then what it seldom needs is a file of its own, or is left out. */
   readonly isLean?: boolean;
   /** Files and folders of the repository that it reads, under their own paths. */
@@ -39,6 +42,7 @@ export const bundles: readonly Bundle[] = [
     file: 'handler.mjs',
     external: [...neverUsed, ...writers],
     assets: ['swagger-ui-dist'],
+    texts: { 'documents/openapi.json': () => JSON.stringify(JSON.parse(openApiText())) },
     isLean: true,
   },
   {
@@ -99,6 +103,7 @@ export async function bundle({
   external,
   assets,
   beneath = {},
+  texts = {},
   isLean = false,
   reads = [],
 }: Bundle): Promise<string> {
@@ -139,6 +144,10 @@ export async function bundle({
   for (const [name, paths] of Object.entries(beneath)) {
     const from = dirname(createRequire(join(root, 'packages/platform/package.json')).resolve(name));
     for (const path of paths) cpSync(join(from, path), join(out, path));
+  }
+  for (const [path, text] of Object.entries(texts)) {
+    mkdirSync(dirname(join(out, path)), { recursive: true });
+    writeFileSync(join(out, path), text());
   }
   for (const path of reads) cpSync(join(root, path), join(out, path), { recursive: true });
   return join(out, file);
