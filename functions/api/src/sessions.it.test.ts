@@ -149,3 +149,21 @@ describe('a page of a stranger', () => {
     expect((await list(person)).body.items).toEqual([]);
   });
 });
+
+describe('a session whose copy is gone', () => {
+  it('is told by PostgreSQL exactly as Better Auth tells it, which reads the copy that is made of it', async () => {
+    const person = await api.person('Copied Ltd');
+    const { auth, redis } = api.resources;
+    const token = decodeURIComponent(/session_token=([^;.]+)/.exec(person.cookie())?.[1] ?? '');
+    const asBetterAuth = async () =>
+      JSON.parse(JSON.stringify(await auth.better.api.getSession({ headers: new Headers({ cookie: person.cookie() }) })));
+    await redis.del(`atlas:auth:${token}`);
+    const told = await auth.sessionOf(token);
+    expect(told?.session.userId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(told).toEqual(await asBetterAuth());
+    await redis.del(`atlas:auth:${token}`);
+    expect((await person.send('GET', '/v1/me')).status).toBe(200);
+    expect(told).toEqual(await asBetterAuth());
+    expect(await auth.sessionOf('nobody')).toBeNull();
+  });
+});

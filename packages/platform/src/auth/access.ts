@@ -9,7 +9,8 @@ import { type AssignedRole, assignedRoles } from '../policy/assigned-roles.repos
 import type { Storage } from '../storage/storage.ts';
 import { standingOf } from '../workspace/standing.repository.ts';
 import type { Standing } from '../workspace/standing.ts';
-import type { People, WorkspaceMember } from './people.ts';
+import type { WorkspaceMember } from './people.repository.ts';
+import type { People } from './people.ts';
 
 /** What a person's permissions in a workspace come from. */
 export type Access = {

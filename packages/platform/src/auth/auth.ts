@@ -28,12 +28,14 @@ import { mailedCodes, notOffered } from './mailed-codes.ts';
 import { ofTheHouse } from './of-the-house.ts';
 import { passwordless } from './passwordless.ts';
 import { passwords } from './passwords.ts';
+import { readPlan } from './people.repository.ts';
 import { type People, peopleIn } from './people.ts';
 import { openPeople } from './people-client.ts';
 import { passkeys, totp } from './second-factor.ts';
 import { secretsOf } from './secrets.ts';
-import { type SessionCopies, sessionCopies } from './session-copies.ts';
+import { type SessionCopies, type SessionCopy, sessionCopies } from './session-copies.ts';
 import { sessionStorage } from './session-storage.ts';
+import { readSession } from './sessions.repository.ts';
 import { sessions } from './sessions.ts';
 import { stepUp } from './step-up.ts';
 import type { Trail } from './trail.ts';
@@ -125,6 +127,8 @@ export type Auth = {
   readonly sessionCookie: string;
   /** What Redis knows of sessions. */
   readonly copies: SessionCopies;
+  /** A session as PostgreSQL knows it now, over or not. */
+  sessionOf(token: string): Promise<SessionCopy | null>;
   /** Lets a session that is in use live on. False when it was ended meanwhile. */
   prolong(token: string, until: Date): Promise<boolean>;
   /** What a workspace may ask for. */
@@ -140,7 +144,7 @@ export type Auth = {
 
 /** People, sessions and workspaces. Sessions live in PostgreSQL and are served from Redis. */
 export function openAuth(options: AuthOptions): Auth {
-  const { client: people, close } = openPeople(options.config);
+  const { client: people, reader, close } = openPeople(options.config);
   const copies = openCopies(options.redis);
   const { config, requestMail } = options;
   const mails = requestMail && authMails({ requestMail, publicUrl: config.PUBLIC_URL, users: people.user });
@@ -155,10 +159,10 @@ export function openAuth(options: AuthOptions): Auth {
       await ofSessions.supersede(token);
       return count > 0;
     },
-    planOf: async (id) =>
-      allowanceFrom(await people.organization.findUnique({ where: { id }, select: { plan: true, limits: true } })),
+    sessionOf: (token) => readSession(reader, token),
+    planOf: async (id) => allowanceFrom(await readPlan(reader, id)),
     administrators: administratorsIn(people),
-    people: peopleIn(people, forget),
+    people: peopleIn(reader, forget),
     addressOf: colleaguesIn(people),
     close,
   };

@@ -1,18 +1,8 @@
 import type { Page } from '@atlas/contract';
 import { AtlasError, isUuid } from '@atlas/kernel';
-import { PrismaPg } from '@prisma/adapter-pg';
-import { PrismaClient } from '../db/generated/client.ts';
+import { openPool } from '../db/pool.ts';
+import { type PeopleReader, readMemberIds, readMembers, readSomeMembers, type WorkspaceMember } from './people.repository.ts';
 import type { ForgetMember } from './workspaces.ts';
-
-/** A person in a workspace. */
-export type WorkspaceMember = {
-  readonly userId: string;
-  readonly name: string;
-  readonly email: string;
-  /** Role of the membership; several are separated by commas. */
-  readonly role: string;
-  readonly joinedAt: string;
-};
 
 /** The people of one tenant. */
 export type TenantPeople = {
@@ -36,64 +26,37 @@ const nobodyKnown = (): never => {
 /** For contexts in which nobody asks for people. */
 export const unknownPeople: People = nobodyKnown;
 
-type MemberRow = {
-  readonly userId: string;
-  readonly role: string;
-  readonly createdAt: Date;
-  readonly user: { readonly name: string; readonly email: string };
-};
-
-const memberOf = ({ userId, role, createdAt, user }: MemberRow): WorkspaceMember => ({
-  userId,
-  name: user.name,
-  email: user.email,
-  role,
-  joinedAt: createdAt.toISOString(),
-});
-
-function afterCursor(cursor: string): { gt: string } {
+function afterCursor(cursor: string): string {
   const id = Buffer.from(cursor, 'base64url').toString();
   if (!isUuid(id)) throw new AtlasError('invalid_cursor', 'This cursor does not belong to this list.');
-  return { gt: id };
+  return id;
 }
 
 /** Reads people as the role that may, and always of one tenant. */
-export function peopleIn(people: Pick<PrismaClient, 'member'>, forget: ForgetMember): People {
+export function peopleIn(people: PeopleReader, forget: ForgetMember): People {
   return (organizationId) => ({
     members: async ({ limit, cursor }) => {
-      const rows = await people.member.findMany({
-        where: { organizationId, ...(cursor === undefined ? {} : { id: afterCursor(cursor) }) },
-        include: { user: true },
-        orderBy: { id: 'asc' },
-        take: limit + 1,
-      });
+      const rows = await readMembers(people, organizationId, cursor === undefined ? null : afterCursor(cursor), limit + 1);
       const last = rows.length > limit ? rows[limit - 1] : undefined;
       return {
-        items: rows.slice(0, limit).map(memberOf),
+        items: rows.slice(0, limit).map(({ member }) => member),
         nextCursor: last ? Buffer.from(last.id).toString('base64url') : null,
       };
     },
-    member: async (userId) => {
-      const where = { organizationId_userId: { organizationId, userId } };
-      const row = await people.member.findUnique({ where, include: { user: true } });
-      return row && memberOf(row);
-    },
-    some: async (userIds) => {
-      const where = { organizationId, userId: { in: [...userIds] } };
-      return (await people.member.findMany({ where, include: { user: true } })).map(memberOf);
-    },
+    member: async (userId) => (await readSomeMembers(people, organizationId, [userId]))[0] ?? null,
+    some: (userIds) => readSomeMembers(people, organizationId, userIds),
     forgetRoles: async (userIds) => {
       await Promise.all(userIds.map((userId) => forget(organizationId, userId)));
     },
     forgetAll: async () => {
-      const all = await people.member.findMany({ where: { organizationId }, select: { userId: true } });
-      await Promise.all(all.map(({ userId }) => forget(organizationId, userId)));
+      const all = await readMemberIds(people, organizationId);
+      await Promise.all(all.map((userId) => forget(organizationId, userId)));
     },
   });
 }
 
 /** People for a process that signs nobody in. */
 export function openDirectory(connectionString: string): { readonly people: People; close(): Promise<void> } {
-  const client = new PrismaClient({ adapter: new PrismaPg({ connectionString, max: 2 }) });
-  return { people: peopleIn(client, async () => undefined), close: () => client.$disconnect() };
+  const pool = openPool({ connectionString, max: 2 });
+  return { people: peopleIn(pool, async () => undefined), close: () => pool.end() };
 }

@@ -92,23 +92,23 @@ export type PrincipalReader = {
 
 /**
  * Reads the person behind a cookie: signature here, session and access in one round trip to Redis, remembered for a
- * second. On a miss Better Auth, and then the tenant's roles, are looked for in PostgreSQL.
+ * second. On a miss session, membership and the tenant's roles are looked for in PostgreSQL.
  */
 export function principalReader(auth: Auth, redis: Redis, secret: string, accessOf: AccessReader): PrincipalReader {
   /** By token, and by the workspace that was asked for. */
   const remembered = new Map<string, Map<string | null, Remembered>>();
 
-  /** What PostgreSQL says, by Better Auth; kept for whoever asks next. */
-  const ask = async (token: string, cookie: string): Promise<SessionCopy | null> => {
+  /** What PostgreSQL says; kept for whoever asks next. */
+  const ask = async (token: string): Promise<SessionCopy | null> => {
     const asked = Date.now();
-    const stored = (await auth.better.api.getSession({ headers: new Headers({ cookie }) })) as unknown as SessionCopy | null;
+    const stored = await auth.sessionOf(token);
     if (stored) await auth.copies.keep(token, stored, asked);
     return stored;
   };
 
-  const read = async (token: string, cookie: string, workspace: string | null): Promise<Principal | null> => {
+  const read = async (token: string, workspace: string | null): Promise<Principal | null> => {
     const [cached, copy] = await readCopies(redis, authKey(token), workspace);
-    const stored = (await auth.copies.believe(token, cached)) ?? (await ask(token, cookie));
+    const stored = (await auth.copies.believe(token, cached)) ?? (await ask(token));
     if (!stored || isOver(stored.session)) return null;
     const until = prolonged(stored.session);
     if (until && !(await auth.prolong(token, until))) return null;
@@ -139,13 +139,13 @@ export function principalReader(auth: Auth, redis: Redis, secret: string, access
 
   const reader = async (cookie: string | undefined, workspace: string | null = null, anew = false): Promise<Principal | null> => {
     const token = tokenOf(cookie);
-    if (!token || cookie === undefined) return null;
+    if (!token) return null;
     const known = remembered.get(token)?.get(workspace);
     if (!anew && known && known.until > Date.now()) return known.principal;
     const changesBefore = changes;
     // From before the look, so that what is revoked right after it is not remembered for longer.
     const until = Date.now() + memoryMs;
-    const principal = await read(token, cookie, workspace);
+    const principal = await read(token, workspace);
     // What was read while a session changed may be what it was before.
     if (changes === changesBefore) remember(token, workspace, { until, principal });
     return principal;

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { valueTypes } from './database.ts';
+import { valueTypes } from './value-types.ts';
 
 /** A column as PostgreSQL describes it. */
 export type Field = Pick<pg.FieldDef, 'name' | 'dataTypeID'>;

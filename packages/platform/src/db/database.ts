@@ -1,7 +1,8 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { connectionOf } from './login.ts';
 import { type Models, openModels } from './models.ts';
 import { openPool } from './pool.ts';
+import { valueTypes } from './value-types.ts';
 
 export type DatabaseOptions = {
   /** URL of the `atlas_app` role. */
@@ -25,19 +26,6 @@ export type Internals = {
 
 /** The connection to the business database. Opaque: the way in is a command or a query. */
 export type Database = { readonly [internals]: Internals; close(): Promise<void> };
-
-const parsers: Record<number, (text: string) => unknown> = {
-  20: BigInt,
-  1082: (text) => text,
-  1114: (text) => `${text.replace(' ', 'T')}Z`,
-  1184: (text) => new Date(text).toISOString(),
-};
-
-/** int8 as bigint, numeric as text, dates as `YYYY-MM-DD`, instants as RFC 3339. */
-export const valueTypes = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    (format !== 'binary' && parsers[oid]) || pg.types.getTypeParser(oid, format as 'text'),
-} as unknown as pg.CustomTypesConfig;
 
 /** Outbox listeners are woken at most this often; the relay's poll finds what a lost hint missed. */
 const wakeEveryMs = 20;

@@ -1,7 +1,7 @@
 import type pg from 'pg';
-import { valueTypes } from './database.ts';
 import { type Sql, statementOf } from './sql.ts';
 import type { TenantTx } from './tenant-tx.ts';
+import { valueTypes } from './value-types.ts';
 
 /** As much of a transaction as it takes to read what one tenant has. */
 export type TenantReader = Pick<TenantTx, 'rows'> & { readonly ctx: Pick<TenantTx['ctx'], 'tenantId'> };
