@@ -150,7 +150,9 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: ['\\.(next|open-next)/', 'functions/\\w+/dist/', 'next-env\\.d\\.ts$', '/fixtures/', '/generated/'] },
+    exclude: {
+      path: ['\\.(next|open-next)/', '(functions|packages)/\\w+/dist/', 'next-env\\.d\\.ts$', '/fixtures/', '/generated/'],
+    },
     tsPreCompilationDeps: true,
     combinedDependencies: true,
     enhancedResolveOptions: {

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { closingLine, type FileCounts, failedFiles, failuresOf, sumOf, triedAgain } from '../packages/testing/src/run-counts.ts';
+import { bundle, bundles, server } from './bundle/bundle.ts';
 import { run } from './run.ts';
 
 // Everything, from the source itself to the journeys in a real browser. The suites start the servers they need.
@@ -28,6 +29,17 @@ async function vitest(args: readonly string[]): Promise<{ passed: boolean; count
   return { passed: code === 0, counts: existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as FileCounts[]) : [] };
 }
 
+/** Makes the programs that tests start, as they are deployed. */
+async function programs(): Promise<boolean> {
+  try {
+    for (const each of [...bundles, server]) await bundle(each);
+    return true;
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    return false;
+  }
+}
+
 /**
  * Runs the tests of some projects. Files that fail, few among many, are tried once more by themselves: on a machine that is
  * busy with everything else a person in a browser gives up sooner. What passes only then is named at the end.
@@ -50,6 +62,7 @@ async function suites(...projects: string[]): Promise<boolean> {
 await part('the source', async () => (await run('node', ['scripts/verify.ts', '--without-rules'], env)) === 0);
 // The stages need it: one core for half a minute, and waiting. Should it fail, their set-up tries again and says why.
 const unpacked = run('node', ['scripts/stage-platform.ts']);
+await part('programs', programs);
 await part('rules and slices', () => suites('rule', 'slice'));
 await part('artifacts', () => suites('artifact'));
 await unpacked;

@@ -36,10 +36,20 @@ export const environmentOn = ({ urls, redisUrl, storageFolder }: Ground) => ({
 const { PATH, NODE_COMPILE_CACHE } = process.env;
 const ofNode = { PATH, ...(NODE_COMPILE_CACHE !== undefined && { NODE_COMPILE_CACHE }) };
 
+const root = join(import.meta.dirname, '..', '..', '..', '..');
+
+/** What a run of everything has built of the programs (scripts/test.ts): they start in a third of the time. */
+const built = {
+  api: join(root, 'packages', 'testing', 'dist', 'api', 'main.mjs'),
+  worker: join(root, 'functions', 'worker', 'dist', 'main.mjs'),
+};
+
+const mainOf = (name: 'api' | 'worker'): string =>
+  process.env.ASKED_OF === 'artifact' ? built[name] : join(root, 'functions', name, 'src', 'main.ts');
+
 /** Starts the API or the worker as a process of its own, as in production. What it says is left to the caller. */
 export function spawnProgram(name: 'api' | 'worker', ground: Ground, more: Readonly<Record<string, string>> = {}): ChildProcess {
-  const main = join(import.meta.dirname, '..', '..', '..', '..', 'functions', name, 'src', 'main.ts');
-  return spawnTethered(process.execPath, [main], 'SIGKILL', {
+  return spawnTethered(process.execPath, [mainOf(name)], 'SIGKILL', {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...ofNode, ...environmentOn(ground), ...more },
   });
