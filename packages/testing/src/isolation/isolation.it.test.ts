@@ -14,7 +14,7 @@ import { type Neighbour, newNeighbour } from './neighbour.ts';
 import { type RewritingProxy, rewriteStatements } from './rewriting.ts';
 import { neverReaches, neverReachesInSequence } from './sequences.ts';
 import { widest } from './smuggle.ts';
-import { everyTarget, type OperationTarget, operationTargets } from './targets.ts';
+import { everyTarget, type OperationTarget, operationTargets, type Target } from './targets.ts';
 import { seenIn, type Told, toldBy, toldTo } from './told.ts';
 import { openWorkspaces, type Prepared } from './workspaces.ts';
 
@@ -22,6 +22,7 @@ import { openWorkspaces, type Prepared } from './workspaces.ts';
 useOwnDatabase();
 
 const queries = operationTargets.filter(({ operation }) => operation.kind === 'query');
+const operates = new Set(operationTargets.map(({ route }) => route));
 const commands = operationTargets.filter(({ operation }) => operation.kind === 'command');
 
 /**
@@ -79,18 +80,21 @@ async function doWhatWaits(worlds: readonly World[], database: Database): Promis
 const nothingHasChanged = () =>
   it('nothing of the neighbour has changed', async () => expect(await neighbour.changes()).toEqual([]));
 
-function withstandsCallers(): void {
+function withstandsCallers(targets: readonly Target[]): void {
   let caller: Caller;
   beforeAll(() => {
     caller = newCaller(api, neighbour);
   });
-  it.each(everyTarget)('$route.name reaches nothing of a neighbour', ({ route }) => neverReaches(caller, neighbour, route.name));
+  it.each(targets)('$route.name reaches nothing of a neighbour', ({ route }) => neverReaches(caller, route.name));
+  nothingHasChanged();
   it('no sequence of requests does', () => neverReachesInSequence(caller, neighbour), 60_000);
   it('nor does what they left to be done', () => doWhatWaits(caller.worlds(), db));
   nothingHasChanged();
 }
 
-describe('behind both walls', withstandsCallers);
+// What each wall keeps by itself, as is shown below, both keep. The law suite asks each operation for ids of another tenant
+// behind both; here that is asked of what is no operation.
+describe('behind both walls', () => withstandsCallers(everyTarget.filter(({ route }) => !operates.has(route))));
 
 describe('behind row-level security alone, when the SQL asks for no tenant', () => {
   beforeAll(() => proxy.use(withoutConditions));
@@ -136,7 +140,7 @@ describe('behind the conditions of the application alone', () => {
   });
 
   it.each(queries)('$route.name answers as ever', async (target) => expect(await told(target, db)).toEqual(before.get(target)));
-  withstandsCallers();
+  withstandsCallers(everyTarget);
 
   describe('and behind no wall, so that what is tested above can fail', () => {
     it.each(queries)('$route.name tells of the neighbour', async (target) => {
@@ -144,7 +148,9 @@ describe('behind the conditions of the application alone', () => {
       proxy.statements();
       const bare = await told(target, bent);
       if (proxy.statements().every(({ sent }) => touchesNoRows(sent)) || tellsAlike.has(target.route.name)) return;
-      expect(bare).not.toEqual(before.get(target));
+      // One record of all may be the caller's own: whoever has none is told of it as well.
+      const nobody = uuidv7();
+      expect([bare, await toldIn(nobody, target, bent)]).not.toEqual([before.get(target), await toldIn(nobody, target, db)]);
       proxy.use(inTransactionOf(callersTenant()));
       expect(await toldIn(neighbourOf(target), target, bent)).not.toEqual(await toldIn(uuidv7(), target, db));
     });

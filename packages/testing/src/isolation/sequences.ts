@@ -4,13 +4,12 @@ import type { Caller } from './caller.ts';
 import type { Neighbour } from './neighbour.ts';
 import { everyTarget } from './targets.ts';
 
-/** Everything of a neighbour that fits into requests of one route: nothing of it is seen, nothing of it changes. */
-export async function neverReaches(caller: Caller, neighbour: Neighbour, route: string): Promise<void> {
+/** Everything of a neighbour that fits into requests of one route: nothing of it is seen. Whether something of it has changed is asked once for all routes. */
+export async function neverReaches(caller: Caller, route: string): Promise<void> {
   const choices = await caller.choices(route);
   const statuses: number[] = [];
   for (let choice = 0; choice < choices; choice++) statuses.push(await caller.smuggle(route, choice));
   expect(Math.min(...statuses), 'the caller’s own request works').toBeLessThan(300);
-  expect(await neighbour.changes(), 'changed records of the neighbour').toEqual([]);
 }
 
 const step = fc.tuple(fc.constantFrom(...everyTarget.map(({ route }) => route.name)), fc.nat(1000), fc.nat(1_000_000));
