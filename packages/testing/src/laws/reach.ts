@@ -18,7 +18,8 @@ async function othersRows({ tenantId }: World, tables: readonly OwnedTable[], us
   const key = { parties: 'party_id', invoices: 'invoice_id', bills: 'bill_id' } as const;
   const of = (table: OwnedTable): string => {
     const beneath = parts[table].map(
-      (part) => `(select json_agg(p order by p::text) from ${part} as p where p.${key[table]} = t.id)`,
+      (part) =>
+        `(select json_agg(p order by p::text) from ${part} as p where p.tenant_id = t.tenant_id and p.${key[table]} = t.id)`,
     );
     return `select id, concat(t::text, ${beneath.join(', ')}) as row from ${table} as t where tenant_id = $1 and owner_id is distinct from $2`;
   };

@@ -149,8 +149,8 @@ async function isReached(operation: Callable, shop: Shop, me: string, scope: Sco
 /** A record with its lines, and how many there are besides: equal states mean that nothing changed. */
 const stateOf = async (table: string, id: string, tenantId: string): Promise<unknown> =>
   asAdministrator(
-    `select (select row_to_json(t) from ${table} as t where t.id = $1), (select count(*) from ${table} where tenant_id = $2),
-       (select json_agg(l) from invoice_lines as l where l.invoice_id = $1), (select json_agg(l) from bill_lines as l where l.bill_id = $1), (select count(*) from journal_entries where tenant_id = $2)`,
+    `select (select row_to_json(t) from ${table} as t where tenant_id = $2 and t.id = $1), (select count(*) from ${table} where tenant_id = $2),
+       (select json_agg(l) from invoice_lines as l where tenant_id = $2 and l.invoice_id = $1), (select json_agg(l) from bill_lines as l where tenant_id = $2 and l.bill_id = $1), (select count(*) from journal_entries where tenant_id = $2)`,
     [id, tenantId],
   );
 
