@@ -58,6 +58,13 @@ const line = z.object({
   vat: vatCategory.nullable(),
 });
 
+const supportingDocument = z.object({
+  reference: said,
+  description: said,
+  location: said,
+  attachment: z.object({ mimeCode: said, fileName: said }).nullable(),
+});
+
 const totals = z.object({
   lines: said,
   allowances: said,
@@ -96,7 +103,8 @@ export const electronicInvoice = z
     buyerReference: said,
     contractReference: said,
     orderReference: said,
-    notes: z.array(z.string()),
+    amountCurrencies: z.array(z.string()).meta({ description: 'What currencies single amounts name, each once' }),
+    notes: z.array(z.object({ subject: said.meta({ description: 'UNTDID 4451' }), text: said })),
     precedingInvoices: z.array(z.object({ number: said, issueDate: said })),
     seller: party,
     buyer: party,
@@ -106,9 +114,10 @@ export const electronicInvoice = z
       .nullable(),
     delivery: z.object({ date: said, location: identifier.nullable(), address: address.nullable() }).nullable(),
     objectReference: identifier.nullable(),
-    supportingDocuments: z.array(z.object({ reference: said, description: said, location: said })),
+    supportingDocuments: z.array(supportingDocument),
     period: period.nullable(),
     remittance: said,
+    mandates: z.array(z.string()),
     payments: z.array(z.object({ meansCode: said, account: said, accountName: said, bic: said, cardNumber: said })),
     paymentTerms: said,
     allowancesCharges: z.array(allowanceCharge),

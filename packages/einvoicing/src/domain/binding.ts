@@ -124,6 +124,20 @@ export const attribute = (path: string, name: string): Binding<string | null> =>
   },
 });
 
+/** What single amounts of a document name as their currency, each once, in order of the alphabet; it is written with each amount. */
+export const amountCurrencies: Binding<readonly string[]> = {
+  read: (from) => {
+    const found = new Set<string>();
+    const look = ({ attributes, children }: XmlElement): void => {
+      if (attributes.currencyID !== undefined) found.add(attributes.currencyID.trim());
+      children.forEach(look);
+    };
+    look(from);
+    return [...found].sort();
+  },
+  write: () => undefined,
+};
+
 export const texts = (path: string): Binding<readonly string[]> => ({
   read: (from) =>
     elementsAt(from, path)

@@ -1,9 +1,23 @@
-import { type Binding, below, compactDay, constant, each, field, group, optional, type Part, text } from './binding.ts';
+import { attachment } from './attachment.ts';
+import {
+  amountCurrencies,
+  type Binding,
+  below,
+  compactDay,
+  constant,
+  each,
+  field,
+  group,
+  optional,
+  type Part,
+  text,
+  texts,
+} from './binding.ts';
 import { ciiAllowanceCharge, ciiLine, ciiObject, ciiPeriod } from './cii-line.ts';
 import { ciiDelivery, ciiParty, ciiPayee, ciiTaxRepresentative } from './cii-party.ts';
 import { ciiBreakdown, ciiTotals } from './cii-totals.ts';
 import { documentTypes } from './code-lists.ts';
-import type { Delivery, EInvoice, PaymentInstruction, PrecedingInvoice, SupportingDocument } from './e-invoice.ts';
+import type { Delivery, EInvoice, Note, PaymentInstruction, PrecedingInvoice, SupportingDocument } from './e-invoice.ts';
 import {
   appendAt,
   elementAt,
@@ -71,6 +85,7 @@ const supportingDocument: Binding<SupportingDocument> = group<SupportingDocument
   field('location', text('ram:URIID')),
   constant('ram:TypeCode', '916'),
   field('description', text('ram:Name')),
+  field('attachment', optional('ram:AttachmentBinaryObject', attachment)),
 ]);
 
 /** The element is always there; a delivery is when it says something. */
@@ -86,13 +101,21 @@ const delivery: Binding<Delivery | null> = {
   },
 };
 
+const note: Binding<Note> = group<Note>([field('text', text('ram:Content')), field('subject', text('ram:SubjectCode'))]);
+/** Each note is a group of its own; one that says nothing is none. */
+const notes: Binding<readonly Note[]> = (() => {
+  const all = each(`${head}/ram:IncludedNote`, note);
+  return { ...all, read: (root) => all.read(root).filter(({ subject, text: said }) => subject !== null || said !== null) };
+})();
+
 const document: Binding<EInvoice> = group<EInvoice>([
   field('process', text(`${context}/ram:BusinessProcessSpecifiedDocumentContextParameter/ram:ID`)),
   field('specification', text(`${context}/ram:GuidelineSpecifiedDocumentContextParameter/ram:ID`)),
   field('number', text(`${head}/ram:ID`)),
   field('typeCode', text(`${head}/ram:TypeCode`)),
   field('issueDate', compactDay(`${head}/ram:IssueDateTime/udt:DateTimeString`)),
-  field('notes', below(head, notesOf())),
+  field('notes', notes),
+  field('amountCurrencies', amountCurrencies),
   field('lines', each(`${trade}/ram:IncludedSupplyChainTradeLineItem`, ciiLine)),
   field('buyerReference', text(`${agreement}/ram:BuyerReference`)),
   field('seller', below(`${agreement}/ram:SellerTradeParty`, ciiParty)),
@@ -113,18 +136,10 @@ const document: Binding<EInvoice> = group<EInvoice>([
   field('allowancesCharges', each(`${settlement}/ram:SpecifiedTradeAllowanceCharge`, ciiAllowanceCharge)),
   field('paymentTerms', text(`${settlement}/ram:SpecifiedTradePaymentTerms/ram:Description`)),
   field('dueDate', compactDay(`${settlement}/ram:SpecifiedTradePaymentTerms/ram:DueDateDateTime/udt:DateTimeString`)),
+  field('mandates', texts(`${settlement}/ram:SpecifiedTradePaymentTerms/ram:DirectDebitMandateID`)),
   ciiTotals,
   field('precedingInvoices', each(`${settlement}/ram:InvoiceReferencedDocument`, preceding)),
 ]);
-
-/** Each note is a group of its own. */
-function notesOf(): Binding<readonly string[]> {
-  const note = each<string | null>('ram:IncludedNote', text('ram:Content'));
-  return {
-    read: (from) => note.read(from).filter((value) => value !== null),
-    write: note.write,
-  };
-}
 
 /** Reads a cross-industry invoice; null when the document is something else. */
 export function readCii(root: XmlElement): EInvoice | null {

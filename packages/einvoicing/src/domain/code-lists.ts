@@ -20,6 +20,13 @@ export const paymentMeans = codesOf(`1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 1
   35 36 37 38 39 40 41 42 43 44 45 46 47 48 49 50 51 52 53 54 55 56 57 58 59 60 61 62 63 64 65 66 67 68 69 70 74 75 76 77 78 91
   92 93 94 95 96 97 98 ZZZ`);
 
+/** Of those the ones by which the buyer's account is debited: in general, and in SEPA. */
+export const directDebits = codesOf('49 59');
+
+/** What an attached document may be, BT-125-1 (BR-CL-24). */
+export const mimeCodes = codesOf(`application/pdf image/png image/jpeg text/csv
+  application/vnd.openxmlformats-officedocument.spreadsheetml.sheet application/vnd.oasis.opendocument.spreadsheet`);
+
 /** UNTDID 5189, BT-98 and BT-140 (BR-CL-19). */
 export const allowanceReasons = codesOf('41 42 60 62 63 64 65 66 67 68 70 71 88 95 100 102 103 104 105');
 

@@ -30,8 +30,10 @@ export type EInvoice = {
   readonly contractReference: string | null;
   /** BT-13 */
   readonly orderReference: string | null;
+  /** What currencies single amounts name (`currencyID`): each once, in order of the alphabet */
+  readonly amountCurrencies: readonly string[];
   /** BG-1 */
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
   /** BG-3 */
   readonly precedingInvoices: readonly PrecedingInvoice[];
   /** BG-4 */
@@ -52,6 +54,8 @@ export type EInvoice = {
   readonly period: Period | null;
   /** What a payment shall say, BT-83 */
   readonly remittance: string | null;
+  /** What the buyer allowed to be debited by, BT-89; the standard has room for one. */
+  readonly mandates: readonly string[];
   /** BG-16 */
   readonly payments: readonly PaymentInstruction[];
   /** BT-20 */
@@ -65,6 +69,9 @@ export type EInvoice = {
   /** BG-25 */
   readonly lines: readonly Line[];
 };
+
+/** BG-1 */
+export type Note = { /** UNTDID 4451, BT-21 */ readonly subject: string | null /** BT-22 */; readonly text: string | null };
 
 export type PrecedingInvoice = { /** BT-25 */ readonly number: string | null /** BT-26 */; readonly issueDate: string | null };
 
@@ -140,6 +147,18 @@ export type SupportingDocument = {
   readonly description: string | null;
   /** BT-124 */
   readonly location: string | null;
+  /** BT-125 */
+  readonly attachment: Attachment | null;
+};
+
+/** BT-125: a file inside the document. */
+export type Attachment = {
+  /** BT-125-1 */
+  readonly mimeCode: string | null;
+  /** BT-125-2 */
+  readonly fileName: string | null;
+  /** In base64 */
+  readonly content: string | null;
 };
 /** BG-14, BG-26 */
 export type Period = { readonly start: string | null; readonly end: string | null };

@@ -7,11 +7,13 @@ import {
   documentTypes,
   exemptionReasons,
   isIdentifierScheme,
+  mimeCodes,
   paymentMeans,
   taxPointCodes,
 } from './code-lists.ts';
 import { isCountryCode } from './country-codes.ts';
 import type { Address, AllowanceCharge, EInvoice, Identifier, Party, VatCategory } from './e-invoice.ts';
+import { noteSubjects } from './note-subjects.ts';
 import { referenceCodes } from './reference-codes.ts';
 import { isUnitCode } from './unit-codes.ts';
 import { categories } from './vat-families.ts';
@@ -38,6 +40,24 @@ const head: Rule = ({ kind, typeCode, currency, taxCurrency, taxPointDateCode, p
   ...listed('BR-CL-06', '/taxPointDateCode', taxPointDateCode, (code) => taxPointCodes.has(code), 'tax point date code'),
   ...payments.flatMap(({ meansCode }, index) =>
     listed('BR-CL-16', `/payments/${index}/meansCode`, meansCode, (code) => paymentMeans.has(code), 'means of payment'),
+  ),
+];
+
+const contents: Rule = ({ amountCurrencies, notes, supportingDocuments }) => [
+  ...amountCurrencies.flatMap((currency, index) =>
+    listed('BR-CL-03', `/amountCurrencies/${index}`, currency, isCurrency, 'currency of ISO 4217'),
+  ),
+  ...notes.flatMap(({ subject }, index) =>
+    listed('BR-CL-08', `/notes/${index}/subject`, subject, (code) => noteSubjects.has(code), 'subject of UNTDID 4451'),
+  ),
+  ...supportingDocuments.flatMap(({ attachment }, index) =>
+    listed(
+      'BR-CL-24',
+      `/supportingDocuments/${index}/attachment/mimeCode`,
+      attachment?.mimeCode ?? null,
+      (code) => mimeCodes.has(code),
+      'kind of file that may be attached',
+    ),
   ),
 ];
 
@@ -168,6 +188,6 @@ const days: Rule = ({ issueDate, dueDate, taxPointDate, period, delivery, preced
   return told.flatMap(([place, day]) => listed('SYNTAX', place, day ?? null, isBusinessDate, 'day'));
 };
 
-/** Codes are of the lists that they are of (BR-CL-01, -04 to -07, -10, -11, -13 to -23, -25 and -26), and days are days. */
+/** Codes are of the lists that they are of (BR-CL-01, -03 to -08, -10, -11, -13 to -26), and days are days. */
 export const codeRules = (invoice: EInvoice): Violation[] =>
-  [head, objects, parties, countries, items, vatCategories, reasons, days].flatMap((rule) => rule(invoice));
+  [head, contents, objects, parties, countries, items, vatCategories, reasons, days].flatMap((rule) => rule(invoice));

@@ -1,7 +1,7 @@
 import { amountOf } from './amounts.ts';
 import type { AllowanceCharge, EInvoice, Line, TaxRegistration } from './e-invoice.ts';
 import { isVat as isVatScheme } from './vat-category.ts';
-import { invalid, type Rule, required, type Violation } from './violation.ts';
+import { invalid, type Rule, refused, required, type Violation } from './violation.ts';
 
 const head: Rule = (invoice) => [
   ...required('BR-01', '/specification', invoice.specification, 'Specification identifier (BT-24)'),
@@ -117,6 +117,15 @@ const breakdown: Rule = ({ vatBreakdown }) =>
 /** The means that say "into this account": credit transfer, and that of SEPA. */
 const transfers = new Set(['30', '58']);
 
+/** One card, and one mandate: whoever pays twice pays by two invoices. */
+const onlyOne: Rule = ({ payments: given, mandates }) => {
+  const cards = given.filter(({ cardNumber }) => cardNumber !== null).length;
+  return [
+    ...refused('BR-66', '/payments', cards > 1, 'A second payment card (BG-18)'),
+    ...refused('BR-67', '/mandates', mandates.length > 1, 'A second mandate of direct debit (BG-19)'),
+  ];
+};
+
 const payments: Rule = (invoice) =>
   invoice.payments.flatMap(({ meansCode, account, accountName, bic, cardNumber }, index) => {
     const at = `/payments/${index}`;
@@ -159,8 +168,8 @@ const allowances: Rule = ({ allowancesCharges, lines }) => [
   ),
 ];
 
-/** What has to be there: BR-01 to BR-65, BR-CO-04 and BR-CO-21 to BR-CO-24. */
+/** What has to be there: BR-01 to BR-67, BR-CO-04 and BR-CO-21 to BR-CO-24. */
 export const presenceRules = (invoice: EInvoice): Violation[] => [
-  ...[head, parties, othersNamed, totals, breakdown, payments, allowances].flatMap((rule) => rule(invoice)),
+  ...[head, parties, othersNamed, totals, breakdown, payments, onlyOne, allowances].flatMap((rule) => rule(invoice)),
   ...invoice.lines.flatMap(ofLine),
 ];

@@ -1,5 +1,19 @@
-import { type Binding, below, each, field, group, isoDay, optional, type Part, text, texts } from './binding.ts';
-import type { EInvoice, PaymentInstruction, PrecedingInvoice, SupportingDocument } from './e-invoice.ts';
+import { attachment } from './attachment.ts';
+import {
+  amountCurrencies,
+  type Binding,
+  below,
+  each,
+  field,
+  group,
+  isoDay,
+  optional,
+  type Part,
+  text,
+  texts,
+} from './binding.ts';
+import { directDebits } from './code-lists.ts';
+import type { EInvoice, Note, PaymentInstruction, PrecedingInvoice, SupportingDocument } from './e-invoice.ts';
 import { isObject, ublAllowanceCharge, ublLine, ublObject, ublPeriod } from './ubl-line.ts';
 import { ublDelivery, ublParty, ublPayee, ublTaxRepresentative } from './ubl-party.ts';
 import { ublTotals } from './ubl-totals.ts';
@@ -36,6 +50,7 @@ const account: Binding<PaymentInstruction> = group<PaymentInstruction>([
 const supporting: Binding<SupportingDocument> = group<SupportingDocument>([
   field('reference', text('cbc:ID')),
   field('description', text('cbc:DocumentDescription')),
+  field('attachment', optional('cac:Attachment/cbc:EmbeddedDocumentBinaryObject', attachment)),
   field('location', text('cac:Attachment/cac:ExternalReference/cbc:URI')),
 ]);
 
@@ -47,11 +62,30 @@ const supportingDocuments: Binding<readonly SupportingDocument[]> = {
       .map((element) => supporting.read(element)),
 };
 
+/** The subject of a note stands in front of it: `#AAI#General information`. */
+const note: Binding<Note> = {
+  read: ({ text: said }) => {
+    const [all, subject = null] = /^#([^#]{3})#/.exec(said) ?? [''];
+    return { subject, text: said.slice(all.length).trim() || null };
+  },
+  write: ({ subject, text: said }, into) => {
+    into.text = `${subject === null ? '' : `#${subject}#`}${said ?? ''}`;
+  },
+};
+const notes: Binding<readonly Note[]> = {
+  ...each('cbc:Note', note),
+  read: (root) =>
+    elementsAt(root, 'cbc:Note')
+      .filter(({ text: said }) => said !== '')
+      .map((element) => note.read(element)),
+};
+
 /** What a payment shall say stands in each way of paying; in those of a credit note also when it is due. */
 const payments = (kind: EInvoice['kind']): Part<EInvoice> => ({
   read: (root) => ({
     payments: elementsAt(root, 'cac:PaymentMeans').map((element) => account.read(element)),
     remittance: text('cac:PaymentMeans/cbc:PaymentID').read(root),
+    mandates: texts('cac:PaymentMeans/cac:PaymentMandate/cbc:ID').read(root),
     ...(kind === 'credit_note' && { dueDate: isoDay('cac:PaymentMeans/cbc:PaymentDueDate').read(root) }),
   }),
   write: (invoice, root, document) => {
@@ -61,6 +95,9 @@ const payments = (kind: EInvoice['kind']): Part<EInvoice> => ({
       if (kind === 'credit_note') isoDay('cbc:PaymentDueDate').write(invoice.dueDate, means, document);
       text('cbc:PaymentID').write(invoice.remittance, means, document);
       account.write(payment, means, document);
+      // By the direct debit, where there is one.
+      if (payment === (invoice.payments.find(({ meansCode }) => directDebits.has(meansCode ?? '')) ?? invoice.payments[0]))
+        for (const mandate of invoice.mandates) text('cac:PaymentMandate/cbc:ID').write(mandate, means, document);
     }
   },
 });
@@ -86,18 +123,19 @@ const head: readonly Part<EInvoice>[] = [
   field('process', text('cbc:ProfileID')),
   field('number', text('cbc:ID')),
   field('issueDate', isoDay('cbc:IssueDate')),
+  field('amountCurrencies', amountCurrencies),
 ];
 const taxPointDate = field<EInvoice, 'taxPointDate'>('taxPointDate', isoDay('cbc:TaxPointDate'));
 const invoiceDates: readonly Part<EInvoice>[] = [
   field('dueDate', isoDay('cbc:DueDate')),
   field('typeCode', text('cbc:InvoiceTypeCode')),
-  field('notes', texts('cbc:Note')),
+  field('notes', notes),
   taxPointDate,
 ];
 const creditDates: readonly Part<EInvoice>[] = [
   taxPointDate,
   field('typeCode', text('cbc:CreditNoteTypeCode')),
-  field('notes', texts('cbc:Note')),
+  field('notes', notes),
 ];
 const middle: readonly Part<EInvoice>[] = [
   field('currency', text('cbc:DocumentCurrencyCode')),

@@ -3,7 +3,6 @@ import { query } from '@atlas/platform';
 import { exportEInvoice as route } from '../contract/e-invoices.ts';
 import { checkInvoice } from '../domain/check-invoice.ts';
 import { invoiceOfSale } from '../domain/invoice-of-sale.ts';
-import { peppolRules } from '../domain/rules-peppol.ts';
 import { writeInvoice } from '../domain/syntaxes.ts';
 import { fileNameOf } from './file-name.ts';
 import { type Gap, gapsOf } from './gaps-of.ts';
@@ -22,7 +21,7 @@ export const exportEInvoice = query(route, async (tx, { id, syntax }) => {
   checkSeesWhole(tx);
   const { sold, invoice } = await loadSold(tx, id);
   const written = invoiceOfSale(sold, syntax);
-  const violations = [...checkInvoice(written), ...(syntax === 'ubl' ? peppolRules(written) : [])];
+  const violations = checkInvoice(written);
   const gaps = gapsOf(violations, invoice);
   if (gaps.length > 0) throw incomplete(gaps);
   const fileName = fileNameOf(sold.number, `-${syntax}.xml`);

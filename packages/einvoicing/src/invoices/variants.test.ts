@@ -135,6 +135,7 @@ const variants: Record<string, Partial<EInvoice>> = {
   },
   'tax told in the currency of the books, too': {
     currency: 'USD',
+    amountCurrencies: ['SEK', 'USD'],
     taxCurrency: 'SEK',
     totals: totals('100.00 100.00 19.00 119.00 119.00', { vatInTaxCurrency: '201.35' }),
   },
@@ -190,7 +191,10 @@ const variants: Record<string, Partial<EInvoice>> = {
     totals: totals('100.00 100.00 0.00 100.00 100.00', { allowances: '10.00', charges: '10.00' }),
   },
   'everything that it may say besides': {
-    notes: ['One & <two>', 'Three'],
+    notes: [
+      { subject: null, text: 'One & <two>' },
+      { subject: 'AAI', text: 'Three' },
+    ],
     taxPointDate: '2026-03-09',
     period: { start: '2026-03-01', end: '2026-03-31' },
     orderReference: 'O-1',
@@ -198,7 +202,16 @@ const variants: Record<string, Partial<EInvoice>> = {
     payee: { identifiers: [], name: 'Factor', legalRegistration: null },
     delivery: delivered,
     remittance: 'R-1',
-    supportingDocuments: [{ reference: 'D-1', description: 'Hours', location: 'https://example.com/hours' }],
+    supportingDocuments: [
+      { reference: 'D-1', description: 'Hours', location: 'https://example.com/hours', attachment: null },
+      {
+        reference: 'D-2',
+        description: null,
+        location: null,
+        attachment: { mimeCode: 'text/csv', fileName: 'a.csv', content: 'YTti' },
+      },
+    ],
+    mandates: ['M-1'],
     payments: [{ meansCode: '48', account: null, accountName: null, bic: null, cardNumber: '1234' }],
     lines: [
       line('100.00', 'S 19', {

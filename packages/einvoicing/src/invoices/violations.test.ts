@@ -11,6 +11,10 @@ const [payment] = payments;
 const address = { ...seller.address, country: null } as NonNullable<typeof seller.address>;
 const representative = { name: 'Fiscal', address: seller.address, taxRegistrations: seller.taxRegistrations };
 
+const none = { meansCode: null, account: null, accountName: null, bic: null, cardNumber: null };
+const attached = { reference: 'D', description: null, location: null };
+const file = { mimeCode: 'application/pdf', fileName: 'd.pdf', content: 'JVBERi0=' };
+
 const payee = { identifiers: [], name: 'Factor', legalRegistration: null };
 
 const sumsWith = (more: Partial<EInvoice['totals']>): Partial<EInvoice> => ({ totals: { ...sums, ...more } });
@@ -90,7 +94,13 @@ const broken: readonly (readonly [rules: string, what: string, more: Partial<EIn
   ['BR-61', 'a transfer to nowhere', paidBy({ account: null })],
   ['BR-61', 'a SEPA transfer to nowhere', paidBy({ meansCode: '58', account: null })],
   ['BR-51', 'the whole number of a card', paidBy({ meansCode: '48', account: null, cardNumber: '4111111111111111' })],
-  ['BR-52', 'a document without a name', { supportingDocuments: [{ reference: null, description: 'D', location: null }] }],
+  [
+    'BR-52',
+    'a document without a name',
+    { supportingDocuments: [{ reference: null, description: 'D', location: null, attachment: null }] },
+  ],
+  ['BR-66', 'two cards', { payments: ['1', '2'].map((cardNumber) => ({ ...none, meansCode: '48', cardNumber })) }],
+  ['BR-67', 'two mandates', { mandates: ['M-1', 'M-2'] }],
   ['BR-53', 'a second currency without its tax', { taxCurrency: 'SEK' }],
   ['BR-54', 'an attribute without a value', lineWith({ attributes: [{ name: 'Colour', value: null }] })],
   ['BR-54', 'an attribute without a name', lineWith({ attributes: [{ name: null, value: 'Blue' }] })],
@@ -120,9 +130,11 @@ const broken: readonly (readonly [rules: string, what: string, more: Partial<EIn
   ['BR-CO-25', 'no day to pay on', { dueDate: null }],
   ['BR-CO-26', 'a seller known by nothing', { seller: { ...seller, taxRegistrations: [{ id: '12/3', scheme: 'TAX' }] } }],
   ['BR-CL-01', 'a type of no invoice', { typeCode: '999' }],
-  ['BR-CL-04', 'a currency of nobody', { currency: 'XXQ' }],
-  ['BR-CL-05', 'the same of the books', { taxCurrency: 'QQQ', totals: { ...sums, vatInTaxCurrency: '1.00' } }],
+  ['BR-CL-03 BR-CL-04', 'a currency of nobody', { currency: 'XXQ' }],
+  ['BR-CL-03 BR-CL-05', 'the same of the books', { taxCurrency: 'QQQ', totals: { ...sums, vatInTaxCurrency: '1.00' } }],
   ['BR-CL-06', 'a tax point at no event', { taxPointDateCode: '99' }],
+  ['BR-CL-08', 'a note about nothing', { notes: [{ subject: 'QQQ', text: 'One' }] }],
+  ['BR-CL-24', 'a film of it', { supportingDocuments: [{ ...attached, attachment: { ...file, mimeCode: 'video/mp4' } }] }],
   ['BR-CL-10', 'an identifier of nobody', { buyer: { ...buyer, identifiers: [{ id: '1', scheme: '0999' }] } }],
   ['BR-CL-10', 'a SEPA creditor who buys', { buyer: { ...buyer, identifiers: [{ id: '1', scheme: 'SEPA' }] } }],
   ['BR-CL-11', 'a register of nobody', { seller: { ...seller, legalRegistration: { id: '1', scheme: '0092' } } }],

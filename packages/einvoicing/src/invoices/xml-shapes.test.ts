@@ -5,7 +5,10 @@ import { writeInvoice } from '../domain/syntaxes.ts';
 import { printXml } from './print-xml.ts';
 import { readDocument } from './read-document.ts';
 
-const invoice = sample({ notes: ['One & <two>'], lines: [line('100.00', 'S 19', { name: 'Größe "M"' })] });
+const invoice = sample({
+  notes: [{ subject: null, text: 'One & <two>' }],
+  lines: [line('100.00', 'S 19', { name: 'Größe "M"' })],
+});
 const creditNote = sample({ kind: 'credit_note', typeCode: '381' });
 const [ubl, cii] = [printXml(writeInvoice(invoice, 'ubl')), printXml(writeInvoice(invoice, 'cii'))];
 
@@ -69,7 +72,7 @@ describe.each([
   });
 
   it('of a megabyte of text is read, and written again', () => {
-    const long = sample({ notes: ['ä€ '.repeat(333_333).trim()] });
+    const long = sample({ notes: [{ subject: null, text: 'ä€ '.repeat(333_333).trim() }] });
     expect(readDocument(printXml(writeInvoice(long, syntax))).invoice).toEqual(long);
   });
 

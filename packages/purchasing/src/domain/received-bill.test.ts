@@ -6,7 +6,7 @@ const document: Received = {
   number: 'A-1',
   issueDate: '2026-03-01',
   dueDate: '2026-03-31',
-  notes: ['One', 'Two'],
+  notes: [{ text: 'One' }, { text: 'Two' }],
   totals: { withVat: '118.99', rounding: '-0.01' },
   allowancesCharges: [
     { charge: false, reason: 'Loyal', amount: '5.00', vat: { code: 'S', rate: '19.00' } },

@@ -6,7 +6,7 @@ export type Received = {
   readonly number: string | null;
   readonly issueDate: string | null;
   readonly dueDate: string | null;
-  readonly notes: readonly string[];
+  readonly notes: readonly { readonly text: string | null }[];
   readonly totals: { readonly withVat: string | null; readonly rounding: string | null };
   readonly allowancesCharges: readonly {
     readonly charge: boolean;
@@ -57,7 +57,11 @@ export function receivedBill({ kind, number, issueDate, dueDate, notes, totals, 
     ...(dueDate !== null && issueDate !== null && dueDate >= issueDate ? { dueDate } : {}),
     total: totals.withVat,
     rounding: totals.rounding ?? '0',
-    note: notes.length === 0 ? null : notes.join('\n').slice(0, 4000),
+    note:
+      notes
+        .flatMap(({ text }) => text ?? [])
+        .join('\n')
+        .slice(0, 4000) || null,
     lines: [...lines, ...document.allowancesCharges.filter(({ amount }) => isSomething(amount)).map(documentLine)],
   };
 }
