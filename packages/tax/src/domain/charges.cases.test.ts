@@ -24,6 +24,8 @@ const odd: Readonly<Record<string, { readonly row: number; readonly said: number
   {
     'inv-05': {
       ...{ row: 0, said: 110.8, is: 110.81 },
+      // The source rounds 39.998 + 70.806 to 110.80, and then adds the cent that lacks to the price of 1250.00 to its total alone, as
+      // a rounding that none of its rows has. Here what a total says stands in its rows: the cent is in the tax.
       why: 'an excise of 110.80 leaves the price of 1250.00 a cent short, which the stated total of 1215.90 has',
     },
   };
