@@ -17,7 +17,11 @@ export const invoicePaper = z
   .object({
     id,
     invoiceId: id,
-    edition: z.int().meta({ description: 'Another follows the first only where that could not carry its electronic invoice' }),
+    edition: z.int().meta({
+      description:
+        'Another follows the first only where that could not carry its electronic invoice, or the document was voided since',
+    }),
+    isVoided: z.boolean().meta({ description: 'It says that its document was voided, and carries no electronic invoice' }),
     status: z.enum(['queued', 'completed', 'failed']),
     fileName: z.string(),
     gaps: z.array(paperGap).meta({ description: 'Why it carries no electronic invoice; none where it does' }),

@@ -44,6 +44,8 @@ export type SoldLine = Taxed & {
   readonly productCode: string | null;
   readonly description: string;
   readonly quantity: string;
+  /** What it is counted in, as the catalogue calls it */
+  readonly unit: string | null;
   readonly unitPrice: string;
   /** Share taken off: 0.15 is 15 % */
   readonly discount: string;

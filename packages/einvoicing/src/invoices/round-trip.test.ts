@@ -170,6 +170,7 @@ const soldLine = fc
       discount: String(discount / 100),
       taxRate: rate,
       exemption: null,
+      unit: null,
       net: shown(net),
       tax: shown(tax),
     };

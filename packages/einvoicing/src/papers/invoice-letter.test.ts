@@ -9,7 +9,7 @@ const nobody = {
   ...{ contactName: null, contactPhone: null, contactEmail: null, zeroRateCategory: null, zeroRateReason: null },
 };
 const line = {
-  ...{ position: 1, productCode: null, description: 'Thing', quantity: '2', unitPrice: '50', discount: '0' },
+  ...{ position: 1, productCode: null, description: 'Thing', quantity: '2', unit: null, unitPrice: '50', discount: '0' },
   ...{ taxRate: '0.19', exemption: null, net: '100.00', tax: '19.00' },
 };
 const sold: Sold = {
@@ -37,16 +37,31 @@ const sold: Sold = {
 const tax = { name: 'VAT 19 %', operation: 'domestic', base: eur('100.00'), amount: eur('19.00') };
 const invoice = {
   ...{ net: eur('100.00'), tax: eur('19.00'), gross: eur('119.00'), withheld: eur('0.00'), payable: eur('119.00') },
-  ...{ currency: 'EUR', inBooks: null, shipCountry: null, lines: [{ net: eur('100.00') }], charges: [], taxes: [tax] },
+  ...{
+    currency: 'EUR',
+    inBooks: null,
+    shipCountry: null,
+    lines: [{ net: eur('100.00') }],
+    charges: [],
+    taxes: [tax],
+    creditNotes: [],
+  },
 };
 
 /** A letter of an invoice as the books hold it, but for what is different. */
-function letterOf(more: { sold?: Partial<Sold>; invoice?: object; terms?: Printed['terms']; locale?: Printed['locale'] }) {
+function letterOf(more: {
+  sold?: Partial<Sold>;
+  invoice?: object;
+  terms?: Printed['terms'];
+  locale?: Printed['locale'];
+  isVoided?: boolean;
+}) {
   const printed = { ...sold, ...more.sold };
   return invoiceLetter(
     {
       ...{ sold: printed, invoice: { ...invoice, ...more.invoice } as unknown as Printed['invoice'] },
       ...{ written: invoiceOfSale(printed, 'cii'), locale: more.locale ?? 'en' },
+      isVoided: more.isVoided ?? false,
       terms: more.terms ?? { instalments: [{ dueOn: '2026-04-09', amount: eur('119.00') }], discount: null },
     },
     null,
@@ -104,6 +119,19 @@ test('a reverse charge is told in the words of the law', () => {
   expect(letterOf({ sold: { lines }, locale: 'de' }).closing[0]).toBe(
     'Steuerschuldnerschaft des Leistungsempfängers (Reverse Charge).',
   );
+});
+
+test('a quantity is of its unit', () => {
+  const lines = [{ ...line, quantity: '2.5', unit: 'h' }];
+  expect(letterOf({ sold: { lines }, locale: 'de' }).rows[0]?.[2]).toBe('2,5 h');
+});
+
+test('what was voided says so, and asks for no money', () => {
+  const { title, text, facts, closing } = letterOf({ isVoided: true, invoice: { creditNotes: [{ id: '1', number: 'CRN-1' }] } });
+  expect(title).toBe('Invoice INV-1 – VOID');
+  expect(text).toEqual(['This document was voided by CRN-1. Nothing is owed on it, and no VAT may be deducted by it.']);
+  expect(facts.map(([label]) => label)).not.toContain('Due on');
+  expect(closing).toEqual([]);
 });
 
 test('a credit note asks for no money', () => {

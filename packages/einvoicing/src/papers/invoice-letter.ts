@@ -14,6 +14,8 @@ export type Printed = Awaited<ReturnType<typeof loadSold>> & {
   readonly written: EInvoice;
   readonly terms: PostedTerms;
   readonly locale: Locale;
+  /** It says that it was voided, and asks for no money. */
+  readonly isVoided: boolean;
 };
 
 const said = (...parts: readonly (string | null | undefined)[]): string[] => parts.flatMap((part) => part || []);
@@ -29,14 +31,14 @@ function addressOf({ buyer, seller }: Sold, locale: Locale): string[] {
   return [name, ...postalLines(address, abroad)];
 }
 
-function factsOf({ sold, written, invoice }: Printed, words: LetterWords, locale: Locale): [string, string][] {
+function factsOf({ sold, written, invoice, isVoided }: Printed, words: LetterWords, locale: Locale): [string, string][] {
   const { facts } = words;
   const day = (date: string) => dayText(date, locale);
   const delivered = written.delivery?.date;
   const rows: [string, string | null][] = [
     [facts.number, sold.number],
     [facts.date, day(sold.date)],
-    [facts.dueDate, sold.kind === 'invoice' ? day(sold.dueDate) : null],
+    [facts.dueDate, sold.kind === 'invoice' && !isVoided ? day(sold.dueDate) : null],
     [facts.credited, sold.credited && `${sold.credited.number}, ${day(sold.credited.date)}`],
     [facts.delivered, delivered ? day(delivered) : null],
     [facts.shipCountry, sold.shipCountry ? countryIn(sold.shipCountry, locale) : invoice.shipCountry],
@@ -72,7 +74,7 @@ function tableOf({ sold }: Printed, words: LetterWords, locale: Locale): Pick<Bu
     rows: sold.lines.map((line) => [
       String(line.position),
       said(line.description, line.productCode && words.item(line.productCode)).join('\n'),
-      figureText(line.quantity, locale),
+      said(figureText(line.quantity, locale), line.unit).join(' '),
       figureText(priceIn(sold.currency, line.unitPrice), locale),
       ...(hasDiscounts ? [/[1-9]/.test(line.discount) ? percentText(line.discount, locale) : ''] : []),
       vatOf(line, sold).code === 'S' ? percentText(line.taxRate, locale) : '–',
@@ -85,7 +87,8 @@ function tableOf({ sold }: Printed, words: LetterWords, locale: Locale): Pick<Bu
 const inGroups = (iban: string): string => iban.replaceAll(/(.{4})(?=.)/g, '$1 ');
 
 /** When and where to it is to be paid, and what paying early takes off. */
-function paymentOf({ sold, invoice, terms }: Printed, words: LetterWords, locale: Locale): string[] {
+function paymentOf({ sold, invoice, terms, isVoided }: Printed, words: LetterWords, locale: Locale): string[] {
+  if (isVoided) return [];
   if (sold.kind === 'credit_note') return [words.creditedTo];
   if (!/[1-9]/.test(invoice.payable.amount)) return [];
   const amount = ({ amount: text, currency }: MoneyJson) => `${figureText(text, locale)} ${currency}`;
@@ -126,9 +129,12 @@ function footOf({ seller }: Sold, words: LetterWords): string[][] {
   return columns.filter((lines) => lines.length > 0);
 }
 
-/** An invoice or credit note as a letter to its customer. @param enclosed its electronic invoice; null where it has none */
+/**
+ * An invoice or credit note as a letter to its customer. It is kept as it was issued, and so it says nothing of what was paid since, nor
+ * of what is still open: that is told by the statement of account. @param enclosed its electronic invoice; null where it has none
+ */
 export function invoiceLetter(printed: Printed, enclosed: EnclosedFile | null): BusinessLetter {
-  const { sold, invoice, locale } = printed;
+  const { sold, invoice, locale, isVoided } = printed;
   const words = letterWordsIn(locale);
   return {
     locale,
@@ -136,8 +142,8 @@ export function invoiceLetter(printed: Printed, enclosed: EnclosedFile | null): 
     sender: { name: sold.seller.name, lines: postalLines({ ...sold.seller, region: null }, null) },
     address: addressOf(sold, locale),
     facts: factsOf(printed, words, locale),
-    title: `${words.titles[sold.kind]} ${sold.number}`,
-    text: [],
+    title: `${words.titles[sold.kind]} ${sold.number}${isVoided ? ` – ${words.voided.mark}` : ''}`,
+    text: isVoided ? [words.voided.told(invoice.creditNotes.map(({ number }) => number).join(', '))] : [],
     ...tableOf(printed, words, locale),
     sums: sumsOf(invoice, words, locale),
     closing: [...exemptionsOf(printed, words), ...paymentOf(printed, words, locale), ...said(sold.note)],

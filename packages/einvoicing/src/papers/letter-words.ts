@@ -11,6 +11,8 @@ type Taken = { readonly until: string; readonly amount: string; readonly rest: s
 /** What an invoice says besides what was sold, in the languages of customers. */
 export type LetterWords = {
   readonly titles: Readonly<Record<'invoice' | 'credit_note', string>>;
+  /** What stands on a document that was voided since. */
+  readonly voided: { readonly mark: string; readonly told: (by: string) => string };
   readonly facts: Readonly<
     Record<
       'number' | 'date' | 'dueDate' | 'delivered' | 'reference' | 'customer' | 'taxNumber' | 'credited' | 'shipCountry',
@@ -37,6 +39,10 @@ export type LetterWords = {
 
 const english: LetterWords = {
   titles: { invoice: 'Invoice', credit_note: 'Credit note' },
+  voided: {
+    mark: 'VOID',
+    told: (by) => `This document was voided${by && ` by ${by}`}. Nothing is owed on it, and no VAT may be deducted by it.`,
+  },
   facts: {
     number: 'Number',
     date: 'Date',
@@ -77,6 +83,11 @@ const english: LetterWords = {
 const german: LetterWords = {
   // "Gutschrift" is the law's word for an invoice that the buyer writes (§ 14 Abs. 2 UStG).
   titles: { invoice: 'Rechnung', credit_note: 'Rechnungskorrektur' },
+  voided: {
+    mark: 'STORNIERT',
+    told: (by) =>
+      `Dieser Beleg wurde storniert${by && ` durch ${by}`}. Aus ihm wird nichts geschuldet, und er berechtigt nicht zum Vorsteuerabzug.`,
+  },
   facts: {
     number: 'Nummer',
     date: 'Datum',

@@ -15,6 +15,7 @@ import { getInvoicePaper, readInvoicePaper } from './read-paper.ts';
 const issueInvoice = operationNamed<typeof sales.issueInvoice>('sales.invoice.issue');
 const createInvoice = operationNamed<typeof sales.createInvoice>('sales.invoice.create');
 const updateParty = operationNamed<typeof parties.updateParty>('parties.party.update');
+const voidInvoice = operationNamed<typeof sales.voidInvoice>('sales.invoice.void');
 const saveDunningParty = operationNamed<typeof payments.saveDunningParty>('payments.dunning_party.save');
 const saveExchangeRate = operationNamed<typeof accounting.saveExchangeRate>('accounting.exchange_rate.save');
 
@@ -130,6 +131,22 @@ describe('an invoice as PDF', () => {
     const second = await printed(shop, id);
     expect(second.paper).toMatchObject({ edition: 2, gaps: [] });
     expect(xmlIn(second.pdf)).toBeDefined();
+  });
+
+  it('is another of a document that was voided, without its electronic invoice; the first stays', async () => {
+    const shop = await readyShop();
+    const { id } = await shop.run(issueInvoice, invoiceOf(shop, '1'));
+    const first = await printed(shop, id);
+    expect(first.paper).toMatchObject({ edition: 1, isVoided: false });
+    await shop.run(voidInvoice, { id, date: '2026-03-11' });
+    const second = await printed(shop, id);
+    expect(second.paper).toMatchObject({ edition: 2, isVoided: true, gaps: [] });
+    expect(xmlIn(second.pdf)).toBeUndefined();
+    expect((await printed(shop, id)).paper.id).toBe(second.paper.id);
+    const [kept] = await asAdministrator<{ key: string }>('select storage_key as key from invoice_papers where id = $1', [
+      first.paper.id,
+    ]);
+    expect((await buffer(testStorage().open(shop.tenantId, kept?.key ?? ''))).equals(first.pdf)).toBe(true);
   });
 
   it('is read by nobody from whom a field of the invoice is hidden, and neither is its electronic invoice', async () => {

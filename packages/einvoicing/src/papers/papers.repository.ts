@@ -8,7 +8,7 @@ export type PaperGap = PaperRow['gaps'][number];
 export type KeptPaper = PaperRow & { readonly storageKey: string | null };
 
 const columns = sql`
-  id, invoice_id as "invoiceId", edition, status, file_name as "fileName", gaps, byte_count::text as "byteCount", sha256, error,
+  id, invoice_id as "invoiceId", edition, is_voided as "isVoided", status, file_name as "fileName", gaps, byte_count::text as "byteCount", sha256, error,
   job_id as "jobId", created_at as "createdAt", finished_at as "finishedAt", storage_key as "storageKey"`;
 
 type Row = Omit<KeptPaper, 'byteCount'> & { readonly byteCount: string | null };
@@ -37,12 +37,13 @@ export async function loadPaper(tx: TenantTx, id: string): Promise<KeptPaper | n
   return paperOf(row);
 }
 
-type NewPaper = Pick<PaperRow, 'id' | 'invoiceId' | 'edition' | 'fileName'> & { readonly jobId: string };
+type NewPaper = Pick<PaperRow, 'id' | 'invoiceId' | 'edition' | 'isVoided' | 'fileName'> & { readonly jobId: string };
 
-export async function insertPaper(tx: TenantTx, { id, invoiceId, edition, fileName, jobId }: NewPaper): Promise<void> {
+export async function insertPaper(tx: TenantTx, paper: NewPaper): Promise<void> {
+  const { id, invoiceId, edition, isVoided, fileName, jobId } = paper;
   await tx.rows(sql`
-    insert into invoice_papers (tenant_id, id, invoice_id, edition, file_name, job_id, requested_by, created_at)
-    values (${tx.ctx.tenantId}::uuid, ${id}::uuid, ${invoiceId}::uuid, ${edition}, ${fileName}, ${jobId}::uuid,
+    insert into invoice_papers (tenant_id, id, invoice_id, edition, is_voided, file_name, job_id, requested_by, created_at)
+    values (${tx.ctx.tenantId}::uuid, ${id}::uuid, ${invoiceId}::uuid, ${edition}, ${isVoided}, ${fileName}, ${jobId}::uuid,
       ${tx.ctx.actor.id}::uuid, ${tx.ctx.now}::timestamptz)`);
 }
 

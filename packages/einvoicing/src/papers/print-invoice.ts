@@ -4,7 +4,6 @@ import { invoicePaperRequested } from '../contract/events.ts';
 import { printInvoice as route } from '../contract/papers.ts';
 import { checkInvoice } from '../domain/check-invoice.ts';
 import { invoiceOfSale } from '../domain/invoice-of-sale.ts';
-import type { Sold } from '../domain/sold.ts';
 import { fileNameOf } from '../invoices/file-name.ts';
 import { gapsOf } from '../invoices/gaps-of.ts';
 import { loadSold } from '../invoices/load-sold.ts';
@@ -12,18 +11,21 @@ import { insertPaper, type KeptPaper, loadPaper, lockPapers, newestPaper } from 
 
 type Document = Awaited<ReturnType<typeof loadSold>>;
 
-/** Whether a paper is all that can be had: it comes, it carries the electronic invoice, or that still lacks something. */
-const isEnough = (paper: KeptPaper, { sold, invoice }: Document): boolean =>
-  paper.status === 'queued' ||
-  (paper.status === 'completed' &&
-    (paper.gaps.length === 0 || gapsOf(checkInvoice(invoiceOfSale(sold, 'cii')), invoice).length > 0));
+const isVoided = ({ invoice }: Document): boolean => invoice.status === 'voided';
 
-async function request(tx: TenantTx, invoiceId: string, { number }: Sold, edition: number): Promise<string> {
+/** Whether a paper is all that can be had: it comes, it carries the electronic invoice, or that still lacks something. */
+const isEnough = (paper: KeptPaper, document: Document): boolean =>
+  paper.isVoided === isVoided(document) &&
+  (paper.status === 'queued' ||
+    (paper.status === 'completed' &&
+      (paper.gaps.length === 0 || gapsOf(checkInvoice(invoiceOfSale(document.sold, 'cii')), document.invoice).length > 0)));
+
+async function request(tx: TenantTx, invoiceId: string, document: Document, edition: number): Promise<string> {
   const id = uuidv7();
-  const fileName = fileNameOf(number, '.pdf');
+  const fileName = fileNameOf(document.sold.number, '.pdf');
   const jobId = await requestJob(tx, route.name, invoicePaperRequested, { paperId: id }, invoiceId);
-  await insertPaper(tx, { id, invoiceId, edition, fileName, jobId });
-  tx.record({ subjectId: invoiceId, after: { paperId: id, edition, fileName } });
+  await insertPaper(tx, { id, invoiceId, edition, isVoided: isVoided(document), fileName, jobId });
+  tx.record({ subjectId: invoiceId, after: { paperId: id, edition, isVoided: isVoided(document), fileName } });
   return id;
 }
 
@@ -33,7 +35,7 @@ export async function askForPaper(tx: TenantTx, invoiceId: string): Promise<Kept
   await lockPapers(tx, invoiceId);
   const last = await newestPaper(tx, invoiceId);
   if (last && isEnough(last, document)) return last;
-  const id = await request(tx, invoiceId, document.sold, (last?.edition ?? 0) + 1);
+  const id = await request(tx, invoiceId, document, (last?.edition ?? 0) + 1);
   return found(await loadPaper(tx, id), 'paper');
 }
 

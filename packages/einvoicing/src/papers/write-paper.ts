@@ -24,7 +24,7 @@ const facturX = (written: EInvoice): EnclosedFile => ({
   metadata: facturXMetadata(),
 });
 
-async function letterOf(run: JobRun, { invoiceId }: KeptPaper) {
+async function letterOf(run: JobRun, { invoiceId, isVoided }: KeptPaper) {
   const { terms, locale, ...document } = await run.read(async (tx) => {
     const found = await loadSold(tx, invoiceId);
     const { entryId, customerId } = found.invoice;
@@ -35,9 +35,10 @@ async function letterOf(run: JobRun, { invoiceId }: KeptPaper) {
     return { ...found, terms: posted, locale: customer.locale };
   });
   const written = invoiceOfSale(document.sold, 'cii');
-  const gaps: PaperGap[] = gapsOf(checkInvoice(written), document.invoice);
-  const enclosed = gaps.length === 0 ? facturX(written) : null;
-  return { gaps, letter: invoiceLetter({ ...document, written, terms, locale }, enclosed) };
+  const gaps: PaperGap[] = isVoided ? [] : gapsOf(checkInvoice(written), document.invoice);
+  // A machine that reads what was voided would have it paid.
+  const enclosed = isVoided || gaps.length > 0 ? null : facturX(written);
+  return { gaps, letter: invoiceLetter({ ...document, written, terms, locale, isVoided }, enclosed) };
 }
 
 async function write(run: JobRun, paper: KeptPaper): Promise<void> {
@@ -48,7 +49,7 @@ async function write(run: JobRun, paper: KeptPaper): Promise<void> {
       if (!(await completePaper(tx, paper.id, gaps, file))) return false;
       const { id: paperId, invoiceId, edition } = paper;
       tx.record({ subjectId: invoiceId, after: { paperId, edition, byteCount: file.byteCount, sha256: file.sha256 } });
-      tx.emit(invoicePrinted, { invoiceId, paperId, edition, isElectronic: gaps.length === 0 });
+      tx.emit(invoicePrinted, { invoiceId, paperId, edition, isElectronic: letter.enclosed !== null });
       return true;
     });
     if (!isKept) await undo();

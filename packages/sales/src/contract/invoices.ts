@@ -56,6 +56,7 @@ export const invoiceLine = z
     productCode: z.string().nullable(),
     description: z.string(),
     quantity: schemas.decimal,
+    unit: z.string().nullable().meta({ description: 'What the product is counted in' }),
     unitPrice: schemas.decimal,
     discount: schemas.decimal,
     taxCodeId: id.nullable(),

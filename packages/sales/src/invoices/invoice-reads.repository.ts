@@ -88,11 +88,12 @@ export async function loadInvoiceRow(tx: TenantTx, id: string, lock = false): Pr
              i.books_tax_minor as "booksTaxMinor", i.books_gross_minor as "booksGrossMinor"
       ${source} where i.tenant_id = ${tx.ctx.tenantId}::uuid and i.id = ${id}::uuid`),
     tx.rows<LineRow>(sql`
-      select l.position, l.product_id as "productId", p.code as "productCode", l.description, trim_scale(l.quantity)::text as quantity,
+      select l.position, l.product_id as "productId", p.code as "productCode", l.description, trim_scale(l.quantity)::text as quantity, u.code as unit,
              trim_scale(l.unit_price)::text as "unitPrice", trim_scale(l.discount)::text as discount, l.tax_code_id as "taxCodeId",
              coalesce(l.tax_ids, array_remove(array[l.tax_code_id], null))::text[] as "taxIds",
              trim_scale(l.tax_rate)::text as "taxRate", l.revenue_account_id as "revenueAccountId", l.dimensions, l.net_minor as "netMinor", l.tax_minor as "taxMinor", l.charge
       from invoice_lines as l left join products as p on p.tenant_id = l.tenant_id and p.id = l.product_id
+        left join units as u on u.tenant_id = p.tenant_id and u.id = p.unit_id
       where l.tenant_id = ${tx.ctx.tenantId}::uuid and l.invoice_id = ${id}::uuid order by l.position`),
     tx.rows<Invoice['creditNotes'][number]>(sql`
       select id, number from invoices
