@@ -29,9 +29,11 @@ export function MailsCard({ invoiceId }: { invoiceId: string }) {
     <Card className="p-4">
       <h2 className="mb-2 font-semibold">{t('mails')}</h2>
       <ul className="flex flex-col gap-1" aria-live="polite">
-        {items.map(({ id, createdAt, status }) => (
+        {items.map(({ id, createdAt, address, status }) => (
           <li key={id} className="flex flex-wrap justify-between gap-x-3">
-            <span className="text-ink-muted">{instant(createdAt)}</span>
+            <span className="min-w-0 break-words text-ink-muted">
+              {instant(createdAt)} · {address ?? t('mailOwn')}
+            </span>
             <span>{t(`mailStatus.${status}`)}</span>
           </li>
         ))}

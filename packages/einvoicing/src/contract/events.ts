@@ -26,6 +26,6 @@ export const invoicePrinted = event({
 });
 export const invoiceMailRequested = event({
   name: 'einvoicing.invoice_mail.requested',
-  summary: 'Somebody asked for an invoice to be mailed to its customer',
+  summary: 'Somebody asked for an invoice to be mailed to its customer, or to somebody named beside',
   payload: z.object({ mailId: id, invoiceId: id }),
 });

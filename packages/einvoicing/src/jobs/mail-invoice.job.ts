@@ -9,22 +9,23 @@ import { loadPaper } from '../papers/papers.repository.ts';
 import { writePaper } from '../papers/write-paper.ts';
 
 /** Asks for the mail, where there is something to send, somebody to send it to and somebody who carries it. */
-async function handOver(tx: TenantTx, mailer: JobRun['mailer'], { invoiceId, paperId }: KeptMail) {
+async function handOver(tx: TenantTx, mailer: JobRun['mailer'], { invoiceId, paperId, address }: KeptMail) {
   const [{ sold, invoice }, paper] = await Promise.all([loadSold(tx, invoiceId), loadPaper(tx, paperId)]);
   const { email, name, company, locale } = await loadCustomer(tx, invoice.customerId);
   const key = paper?.storageKey ?? null;
   if (key === null || !paper) return { status: 'no_paper', messageId: null } as const;
-  if (email === null) return { status: 'no_address', messageId: null } as const;
+  const to = address ?? email;
+  if (to === null) return { status: 'no_address', messageId: null } as const;
   if (mailer === null) return { status: 'no_vendor', messageId: null } as const;
   const values = letterWordsIn(locale).mail({ kind: sold.kind, number: sold.number, customer: name, company });
   const file = { name: paper.fileName, key };
   return {
     status: 'requested',
-    messageId: emitMail(tx, mailer, { template: 'invoice', to: email, locale, values, file }),
+    messageId: emitMail(tx, mailer, { template: 'invoice', to, locale, values, file }),
   } as const;
 }
 
-/** Mails an invoice to its customer, once; its PDF is written first where nobody has. */
+/** Mails an invoice to its customer, or to somebody named beside, once; its PDF is written first where nobody has. */
 export const mailInvoiceJob = job({
   name: 'einvoicing.invoice_mail.hand_over',
   on: invoiceMailRequested,

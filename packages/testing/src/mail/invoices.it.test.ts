@@ -59,6 +59,44 @@ it('an invoice is mailed once, as the PDF that is kept, to the byte', async () =
   expect(await brevo.mails(email)).toHaveLength(2);
 });
 
+it('others are written to by mails of their own, each once, with the same paper', async () => {
+  const { shop, id, email } = await billed();
+  const [books, boss] = [`books-${shop.tenantId}@customer.example`, `boss-${shop.tenantId}@customer.example`];
+  const addresses = [books, books.toUpperCase(), email.toUpperCase(), boss];
+  const asked = await shop.run(mailInvoice, { id, addresses });
+  expect([asked.address, ...asked.others.map(({ address }) => address)]).toEqual([null, books, boss]);
+  await doBackgroundWork(shop, undefined, undefined, mailer);
+  const { items } = await shop.run(listMails, { id });
+  expect(items.map(({ address, status }) => [address, status]).sort()).toEqual([
+    [null, 'sent'],
+    [books, 'sent'],
+    [boss, 'sent'],
+  ]);
+  const sent = await Promise.all([email, books, boss].map((address) => brevo.mails(address)));
+  expect(new Set(sent.map(([mail]) => mail?.attachments[0]?.content)).size).toBe(1);
+  expect(sent.map((mails) => mails.length)).toEqual([1, 1, 1]);
+  const trail = await asAdministrator<{ address: string | null }>(
+    `select after ->> 'address' as address from audit_events where tenant_id = $1 and after ? 'mailId'
+      and action = 'einvoicing.invoice.mail' order by id`,
+    [shop.tenantId],
+  );
+  expect(trail.map(({ address }) => address)).toEqual([null, books, boss]);
+});
+
+it('others are written to where the customer is not, and somebody has to be', async () => {
+  const { shop, id, email } = await billed();
+  await shop.run(updateParty, { id: shop.customerId, version: 2, email: null });
+  const boss = `boss-${shop.tenantId}@customer.example`;
+  expect(await shop.run(mailInvoice, { id, toCustomer: false, addresses: [boss] })).toMatchObject({ address: boss, others: [] });
+  await doBackgroundWork(shop, undefined, undefined, mailer);
+  expect(await brevo.mails(email)).toEqual([]);
+  expect(await brevo.mails(boss)).toHaveLength(1);
+  const wrong = [{ toCustomer: false }, { addresses: ['not an address'] }, { addresses: Array(6).fill(boss) }];
+  for (const more of wrong)
+    await expect(shop.run(mailInvoice, { id, ...more })).rejects.toMatchObject({ code: 'validation_failed' });
+  expect(await statuses(shop, id)).toEqual(['sent']);
+});
+
 it('a customer without an address is told at once, and a house without a vendor by the mail', async () => {
   const { shop, id } = await billed();
   await shop.run(mailInvoice, { id });
