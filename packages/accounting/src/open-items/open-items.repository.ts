@@ -34,6 +34,21 @@ export const lockItems = (tx: TenantTx, keys: readonly ItemKey[]): Promise<OpenI
 export const lockItemsOf = (tx: TenantTx, sourceIds: readonly string[]): Promise<OpenItemRow[]> =>
   locked(tx, sql`i.source_id = any(${sourceIds}::uuid[])`);
 
+/**
+ * Locks an item together with those that it settles or is settled by, in one statement: who locked them one after the other would wait for
+ * somebody who locks them in their order. What is allocated to it while this waits is locked by whoever takes it back.
+ */
+export const lockSettled = (tx: TenantTx, { entryId, position }: ItemKey): Promise<OpenItemRow[]> =>
+  locked(
+    tx,
+    sql`(i.entry_id, i.position) in (
+      select ${entryId}::uuid, ${position}::integer
+      union select a.debit_entry_id, a.debit_position from allocations as a
+      where a.tenant_id = ${tx.ctx.tenantId}::uuid and a.credit_entry_id = ${entryId}::uuid and a.credit_position = ${position}
+      union select a.credit_entry_id, a.credit_position from allocations as a
+      where a.tenant_id = ${tx.ctx.tenantId}::uuid and a.debit_entry_id = ${entryId}::uuid and a.debit_position = ${position})`,
+  );
+
 type Written = Omit<Settlement, 'exchange'> & { readonly id: string; readonly exchangeEntryId: string | null };
 
 /** Writes allocations; the trigger keeps what is left of their items. */

@@ -1,4 +1,4 @@
-import { allocate, lockItems, postEntries, postingTerms, reversalOf, unallocate } from '@atlas/accounting';
+import { allocate, lockItems, lockSettled, postEntries, postingTerms, reversalOf, unallocate } from '@atlas/accounting';
 import { AtlasError, businessDate, present } from '@atlas/kernel';
 import { command, found, type TenantTx } from '@atlas/platform';
 import { reminderReversed } from '../contract/events.ts';
@@ -31,7 +31,7 @@ async function reverseFee(tx: TenantTx, { id, entryId, ...given }: Fee): Promise
 export const reverseReminder = command(route, async (tx, { id, date, reason }) => {
   const { entryId } = found(await loadReminder(tx, id), 'reminder');
   // Items before the document (packages/docs/adr/0023).
-  if (entryId !== null) await lockItems(tx, [{ entryId, position: 1 }]);
+  if (entryId !== null) await lockSettled(tx, { entryId, position: 1 });
   const before = found(await loadReminder(tx, id, true), 'reminder');
   if (before.reversedOn !== null) throw new AtlasError('payments.reminder_reversed', `${before.number} was taken back already.`);
   if (date < before.date) throw new AtlasError('payments.reversed_too_early', 'A reminder is not taken back before its day.');

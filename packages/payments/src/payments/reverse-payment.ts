@@ -1,4 +1,4 @@
-import { allocate, lockItems, postEntries, postingTerms, reversalOf, unallocate } from '@atlas/accounting';
+import { allocate, lockItems, lockSettled, postEntries, postingTerms, reversalOf, unallocate } from '@atlas/accounting';
 import { AtlasError, present } from '@atlas/kernel';
 import { command, found } from '@atlas/platform';
 import { takeBackDocumentTaxes } from '@atlas/tax';
@@ -10,7 +10,7 @@ export const reversePayment = command(route, async (tx, { id, date }) => {
   const { entryId } = found(await loadPayment(tx, id), 'payment');
   const itemKey = { entryId, position: 1 };
   // Items before the document (packages/docs/adr/0023).
-  await lockItems(tx, [itemKey]);
+  await lockSettled(tx, itemKey);
   const before = found(await loadPayment(tx, id, true), 'payment');
   if (before.reversedOn !== null) throw new AtlasError('payments.reversed', `${before.number} was taken back already.`);
   if (date < before.date) throw new AtlasError('payments.reversed_too_early', 'A payment is not taken back before its day.');
