@@ -1,11 +1,12 @@
 import { listAccounts, setUpCompany } from '@atlas/accounting/contract';
 import { createProduct, createProductCategory, createTaxCode, createUnit } from '@atlas/catalog/contract';
+import { saveSeller } from '@atlas/einvoicing/contract';
 import type { BusinessDate } from '@atlas/kernel';
 import { createParty } from '@atlas/parties/contract';
 import { categories, products, taxCodes, units } from './assortment.ts';
 import { currency, euros } from './cents.ts';
 import { type Customer, customers, type Supplier, suppliers } from './customers.ts';
-import { demoWorkspace } from './login.ts';
+import { demoLogin, demoWorkspace } from './login.ts';
 import type { Teller } from './teller.ts';
 
 /** Ids by code of what everything else refers to. */
@@ -65,10 +66,23 @@ async function createParties({ tell }: Teller): Promise<Ids> {
   return ids;
 }
 
+/** What invoices say of the company: numbers that have the form of theirs, and belong to nobody. */
+const seller = {
+  vatId: 'NL999999990B01',
+  registrationNumber: 'KvK 99999999',
+  ...{ street: 'Kade 12', postalCode: '3011 AA', city: 'Rotterdam', country: 'NL' },
+  ...{ electronicScheme: '9944', electronicAddress: 'NL999999990B01' },
+  ...{ contactName: demoLogin.name, contactPhone: '+31 10 000 0000', contactEmail: 'invoices@example.com' },
+  ...{ iban: 'NL91ABNA0417164300', bic: 'ABNANL2A' },
+  ...{ zeroRateCategory: 'G' as const, zeroRateReason: 'Export, exempt from VAT' },
+  version: 1,
+};
+
 /** Opens the books and creates everyone and everything that is traded. */
 export async function createMasters(teller: Teller, booksStartOn: BusinessDate): Promise<Masters> {
   const company = { name: demoWorkspace.name, country: 'Netherlands', baseCurrency: currency, booksStartOn };
   await teller.tell(setUpCompany, 'company', company);
+  await teller.tell(saveSeller, 'seller', seller);
   const accounts = (await teller.ask(listAccounts, { limit: 200 })).items;
   const terms = await createTerms(teller);
   const parties = await createParties(teller);
