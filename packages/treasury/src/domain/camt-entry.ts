@@ -51,6 +51,14 @@ function detailOf(transaction: XmlValue): Detail {
   };
 }
 
+/** Why payments came back: the codes of ISO 20022 (`AC04`), and what the bank says besides. */
+const returnsOf = (transactions: readonly XmlValue[]): string =>
+  transactions
+    .flatMap((transaction) => elements(transaction, 'RtrInf'))
+    .flatMap((given) => [textAt(given, 'Rsn', 'Cd') ?? textAt(given, 'Rsn', 'Prtry'), textAt(given, 'AddtlInf')])
+    .filter((part) => part !== null)
+    .join(' ');
+
 /** `PMNT-RCDT-ESCT`, or what the bank calls it. */
 function codeOf(entry: XmlValue): string | null {
   const domain = elementAt(entry, 'BkTxCd', 'Domn');
@@ -72,9 +80,8 @@ function counterpartyOf({ debtor, creditor }: Detail, amount: string | null, isR
 
 /** Reads one entry. An entry of many payments stays one movement, as it was booked; its payments are its details. */
 export function readCamtEntry(entry: XmlValue, position: number): Entry {
-  const details = elements(entry, 'NtryDtls')
-    .flatMap((each) => elements(each, 'TxDtls'))
-    .map(detailOf);
+  const transactions = elements(entry, 'NtryDtls').flatMap((each) => elements(each, 'TxDtls'));
+  const details = transactions.map(detailOf);
   const { amount, currency } = camtAmount(entry);
   const [only] = details.length === 1 ? details : [];
   const additional = textAt(entry, 'AddtlNtryInf') ?? textAt(entry, 'NtryDtls', 'TxDtls', 'AddtlTxInf');
@@ -91,7 +98,7 @@ export function readCamtEntry(entry: XmlValue, position: number): Entry {
     bankReference: said(textAt(entry, 'AcctSvcrRef')),
     reference: only ? (said(only.endToEndId) ?? only.creditorReference) : textAt(entry, 'NtryRef'),
     counterparty: only ? counterpartyOf(only, amount, isReversal) : nobody,
-    text: tidy(text) ?? tidy(only?.creditorReference) ?? tidy(additional) ?? '',
+    text: tidy(text) ?? tidy(only?.creditorReference) ?? tidy([returnsOf(transactions), additional].join(' ')) ?? '',
     isReversal,
     details: details.length > 1 ? details : [],
   };
