@@ -1,5 +1,4 @@
 import type { Output } from '@atlas/contract';
-import { exponentOf } from '@atlas/kernel';
 import { dayText, type Locale, type Paper, type PaperColumn, type PaperRow, pageWordsIn, type TenantTx } from '@atlas/platform';
 import { companyOf } from '../company/company-of.ts';
 import type { readStatement } from '../contract/statements.ts';
@@ -56,6 +55,5 @@ export function reportPaper({ company, currency, only }: ReportHead, body: Body)
     ...(knownOn === undefined ? [] : [words.known(knownOn.replace('T', ' ').slice(0, 16))]),
     ...also,
   ];
-  const decimals = Math.max(...currencies.map(exponentOf));
-  return { company, title, about, locale: language, decimals, columns, rows, pageWords: pageWordsIn(language) };
+  return { company, title, about, locale: language, columns, rows, pageWords: pageWordsIn(language) };
 }

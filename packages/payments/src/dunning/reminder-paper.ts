@@ -1,4 +1,4 @@
-import { exponentOf, type MoneyJson } from '@atlas/kernel';
+import type { MoneyJson } from '@atlas/kernel';
 import type { MailedPaper } from '@atlas/platform';
 import { type DunningFigure, letterWords } from '../domain/dunning-letter.ts';
 import { type DunningLocale, dayIn } from '../domain/dunning-text.ts';
@@ -40,7 +40,6 @@ export function reminderPaper({ number, date, locale, company, customer, address
     about: [number, dayIn(locale, date)],
     address: [customer, ...address],
     text: said.body.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== ''),
-    decimals: exponentOf(said.figures[0]?.total.currency ?? 'EUR'),
     columns: [
       { label: words.document, kind: 'text', width: 40 },
       { label: words.dueOn, kind: 'date', width: 14 },

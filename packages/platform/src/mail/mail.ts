@@ -29,7 +29,6 @@ export const mailedPaper = z.object({
   about: z.array(z.string()),
   address: z.array(z.string()).optional(),
   text: z.array(z.string()),
-  decimals: z.int(),
   columns: z.array(
     z.object({ label: z.string(), kind: z.enum(['text', 'date', 'amount', 'percent']), width: z.number().positive() }),
   ),

@@ -1,6 +1,6 @@
 import type { Locale } from '../mail/mail.ts';
 
-/** A column of a paper. Amounts and percentages are decimal text. */
+/** A column of a paper. Amounts and percentages are decimal text; an amount has the decimals of its currency. */
 export type PaperColumn = {
   readonly label: string;
   readonly kind: 'text' | 'date' | 'amount' | 'percent';
@@ -38,8 +38,6 @@ export type Paper = {
   /** What a letter says above its table, a paragraph each: as PDF alone. */
   readonly text?: readonly string[] | undefined;
   readonly locale: Locale;
-  /** Decimals of the currency. */
-  readonly decimals: number;
   readonly columns: readonly PaperColumn[];
   readonly rows: readonly PaperRow[];
   /** `Page 1 of 3` */

@@ -9,7 +9,6 @@ const paper: Paper = {
   title: 'Balance sheet: 1/2',
   about: ['As of 31 Mar 2026'],
   locale: 'de',
-  decimals: 2,
   columns: [
     { label: 'Code', kind: 'text', width: 10 },
     { label: 'Account', kind: 'text', width: 40 },
@@ -67,6 +66,25 @@ test('as a workbook, amounts are numbers while none of their digits is lost, and
   expect(all).not.toContain('<v>9007199254740993');
   expect(all).toContain('=HYPERLINK(');
   expect(all).toContain('Łódź &amp; Söhne &lt;GmbH&gt;');
+});
+
+test('as a workbook, each amount has the decimals of its currency', async () => {
+  const amounts = ['1000', '1234.50', '0.125', '-7'];
+  const rows = amounts.map((amount) => ({ look: 'plain' as const, indent: 0, cells: ['1', 'Row', amount] }));
+  const files = unzipped(Buffer.from(await writePaper('xlsx', { ...paper, rows })));
+  const styles = files.get('xl/styles.xml') ?? '';
+  const named = new Map([...styles.matchAll(/numFmtId="(\d+)" formatCode="([^"]*)"/g)].map(([, id, code]) => [id, code]));
+  const formats = [...(styles.split('<cellXfs')[1] ?? '').matchAll(/<xf ([^>]*)>/g)].map(
+    ([, about = '']) => /numFmtId="(\d+)"/.exec(about)?.[1] ?? '',
+  );
+  const cells = [...(files.get('xl/worksheets/sheet1.xml') ?? '').matchAll(/<c r="C\d+" s="(\d+)"[^>]*><v>([^<]*)<\/v>/g)];
+  const shown = cells.map(([, style, value]) => [value, named.get(formats[Number(style)] ?? '')]);
+  expect(shown.slice(-4)).toEqual([
+    ['1000', '#,##0'],
+    ['1234.5', '#,##0.00'],
+    ['0.125', '#,##0.000'],
+    ['-7', '#,##0'],
+  ]);
 });
 
 test('as PDF, it has its pages, each with its number', async () => {

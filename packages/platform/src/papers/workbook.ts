@@ -9,14 +9,19 @@ const styleOf = ({ look, indent }: PaperRow, index: number) => ({
   ...(index === 1 && indent > 0 ? { indent } : {}),
 });
 
+/** An amount shows as many decimals as it is written with: its currency's, whatever those of other rows are. */
+function formatOf({ kind }: PaperColumn, text: string): string {
+  const decimals = kind === 'percent' ? 1 : (text.split('.')[1] ?? '').length;
+  return decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`;
+}
+
 /** Amounts are numbers. Text is text, whatever it begins with: no cell holds a formula. */
-function cellOf(paper: Paper, column: PaperColumn, row: PaperRow, index: number): Cell {
+function cellOf(column: PaperColumn, row: PaperRow, index: number): Cell {
   const text = row.cells[index] ?? null;
   if (text === null || text === '') return null;
   const style = styleOf(row, index);
   if (!isNumeric(column) || !isExact(text)) return { value: text, type: String, ...style };
-  const decimals = column.kind === 'percent' ? 1 : paper.decimals;
-  return { value: Number(text), type: Number, format: decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`, ...style };
+  return { value: Number(text), type: Number, format: formatOf(column, text), ...style };
 }
 
 const said = (value: string, strong: boolean): Cell[] => [{ value, type: String, ...(strong ? { fontWeight: 'bold' } : {}) }];
@@ -28,11 +33,7 @@ export function workbookOf(paper: Paper): Promise<Uint8Array> {
     (column): Cell => ({ value: column.label, type: String, fontWeight: 'bold', align: isNumeric(column) ? 'right' : 'left' }),
   );
   const above: SheetData = [said(company, false), said(title, true), ...about.map((line) => said(line, false)), []];
-  const data: SheetData = [
-    ...above,
-    head,
-    ...rows.map((row) => columns.map((column, index) => cellOf(paper, column, row, index))),
-  ];
+  const data: SheetData = [...above, head, ...rows.map((row) => columns.map((column, index) => cellOf(column, row, index)))];
   // A sheet's name may have 31 characters, and some not.
   const sheet = title.replaceAll(/[\\/?*[\]:]/g, ' ').slice(0, 31);
   const stickyRowsCount = above.length + 1;
