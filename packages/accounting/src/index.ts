@@ -12,8 +12,9 @@ export { type NewEntry, type PostingTerms, postEntries, postingTerms } from './j
 export { reversalOf } from './journals/reversal-of.ts';
 export { type Allocated, allocate } from './open-items/allocate.ts';
 export { controlBalance } from './open-items/control-balance.repository.ts';
-export { itemsAsOf } from './open-items/items-as-of.repository.ts';
+export { type AsOf, itemsAsOf } from './open-items/items-as-of.repository.ts';
 export { lockItems, lockItemsOf, lockSettled, type OpenItemRow } from './open-items/open-items.repository.ts';
 export { settleCredits } from './open-items/settle-credits.ts';
 export { unallocate } from './open-items/unallocate.ts';
+export { knownUntil } from './reports/known-until.ts';
 export { type EntryCondition, entryFilter, isFiltered } from './reports/line-filter.repository.ts';

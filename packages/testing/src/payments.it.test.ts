@@ -9,6 +9,7 @@ import { invoiceOf, newShop, type Shop } from './shop.ts';
 const reverseAllocation = operationNamed<typeof payments.reverseAllocation>('payments.allocation.reverse');
 const listOpenItems = operationNamed<typeof payments.listOpenItems>('payments.open_item.list');
 const readAgeing = operationNamed<typeof payments.readAgeing>('payments.report.ageing');
+const readTrialBalance = operationNamed<typeof accounting.readTrialBalance>('accounting.report.trial_balance');
 const readPartyStatement = operationNamed<typeof payments.readPartyStatement>('payments.report.party_statement');
 const savePaymentSettings = operationNamed<typeof payments.savePaymentSettings>('payments.settings.save');
 const createPaymentTerms = operationNamed<typeof payments.createPaymentTerms>('payments.terms.create');
@@ -181,8 +182,49 @@ describe('what is open', () => {
         opening: { amount: '119.00' },
         lines: [{ documentNumber: 'PAY-2026-00001', amount: { amount: '-100.00' }, balance: { amount: '19.00' } }],
         closing: { amount: '19.00' },
+        // Of the invoice, which came before its first day.
+        overdue: { amount: '19.00' },
       },
     ]);
+    const backwards = { partyId: shop.customerId, from: '2026-04-30', to: '2026-03-01' };
+    await expect(shop.run(readPartyStatement, backwards)).rejects.toThrow(refused('invalid_period'));
+  });
+
+  it('is told as it was known on a day, whatever was posted, allocated or taken back later for days before it', async () => {
+    const shop = await newShop();
+    const at = (day: number) => ({ at: `2026-05-0${day}T09:00:00.000Z` });
+    const asOf = '2026-04-30';
+    const said = async (knownOn?: string) => {
+      const known = knownOn === undefined ? {} : { knownOn };
+      const { value, balance } = await shop.run(readAgeing, { asOf, ...known });
+      const { rows } = await shop.run(readTrialBalance, { asOf, ...known });
+      expect([balance?.amount, rows.find(({ code }) => code === '1100')?.debit.amount ?? '0.00']).toEqual([
+        value.amount,
+        value.amount,
+      ]);
+      const [of] = (await shop.run(readPartyStatement, { partyId: shop.customerId, from: asOf, to: asOf, ...known })).currencies;
+      expect([of?.closing.amount ?? '0.00', of?.overdue.amount ?? '0.00']).toEqual([value.amount, value.amount]);
+      return value.amount;
+    };
+    const { entryId } = await shop.run(issueInvoice, invoiceOf(shop, '1', '2026-02-10'), at(1));
+    const item = { entryId, position: 1 };
+    // Dated before the day, written down after it.
+    const paid = await shop.run(postPayment, receipt(shop, '100', [{ ...item, amount: '100' }], '2026-03-20'), at(2));
+    await shop.run(issueInvoice, invoiceOf(shop, '2', '2026-02-11'), at(3));
+    const { allocations } = await shop.run(getPayment, { id: paid.id });
+    await shop.run(reverseAllocation, { id: allocations[0]?.id, date: '2026-03-21' }, at(4));
+    await shop.run(settleItems, { date: '2026-03-22', items: [item, { entryId: paid.entryId, position: 1 }] }, at(5));
+    await shop.run(reversePayment, { id: paid.id, date: '2026-04-01' }, at(6));
+    const known = ['2026-04-30', '2026-05-01', '2026-05-02', '2026-05-03', '2026-05-04', '2026-05-05', '2026-05-06'];
+    const values = [];
+    for (const day of known) values.push(await said(day));
+    expect(values).toEqual(['0.00', '119.00', '19.00', '257.00', '257.00', '257.00', '357.00']);
+    expect(await said()).toBe('357.00');
+    // The payment stands beside the invoice only where it was known that its allocation had been taken back.
+    const counts = async (knownOn: string) =>
+      (await shop.run(readAgeing, { asOf, knownOn })).sums.reduce((sum, { itemCount }) => sum + itemCount, 0);
+    expect([await counts('2026-05-03'), await counts('2026-05-04'), await counts('2026-05-05')]).toEqual([2, 3, 2]);
+    expect(await violations()).toEqual({});
   });
 });
 

@@ -15,6 +15,27 @@ const apart: Readonly<Record<string, readonly string[]>> = {
   'accounting.report.export': [],
 };
 
+/** Reports that tell what is so today, and so not as it was known on another day. */
+const ofToday = [
+  'assets.report.register',
+  'sales.report.revenue_breakdown',
+  'sales.report.receivables_ageing',
+  'accounting.report.export',
+];
+
+it('every report of the books is told as it was known on any day, on the screen and as a file', () => {
+  const operations = modules.flatMap((module) => module.operations).map(({ route }) => route);
+  const reports = operations.filter(({ name }) => name.includes('.report.'));
+  expect(reports.map(({ name }) => name)).toEqual(expect.arrayContaining(ofToday));
+  const knows = reports.map(({ name, input }) => [name, 'knownOn' in input.shape]);
+  expect(knows).toEqual(reports.map(({ name }) => [name, !ofToday.includes(name)]));
+  const files = modules.flatMap(({ reportables }) => reportables.map(({ spec }) => spec));
+  const shapes = new Map(operations.map(({ name, input }) => [name, input.shape]));
+  expect(files.map(({ name, terms }) => [name, 'knownOn' in terms.shape])).toEqual(
+    files.map(({ name, permission }) => [name, 'knownOn' in (shapes.get(permission) ?? {})]),
+  );
+});
+
 it('every report of the books counts only what names some values, where that is asked for', () => {
   const reports = modules.flatMap(({ operations }) => operations).filter(({ route }) => route.name.includes('.report.'));
   const names = reports.map(({ route }) => route.name);

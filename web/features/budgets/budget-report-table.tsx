@@ -10,13 +10,13 @@ import { moveBetweenRows } from '../reports/row-keys.ts';
 type Report = Output<typeof readBudgetReport>;
 
 /** Lines with what was planned, what came, and how far apart they are; each leads to its ledger. */
-export function BudgetReportTable({ report }: { report: Report }) {
+export function BudgetReportTable({ report, known }: { report: Report; known: { readonly knownOn?: string } }) {
   const t = useTranslations('budgets');
   const { decimal } = useFormats();
   const [first, last] = [report.periods.at(0), report.periods.at(-1)];
   const days = first && last ? { from: first.startsOn, to: last.endsOn } : {};
   const ledgerOf = ({ accountId, valueId }: Report['rows'][number]) =>
-    `/reports/ledger/${accountId}?${new URLSearchParams({ ...days, ...(valueId ? { dimensions: valueId } : {}) })}`;
+    `/reports/ledger/${accountId}?${new URLSearchParams({ ...days, ...known, ...(valueId ? { dimensions: valueId } : {}) })}`;
   const cell = 'px-2 text-end';
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys move between the links inside

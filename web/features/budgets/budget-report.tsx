@@ -11,6 +11,8 @@ import { LineFilterFields } from '../dimensions/line-filter-fields.tsx';
 import { ExportMenu } from '../reports/export-menu.tsx';
 import { useLineFilter } from '../reports/line-filter.ts';
 import { ReportFrame, ReportProblem, ReportSkeleton } from '../reports/report-frame.tsx';
+import { KnownOnField } from '../reports/statement-controls.tsx';
+import { knownTerms, useStatementView } from '../reports/statement-terms.ts';
 import { BudgetReportTable } from './budget-report-table.tsx';
 import { BudgetWarnings } from './budget-warnings.tsx';
 
@@ -20,7 +22,8 @@ export function BudgetReport({ id }: { id: string }) {
   const { month, money } = useFormats();
   const [place, setPlace] = useState<number | null>(null);
   const [{ dimensions }] = useLineFilter();
-  const lines = dimensions.length > 0 ? { dimensions: [...dimensions] } : {};
+  const view = useStatementView();
+  const lines = { ...knownTerms(view), ...(dimensions.length > 0 ? { dimensions: [...dimensions] } : {}) };
   const year = useRead(readBudgetReport, { id, ...lines }, { keepPrevious: true });
   const period = place === null ? undefined : year.data?.periods[place];
   const range = period ? { from: period.startsOn, to: period.endsOn } : {};
@@ -44,7 +47,9 @@ export function BudgetReport({ id }: { id: string }) {
           </Select>
         )}
       </Field>
+      <KnownOnField {...view} />
       {report.data ? <LineFilterFields only={report.data.dimensionId} /> : null}
+      {report.data ? <PlannedSince approvedAt={report.data.approvedAt} /> : null}
     </>
   );
   return (
@@ -92,10 +97,21 @@ export function BudgetReport({ id }: { id: string }) {
               />
             </div>
           </section>
-          <BudgetReportTable report={report.data} />
+          <BudgetReportTable report={report.data} known={knownTerms(view)} />
           <BudgetWarnings budgetId={id} />
         </>
       ) : null}
     </ReportFrame>
+  );
+}
+
+/** As of when the planned side stands: it is that of the version, whatever was known of the postings. */
+function PlannedSince({ approvedAt }: { approvedAt: string | null }) {
+  const t = useTranslations('budgets');
+  const { date } = useFormats();
+  return (
+    <p className="self-end text-ink-muted text-xs">
+      {approvedAt === null ? t('plannedDraft') : t('plannedSince', { date: date(approvedAt.slice(0, 10)) })}
+    </p>
   );
 }

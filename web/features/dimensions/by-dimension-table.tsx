@@ -5,17 +5,21 @@ import { Button } from '@atlas/ui';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { Amount } from '../reports/amount.tsx';
-import { filterQuery, type LineFilter } from '../reports/line-filter.ts';
 import { moveBetweenRows } from '../reports/row-keys.ts';
 
 type Report = Output<typeof readByDimension>;
-type Props = { report: Report; filter: LineFilter; onOpen: (valueId: string) => void };
+type Props = {
+  report: Report;
+  /** What the lines are asked for with besides their days. */
+  query: Readonly<Record<string, string>>;
+  onOpen: (valueId: string) => void;
+};
 
 /** Accounts by value: an amount leads to its lines, an account to its ledger, a head to the values below it. */
-export function ByDimensionTable({ report, filter, onOpen }: Props) {
+export function ByDimensionTable({ report, query, onOpen }: Props) {
   const t = useTranslations('dimensions');
   const { columns, rows, from, to } = report;
-  const terms = new URLSearchParams({ ...(from ? { from } : {}), to, ...filterQuery(filter) });
+  const terms = new URLSearchParams({ ...(from ? { from } : {}), to, ...query });
   const linesOf = (valueId: string, accountId: string) => `/reports/dimension-lines/${valueId}?account=${accountId}&${terms}`;
   const keyOf = (index: number) => columns[index]?.valueId ?? 'none';
   return (

@@ -6,9 +6,11 @@ import { useTranslations } from 'use-intl';
 import { useRead } from '@/lib/api.ts';
 import { RangeControls } from '../reports/date-controls.tsx';
 import { ExportMenu } from '../reports/export-menu.tsx';
-import { filterTerms, useLineFilter } from '../reports/line-filter.ts';
+import { filterQuery, filterTerms, useLineFilter } from '../reports/line-filter.ts';
 import { useRange } from '../reports/report-dates.ts';
 import { EmptyReport, ReportFrame, ReportProblem, ReportSkeleton } from '../reports/report-frame.tsx';
+import { KnownOnField } from '../reports/statement-controls.tsx';
+import { knownTerms, useStatementView } from '../reports/statement-terms.ts';
 import { useUrlParams } from '../reports/url-params.ts';
 import { ByDimensionTable } from './by-dimension-table.tsx';
 import { LineFilterFields } from './line-filter-fields.tsx';
@@ -26,7 +28,8 @@ export function ByDimension() {
   const dimension = all.find(({ id }) => id === params.get('dimension')) ?? all[0];
   const below = params.get('below');
   const accounts = params.get('accounts') === 'all' ? ('all' as const) : ('result' as const);
-  const terms = { ...(range ?? { to: '' }), accounts, ...(below ? { below } : {}), ...filterTerms(filter) };
+  const view = useStatementView();
+  const terms = { ...(range ?? { to: '' }), accounts, ...knownTerms(view), ...(below ? { below } : {}), ...filterTerms(filter) };
   const report = useRead(
     readByDimension,
     { dimensionId: dimension?.id ?? '', ...terms },
@@ -58,6 +61,7 @@ export function ByDimension() {
           </Select>
         )}
       </Field>
+      <KnownOnField {...view} />
       <LineFilterFields />
     </>
   );
@@ -86,7 +90,11 @@ export function ByDimension() {
         <EmptyReport onShowAll={presets && (() => dates.set(presets.all))} />
       ) : null}
       {report.data && report.data.rows.length > 0 ? (
-        <ByDimensionTable report={report.data} filter={filter} onOpen={(valueId) => change({ below: valueId })} />
+        <ByDimensionTable
+          report={report.data}
+          query={{ ...filterQuery(filter), ...knownTerms(view) }}
+          onOpen={(valueId) => change({ below: valueId })}
+        />
       ) : null}
     </ReportFrame>
   );

@@ -24,6 +24,7 @@ export function DimensionLines({ valueId }: { valueId: string }) {
       ['accountId', params.get('account')] as const,
       ['from', params.get('from')] as const,
       ['to', params.get('to')] as const,
+      ['knownOn', params.get('knownOn')] as const,
     ].filter(([, value]) => value !== null),
   );
   const lines = useInfiniteQuery({

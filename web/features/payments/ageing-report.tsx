@@ -11,6 +11,8 @@ import { ExportMenu } from '../reports/export-menu.tsx';
 import { filterTerms, useLineFilter } from '../reports/line-filter.ts';
 import { OnClient } from '../reports/on-client.tsx';
 import { ReportFrame, ReportProblem, ReportSkeleton } from '../reports/report-frame.tsx';
+import { KnownOnField } from '../reports/statement-controls.tsx';
+import { knownTerms, useStatementView } from '../reports/statement-terms.ts';
 import { useUrlParams } from '../reports/url-params.ts';
 import { AgeingTable } from './ageing-table.tsx';
 
@@ -29,7 +31,8 @@ function Ageing() {
   const ledger = params.get('ledger') === 'payable' ? 'payable' : 'receivable';
   const asOf = params.get('asOf') ?? today();
   const [filter] = useLineFilter();
-  const terms = { ledger, asOf, ...filterTerms(filter) } as const;
+  const view = useStatementView();
+  const terms = { ledger, asOf, ...knownTerms(view), ...filterTerms(filter) } as const;
   const report = useRead(readAgeing, terms, { keepPrevious: true });
   const hasRows = report.data !== undefined && report.data.rows.length > 0;
   const controls = (
@@ -45,6 +48,7 @@ function Ageing() {
       <Field label={t('asOf')} className="w-40">
         {(control) => <DateInput {...control} value={asOf} onChange={(day) => change({ asOf: day })} />}
       </Field>
+      <KnownOnField {...view} />
       <LineFilterFields ofDocuments />
     </>
   );

@@ -9,6 +9,8 @@ import { ExportMenu } from '../reports/export-menu.tsx';
 import { filterTerms, useLineFilter } from '../reports/line-filter.ts';
 import { useRange } from '../reports/report-dates.ts';
 import { EmptyReport, ReportFrame, ReportProblem, ReportSkeleton } from '../reports/report-frame.tsx';
+import { KnownOnField } from '../reports/statement-controls.tsx';
+import { knownTerms, useStatementView } from '../reports/statement-terms.ts';
 import { PartyStatementTable } from './party-statement-table.tsx';
 
 /** What a customer or we owed, what came since and what is owed, in each currency. */
@@ -19,7 +21,9 @@ export function PartyStatement({ partyRole: role, id }: { partyRole: PartyRole; 
   const [filter] = useLineFilter();
   const { presets, value: range } = dates;
   const ledger = role === 'customer' ? ('receivable' as const) : ('payable' as const);
-  const terms = { ledger, partyId: id, from: range?.from ?? '', to: range?.to ?? '', ...filterTerms(filter) };
+  const view = useStatementView();
+  const days = { from: range?.from ?? '', to: range?.to ?? '' };
+  const terms = { ledger, partyId: id, ...days, ...knownTerms(view), ...filterTerms(filter) };
   const { data, error, refetch } = useRead(readPartyStatement, terms, { enabled: range !== null, keepPrevious: true });
   const hasLines = data !== undefined && data.currencies.length > 0;
   return (
@@ -32,6 +36,7 @@ export function PartyStatement({ partyRole: role, id }: { partyRole: PartyRole; 
       controls={
         <>
           <RangeControls {...dates} />
+          <KnownOnField {...view} />
           <LineFilterFields ofDocuments />
         </>
       }

@@ -16,7 +16,7 @@ import { useRange } from './report-dates.ts';
 import { EmptyReport, ReportFrame, ReportProblem, ReportSkeleton } from './report-frame.tsx';
 import { moveBetweenRows } from './row-keys.ts';
 import { KnownOnField } from './statement-controls.tsx';
-import { useStatementView } from './statement-terms.ts';
+import { knownTerms, useStatementView } from './statement-terms.ts';
 
 type Entry = Output<typeof readJournalReport>['items'][number];
 type Terms = ReturnType<typeof filterTerms> & { readonly from: string; readonly to: string; readonly knownOn?: string };
@@ -38,7 +38,7 @@ export function JournalReport() {
   const view = useStatementView();
   const [filter] = useLineFilter();
   const { presets, value: range } = dates;
-  const terms = range && { ...range, ...(view.knownOn ? { knownOn: view.knownOn } : {}), ...filterTerms(filter) };
+  const terms = range && { ...range, ...knownTerms(view), ...filterTerms(filter) };
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useJournal(terms);
   const entries = data?.pages.flatMap(({ items }) => items) ?? [];
   return (

@@ -23,6 +23,7 @@ import { activeMonths, type Month } from './active-months.ts';
 import { Amount } from './amount.tsx';
 import { filterTerms, useLineFilter } from './line-filter.ts';
 import type { Range } from './presets.ts';
+import { knownTerms, useStatementView } from './statement-terms.ts';
 
 type Months = readonly Month[];
 type Props = { range: Range; onChoose: (range: Range) => void };
@@ -37,7 +38,11 @@ export function MonthlyResult({ range, onChoose }: Props) {
   const t = useTranslations('reports');
   const [asTable, setAsTable] = useState(false);
   const [filter] = useLineFilter();
-  const { data } = useRead(readMonthlyResult, { ...range, ...filterTerms(filter) }, { keepPrevious: true });
+  const { data } = useRead(
+    readMonthlyResult,
+    { ...range, ...knownTerms(useStatementView()), ...filterTerms(filter) },
+    { keepPrevious: true },
+  );
   const months = activeMonths(data?.months ?? []);
   if (data && months.length < 2) return null;
   return (

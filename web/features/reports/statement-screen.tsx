@@ -13,7 +13,7 @@ import { closable, isEmptyStatement, type Statement, type StatementColumn, type 
 import { StatementChart } from './statement-chart.tsx';
 import { BelowField, ColumnsSelect, KnownOnField } from './statement-controls.tsx';
 import { StatementTable } from './statement-table.tsx';
-import { piecesFrom, useStatementView } from './statement-terms.ts';
+import { knownTerms, piecesFrom, useStatementView } from './statement-terms.ts';
 import { useUrlParams } from './url-params.ts';
 
 export type StatementScreenProps = {
@@ -70,8 +70,7 @@ export function StatementScreen(props: StatementScreenProps) {
   const [filter] = useLineFilter();
   const byValue = kind === 'profit_and_loss';
   const by = byValue && view.by ? { by: view.by, ...(view.below ? { below: view.below } : {}) } : {};
-  const known = knownOn ? { knownOn } : {};
-  const terms = { to: days?.to ?? '', columns, ...(from ? { from } : {}), ...known, ...by, ...filterTerms(filter) };
+  const terms = { to: days?.to ?? '', columns, ...(from ? { from } : {}), ...knownTerms(view), ...by, ...filterTerms(filter) };
   const {
     data: statement,
     error,

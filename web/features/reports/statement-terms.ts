@@ -30,6 +30,10 @@ export function useStatementView(): StatementView {
   };
 }
 
+/** As the API takes it: nothing for what is known today. */
+export const knownTerms = ({ knownOn }: Pick<StatementView, 'knownOn'>): { knownOn?: BusinessDate } =>
+  knownOn === null ? {} : { knownOn };
+
 const monthsBack = { month: 11, quarter: 11, year: 59 } as const;
 
 /** Where balances begin that are cut into pieces: twelve months, four quarters or five years up to a day. */

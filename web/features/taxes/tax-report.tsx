@@ -10,6 +10,8 @@ import { filterTerms, useLineFilter } from '../reports/line-filter.ts';
 import type { Range } from '../reports/presets.ts';
 import { useRange } from '../reports/report-dates.ts';
 import { EmptyReport, ReportProblem, ReportSkeleton } from '../reports/report-frame.tsx';
+import { KnownOnField } from '../reports/statement-controls.tsx';
+import { knownTerms, useStatementView } from '../reports/statement-terms.ts';
 import { useUrlParams } from '../reports/url-params.ts';
 import { PageHeader } from '../shell/page-header.tsx';
 import { TaxAccounts } from './tax-accounts.tsx';
@@ -21,7 +23,8 @@ export function TaxReport() {
   const t = useTranslations('taxes');
   const dates = useRange('last_month');
   const [filter] = useLineFilter();
-  const terms = dates.value && { from: dates.value.from, to: dates.value.to, ...filterTerms(filter) };
+  const view = useStatementView();
+  const terms = dates.value && { from: dates.value.from, to: dates.value.to, ...knownTerms(view), ...filterTerms(filter) };
   return (
     <>
       <PageHeader title={t('report')}>
@@ -30,6 +33,7 @@ export function TaxReport() {
       <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-auto p-3 sm:p-4">
         <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
           <RangeControls {...dates} />
+          <KnownOnField {...view} />
           <LineFilterFields ofDocuments />
         </div>
         {dates.value ? (
@@ -45,7 +49,7 @@ export function TaxReport() {
 function Figures({ range, onShowAll }: { range: Range; onShowAll: (() => void) | null }) {
   const [params] = useUrlParams();
   const [filter] = useLineFilter();
-  const terms = filterTerms(filter);
+  const terms = { ...knownTerms(useStatementView()), ...filterTerms(filter) };
   const report = useRead(readTaxReport, { from: range.from, to: range.to, ...terms }, { keepPrevious: true });
   if (report.error) return <ReportProblem error={report.error} onRetry={() => void report.refetch()} />;
   if (!report.data) return <ReportSkeleton />;

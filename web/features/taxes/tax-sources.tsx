@@ -10,10 +10,11 @@ import { Amount } from '../reports/amount.tsx';
 import type { filterTerms } from '../reports/line-filter.ts';
 import type { Range } from '../reports/presets.ts';
 import { sourcePath } from '../reports/source-link.ts';
+import type { knownTerms } from '../reports/statement-terms.ts';
 
 const limit = 200;
 
-type Asked = { range: Range; terms: ReturnType<typeof filterTerms> };
+type Asked = { range: Range; terms: ReturnType<typeof filterTerms> & ReturnType<typeof knownTerms> };
 
 /** The documents that a tax came to something on. */
 export function TaxDocuments({ range, terms, taxId, direction }: Asked & { taxId: string; direction: 'sale' | 'purchase' }) {

@@ -269,6 +269,20 @@ describe('a budget against what was posted', () => {
   });
 });
 
+it('a budget is compared with what was posted as it was known on a day, of accounts and of values', async () => {
+  const books = await newBooks();
+  const { dimensionId, it: valueId } = await newCentres(books);
+  const lines = [null, valueId].map((value) => monthly(books.account('6020'), '100.00', value));
+  const { id } = await inForce(books, { dimensionId }, ...lines);
+  const entry = await spend(books, '30.00', '2026-02-01', '6020', [{ dimensionId, valueId }]);
+  await books.run(reverseJournal, { id: entry.id, date: '2026-02-02' }, { at: '2026-04-02T09:00:00.000Z' });
+  const actual = async (knownOn: string) =>
+    (await books.run(readBudgetReport, { id, knownOn })).rows.map((row) => row.actual.amount);
+  expect(await actual('2026-03-30')).toEqual(['0.00', '0.00']);
+  expect(await actual('2026-04-01')).toEqual(['30.00', '30.00']);
+  expect(await actual('2026-04-02')).toEqual(['0.00', '0.00']);
+});
+
 describe('the database', () => {
   it('keeps what was approved', async () => {
     const books = await newBooks();

@@ -5,6 +5,7 @@ import { readBudgetReport as route } from '../contract/budgets.ts';
 import { actualsOf, resultSign, topLines } from '../domain/budget-report.ts';
 import { balancesIn } from '../reports/balances.repository.ts';
 import { loadChart } from '../reports/chart.repository.ts';
+import { knownUntil } from '../reports/known-until.ts';
 import { lineFilter } from '../reports/line-filter.repository.ts';
 import { loadValues, spentByValue } from './actuals.repository.ts';
 import { type BudgetPeriod, loadBudget } from './budgets.repository.ts';
@@ -21,13 +22,13 @@ const figures = (planned: bigint, actual: bigint, currency: string) => ({
 const percentOf = (planned: bigint, actual: bigint): string | null =>
   planned === 0n ? null : decimalText(divide({ coefficient: actual * 100n, scale: 0 }, { coefficient: planned, scale: 0 }, 1));
 
-/** What was posted in some periods, and what stands below what. */
-async function postedIn(tx: TenantTx, dimensionId: string | null, periods: readonly BudgetPeriod[]) {
+/** What was posted in some periods, as it was known at an instant, and what stands below what. */
+async function postedIn(tx: TenantTx, dimensionId: string | null, periods: readonly BudgetPeriod[], known: string | null) {
   const [chart, values, byAccount, byValue] = await Promise.all([
     loadChart(tx),
     loadValues(tx, dimensionId),
-    balancesIn(tx, periods, { closing: 'left_out' }),
-    spentByValue(tx, dimensionId, periods),
+    balancesIn(tx, periods, { closing: 'left_out', knownUntil: known }),
+    spentByValue(tx, dimensionId, periods, known),
   ]);
   return { chart, values, spent: { byAccount, byValue } };
 }
@@ -49,7 +50,7 @@ export async function valuesTold(
   return new Set(lines.flatMap(({ valueIds }) => valueIds));
 }
 
-export const readBudgetReport = query(route, async (tx, { id, from, to, dimensions = [] }) => {
+export const readBudgetReport = query(route, async (tx, { id, from, to, knownOn, dimensions = [] }) => {
   const [loaded, { baseCurrency: currency }] = await Promise.all([loadBudget(tx, id), companyOf(tx)]);
   const { head, periods: all, lines } = found(loaded, 'budget');
   const told = await valuesTold(tx, dimensions, head.dimensionId);
@@ -58,7 +59,7 @@ export const readBudgetReport = query(route, async (tx, { id, from, to, dimensio
     (from === undefined || endsOn >= from) && (to === undefined || startsOn <= to) ? [place] : [],
   );
   const periods = places.map((place) => present(all[place], 'a place of a period'));
-  const { chart, values, spent } = await postedIn(tx, head.dimensionId, periods);
+  const { chart, values, spent } = await postedIn(tx, head.dimensionId, periods, knownUntil(knownOn));
   const wanted = lines.filter(({ valueId }) => told === null || (valueId !== null && told.has(valueId)));
   const planned = wanted.map(({ accountId, valueId, amountsMinor }) => ({
     accountId,
@@ -77,6 +78,7 @@ export const readBudgetReport = query(route, async (tx, { id, from, to, dimensio
   }));
   return {
     currency,
+    approvedAt: head.approvedAt,
     dimensionId: head.dimensionId,
     periods: [...periods],
     rows: rows.map(({ accountId, valueId, type, plannedMinor, actualMinor }) => {

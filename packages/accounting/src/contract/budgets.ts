@@ -1,7 +1,7 @@
 import { page, pageInput, route, schemas } from '@atlas/contract';
 import { z } from 'zod';
 import { accountType } from './accounts.ts';
-import { lineTerms } from './reports.ts';
+import { knownOn, lineTerms } from './reports.ts';
 
 const { amount, currencyCode, date, id, instant, line, money, version } = schemas;
 
@@ -179,11 +179,15 @@ export const readBudgetReport = route({
   name: 'accounting.report.budget',
   method: 'GET',
   path: '/budgets/{id}/report',
-  summary: 'A budget against what was posted, line by line and period by period',
+  summary: 'A budget against what was posted, line by line and period by period; what was planned is that of the revision',
   input: z.object({
     id,
     from: date.optional(),
     to: date.optional(),
+    knownOn: knownOn.meta({
+      description:
+        'Leave out what was posted after this day (its end in UTC) or instant. What was planned is that of the revision, which stays as it was approved; a draft keeps no history',
+    }),
     dimensions: lineTerms.dimensions.meta({
       description: 'Values of the budget’s dimension: only what is planned for one of them or one that stands below it',
     }),
@@ -191,6 +195,7 @@ export const readBudgetReport = route({
   output: z
     .object({
       currency: currencyCode,
+      approvedAt: instant.nullable().meta({ description: 'Since when what is planned stands as it is here; null of a draft' }),
       dimensionId: id.nullable().meta({ description: 'Of whose values `dimensions` may be' }),
       periods: z.array(budgetPeriod),
       rows: z.array(

@@ -1,7 +1,7 @@
 import { page, pageInput, route, schemas } from '@atlas/contract';
 import { z } from 'zod';
 import { accountType } from './accounts.ts';
-import { lineTerms } from './reports.ts';
+import { knownOn, lineTerms } from './reports.ts';
 
 const { currencyCode, date, id, money } = schemas;
 
@@ -49,6 +49,7 @@ export const readByDimension = route({
     from: date.optional().meta({ description: 'Left out: from the beginning' }),
     to: date,
     accounts: countedAccounts.default('result').meta({ description: 'Income and expenses, or every account' }),
+    knownOn,
     ...lineTerms,
   }),
   output: byDimension,
@@ -83,10 +84,11 @@ export const readDimensionLines = route({
     accountId: id.optional(),
     from: date.optional(),
     to: date.optional(),
+    knownOn,
     ...lineTerms,
   }),
   output: page(dimensionLine).extend({
     total: money.meta({ description: 'Debits less credits of all lines that are asked for' }),
   }),
-  errors: ['not_found', 'invalid_cursor', 'accounting.not_set_up'],
+  errors: ['not_found', 'invalid_cursor', 'invalid_period', 'accounting.not_set_up'],
 });

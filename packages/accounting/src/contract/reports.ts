@@ -110,7 +110,7 @@ export const readMonthlyResult = route({
   method: 'GET',
   path: '/reports/monthly-result',
   summary: 'Income and expenses by calendar month',
-  input: z.object({ from: date, to: date, ...lineTerms }),
+  input: z.object({ from: date, to: date, knownOn, ...lineTerms }),
   output: z.object({
     currency: currencyCode,
     months: z
@@ -143,5 +143,5 @@ export const readGeneralLedger = route({
   summary: 'The lines of an account, in order of date, with a running balance',
   input: pageInput.extend({ accountId: id, from: date.optional(), to: date.optional(), knownOn, ...lineTerms }),
   output: page(ledgerLine).extend({ openingBalance: money, closingBalance: money }),
-  errors: ['not_found', 'invalid_cursor', 'accounting.not_set_up'],
+  errors: ['not_found', 'invalid_cursor', 'invalid_period', 'accounting.not_set_up'],
 });

@@ -114,5 +114,5 @@ export const readJournalReport = route({
   summary: 'The journal: entries with their lines, in order of date',
   input: pageInput.extend({ from: date.optional(), to: date.optional(), knownOn, ...lineTerms }),
   output: page(journalReportEntry),
-  errors: ['not_found', 'invalid_cursor'],
+  errors: ['not_found', 'invalid_cursor', 'invalid_period'],
 });

@@ -58,10 +58,11 @@ type Asked = {
   readonly to: BusinessDate;
   /** What they must say besides. */
   readonly only: LineFilter;
+  readonly knownUntil: string | null;
 };
 
 /** The dimensions of lines that a value has with those below it. */
-const within = (tx: TenantTx, { valueId, accountId, from, to, only }: Asked) => sql`
+const within = (tx: TenantTx, { valueId, accountId, from, to, only, knownUntil }: Asked) => sql`
   with recursive tree (dimension_id, id) as (
     select dimension_id, id from dimension_values where tenant_id = ${tx.ctx.tenantId}::uuid and id = ${valueId}::uuid
     union all
@@ -69,7 +70,7 @@ const within = (tx: TenantTx, { valueId, accountId, from, to, only }: Asked) => 
     join dimension_values as v on v.tenant_id = ${tx.ctx.tenantId}::uuid and v.dimension_id = t.dimension_id and v.parent_id = t.id
   ), named as (
     select l.* from tree as t
-    join journal_line_dimensions as l on l.tenant_id = ${tx.ctx.tenantId}::uuid and l.dimension_id = t.dimension_id and l.value_id = t.id
+    join journal_line_dimensions as l on l.tenant_id = ${tx.ctx.tenantId}::uuid and l.dimension_id = t.dimension_id and l.value_id = t.id${entriesOf({ knownUntil })}
     where (${accountId}::uuid is null or l.account_id = ${accountId}::uuid) and l.date between ${from}::date and ${to}::date${lineConditions(only)}
   )`;
 

@@ -1,7 +1,8 @@
-import { moneyJson } from '@atlas/kernel';
+import { moneyJson, period } from '@atlas/kernel';
 import { found, query } from '@atlas/platform';
 import { companyOf } from '../company/company-of.ts';
 import { readDimensionLines as route } from '../contract/dimension-reports.ts';
+import { knownUntil } from '../reports/known-until.ts';
 import { decodeLedgerKey, encodeLedgerKey } from '../reports/ledger-lines.repository.ts';
 import { lineFilter } from '../reports/line-filter.repository.ts';
 import { linesOfValue, totalOfValue } from './by-dimension.repository.ts';
@@ -10,10 +11,11 @@ import { loadValue } from './values.repository.ts';
 const [firstDay, lastDay] = ['0001-01-01', '9999-12-31'];
 
 export const readDimensionLines = query(route, async (tx, input) => {
-  const { valueId, accountId = null, from = firstDay, to = lastDay, limit, cursor, ...terms } = input;
+  const { valueId, accountId = null, from = firstDay, to = lastDay, knownOn, limit, cursor, ...terms } = input;
+  period(from, to);
   const after = cursor === undefined ? null : decodeLedgerKey(cursor);
   const { lines: only } = await lineFilter(tx, terms);
-  const asked = { valueId, accountId, from, to, only };
+  const asked = { valueId, accountId, from, to, only, knownUntil: knownUntil(knownOn) };
   const [value, { baseCurrency: currency }, total, lines] = await Promise.all([
     loadValue(tx, valueId),
     companyOf(tx),

@@ -24,6 +24,6 @@ export const budgetFile = reportable({
         loadBudget(tx, budgetId),
         readBudgetReport.in(tx, { id: budgetId, ...terms }),
       ]);
-      return budgetPaper(head, { ...found(loaded, 'budget').head, language }, report);
+      return budgetPaper(head, { ...found(loaded, 'budget').head, knownOn: terms.knownOn, language }, report);
     }),
 });

@@ -12,7 +12,7 @@ const months = [
   { id: 'feb', startsOn: '2026-02-01', endsOn: '2026-02-28' },
 ];
 const report = {
-  ...{ currency: 'EUR', dimensionId: null, periods: months },
+  ...{ currency: 'EUR', approvedAt: '2026-01-05T09:00:00.000Z', dimensionId: null, periods: months },
   rows: [
     {
       ...{ accountId: 'a', code: '6020', name: 'Rent', type: 'expense' as const, valueId: 'v', value: 'IT Technology' },
@@ -26,8 +26,14 @@ const report = {
 const head = { company: 'Acme', currency: 'EUR', only: [] };
 
 it('a budget is printed line by line, with what it comes to period by period', () => {
-  const { title, about, rows } = budgetPaper(head, { name: 'Costs', revision: 2, language: 'en' }, report);
-  expect([title, ...about]).toEqual(['Budget against actual: Costs', '1 Jan 2026 – 28 Feb 2026', 'Amounts in EUR', 'Version 2']);
+  const { title, about, rows } = budgetPaper(head, { name: 'Costs', revision: 2, knownOn: '2026-02-10', language: 'en' }, report);
+  expect([title, ...about]).toEqual([
+    'Budget against actual: Costs',
+    '1 Jan 2026 – 28 Feb 2026',
+    'Amounts in EUR',
+    'As known on 2026-02-10',
+    'Version 2 of 5 Jan 2026',
+  ]);
   expect(rows.map(({ cells }) => cells)).toEqual([
     ['6020', 'Rent', 'IT Technology', '200.00', '150.50', '-49.50', '75.3'],
     [null, 'Income less expenses', null, '-200.00', '-150.50', '49.50', null],
@@ -39,8 +45,8 @@ it('a budget is printed line by line, with what it comes to period by period', (
 
 it('a period alone is printed once, in German too', () => {
   const [first = figures('0', '0', '0')] = report.totals;
-  const one = { ...report, periods: months.slice(0, 1), totals: [first], result: first };
-  const { title, rows } = budgetPaper(head, { name: 'Kosten', revision: 1, language: 'de' }, one);
-  expect(title).toBe('Budget und Ist: Kosten');
+  const one = { ...report, approvedAt: null, periods: months.slice(0, 1), totals: [first], result: first };
+  const { title, about, rows } = budgetPaper(head, { name: 'Kosten', revision: 1, language: 'de' }, one);
+  expect([title, about.at(-1)]).toEqual(['Budget und Ist: Kosten', 'Fassung 1, ein Entwurf']);
   expect(rows).toHaveLength(2);
 });

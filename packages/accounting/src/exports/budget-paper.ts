@@ -1,16 +1,21 @@
 import type { Output } from '@atlas/contract';
-import { type Locale, type Paper, type PaperColumn, paperRow } from '@atlas/platform';
+import { dayText, type Locale, type Paper, type PaperColumn, paperRow } from '@atlas/platform';
 import type { readBudgetReport } from '../contract/budgets.ts';
 import { daysText, type ReportHead, reportPaper, wordsIn } from './report-paper.ts';
 
 type Report = Output<typeof readBudgetReport>;
 type Figures = Report['result'];
-type Of = { readonly name: string; readonly revision: number; readonly language: Locale };
+type Of = {
+  readonly name: string;
+  readonly revision: number;
+  readonly knownOn?: string | undefined;
+  readonly language: Locale;
+};
 
 const figuresOf = ({ planned, actual, variance }: Figures): string[] => [planned, actual, variance].map(({ amount }) => amount);
 
 /** What was planned beside what came, line by line; below, what it comes to, period by period where there are several. */
-export function budgetPaper(head: ReportHead, { name, revision, language }: Of, report: Report): Paper {
+export function budgetPaper(head: ReportHead, { name, revision, knownOn, language }: Of, report: Report): Paper {
   const { columns: said, budget } = wordsIn(language);
   const [first, last] = [report.periods.at(0), report.periods.at(-1)];
   const amount = (label: string): PaperColumn => ({ label, kind: 'amount', width: 16 });
@@ -22,7 +27,9 @@ export function budgetPaper(head: ReportHead, { name, revision, language }: Of, 
     language,
     title: `${budget.title}: ${name}`,
     days: first && last ? daysText(first.startsOn, last.endsOn, language) : undefined,
-    also: [budget.revision(revision)],
+    knownOn,
+    // What was planned is told as it was approved, whatever was known of the postings.
+    also: [budget.revision(revision, report.approvedAt && dayText(report.approvedAt.slice(0, 10), language))],
     columns: [
       { label: said.code, kind: 'text', width: 10 },
       { label: said.account, kind: 'text', width: 32 },

@@ -33,6 +33,6 @@ export const byDimensionFile = reportable({
           `${report.columns.length} values do not fit on a page: ask below one of them, or for another kind of file.`,
         );
       const { name } = present(dimension, 'dimensions are never deleted');
-      return byDimensionPaper(head, { dimension: name, below: terms.below, language }, report);
+      return byDimensionPaper(head, { dimension: name, below: terms.below, knownOn: terms.knownOn, language }, report);
     }),
 });

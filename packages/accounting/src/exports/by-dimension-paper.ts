@@ -4,10 +4,15 @@ import type { readByDimension } from '../contract/dimension-reports.ts';
 import { daysText, type ReportHead, reportPaper, wordsIn } from './report-paper.ts';
 
 type Report = Output<typeof readByDimension>;
-type Of = { readonly dimension: string; readonly below?: string | undefined; readonly language: Locale };
+type Of = {
+  readonly dimension: string;
+  readonly below?: string | undefined;
+  readonly knownOn?: string | undefined;
+  readonly language: Locale;
+};
 
 /** Accounts by the values of a dimension as they are printed: a column each, what names none, and the whole. */
-export function byDimensionPaper(head: ReportHead, { dimension, below, language }: Of, report: Report): Paper {
+export function byDimensionPaper(head: ReportHead, { dimension, below, knownOn, language }: Of, report: Report): Paper {
   const { columns: said, titles, labels, without, only } = wordsIn(language);
   const { from, to, columns, rows, total } = report;
   const amount = (label: string): PaperColumn => ({ label, kind: 'amount', width: 16 });
@@ -16,6 +21,7 @@ export function byDimensionPaper(head: ReportHead, { dimension, below, language 
     language,
     title: `${titles.by_dimension}: ${dimension}`,
     days: daysText(from, to, language),
+    knownOn,
     also: opened ? [only(dimension, `${opened.code} ${opened.name}`)] : [],
     columns: [
       { label: said.code, kind: 'text', width: 10 },

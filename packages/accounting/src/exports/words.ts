@@ -15,7 +15,7 @@ export type ExportWords = {
   >;
   readonly budget: Readonly<
     Record<'title' | 'value' | 'planned' | 'actual' | 'variance' | 'percent' | 'result' | 'byPeriod', string>
-  > & { readonly revision: (revision: number) => string };
+  > & { readonly revision: (revision: number, approvedOn: string | null) => string };
   readonly revaluation: Readonly<
     Record<
       | 'title'
@@ -101,7 +101,8 @@ export const english: ExportWords = {
     percent: 'Used %',
     result: 'Income less expenses',
     byPeriod: 'Income less expenses by period',
-    revision: (revision) => `Version ${revision}`,
+    revision: (revision, approvedOn) =>
+      approvedOn === null ? `Version ${revision}, a draft` : `Version ${revision} of ${approvedOn}`,
   },
   revaluation: {
     title: 'Revaluation',
@@ -185,7 +186,8 @@ export const german: ExportWords = {
     percent: 'Verbraucht %',
     result: 'Erlöse abzüglich Aufwand',
     byPeriod: 'Erlöse abzüglich Aufwand nach Zeitraum',
-    revision: (revision) => `Fassung ${revision}`,
+    revision: (revision, approvedOn) =>
+      approvedOn === null ? `Fassung ${revision}, ein Entwurf` : `Fassung ${revision} vom ${approvedOn}`,
   },
   revaluation: {
     title: 'Neubewertung',

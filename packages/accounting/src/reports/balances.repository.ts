@@ -5,7 +5,6 @@ import type { AccountType } from '../domain/chart.ts';
 import type { AccountMovement } from '../domain/statements.ts';
 import { linesIn, periodsOf } from './filtered-lines.repository.ts';
 import type { LedgerView } from './ledger-view.ts';
-import type { LineFilter } from './line-filter.repository.ts';
 
 /** What moved where in which of the ranges asked for, by their places. */
 type Part = { readonly periods: string; readonly spans: string; readonly account: Sql } & LedgerView;
@@ -92,10 +91,10 @@ export async function accountMovements(tx: TenantTx, period: Period, view: Ledge
 export type MonthMovement = { readonly month: string; readonly type: AccountType; readonly balanceMinor: bigint };
 
 /** Debit less credit of income and expense accounts by calendar month. */
-export async function resultByMonth(tx: TenantTx, period: Period, lines: LineFilter): Promise<MonthMovement[]> {
+export async function resultByMonth(tx: TenantTx, period: Period, view: LedgerView): Promise<MonthMovement[]> {
   const rows = await tx.rows<{ month: string; type: AccountType; balance: string }>(sql`
     select to_char(kept.starts_on, 'YYYY-MM') as month, a.type, sum(kept.debit_minor - kept.credit_minor)::text as balance
-    from (${movementsSql(tx, [{ period, spans: spansWithin(period) }], { closing: 'left_out', lines })}) as kept
+    from (${movementsSql(tx, [{ period, spans: spansWithin(period) }], { ...view, closing: 'left_out' })}) as kept
     join ledger_accounts as a on a.tenant_id = ${tx.ctx.tenantId}::uuid and a.id = kept.account_id
     where a.type in ('income', 'expense') group by 1, 2 order by 1`);
   return rows.map(({ month, type, balance }) => ({ month, type, balanceMinor: BigInt(balance) }));

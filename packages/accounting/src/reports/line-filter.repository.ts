@@ -1,5 +1,6 @@
 import { AtlasError } from '@atlas/kernel';
 import { joinSql, nothing, type Sql, sql, type TenantTx } from '@atlas/platform';
+import { knownUntil } from './known-until.ts';
 
 /** What lines must say of one dimension to be counted: one of some values, none, or either. */
 export type DimensionTerm = { readonly dimensionId: string; readonly valueIds: readonly string[]; readonly without: boolean };
@@ -58,16 +59,25 @@ export async function lineFilter(tx: TenantTx, { dimensions = [], without = [] }
 /** Which entries count, by the column that names an entry: to be written after other conditions. */
 export type EntryCondition = (entryId: Sql) => Sql;
 
+/** That an entry was posted by an instant; few were posted after one that is near to now, so those are looked up. */
+export const postedUntil = (tx: TenantTx, instant: string | null, entryId: Sql): Sql =>
+  instant === null
+    ? nothing
+    : sql` and not exists (select from journal_entries as e where e.tenant_id = ${tx.ctx.tenantId}::uuid and e.id = ${entryId}
+        and e.posted_at > ${instant}::timestamptz)`;
+
 /**
- * What must be true of the lines of an entry, so that what belongs to the whole of it counts: of each dimension that is asked for one
- * of them names a value, or none of them names any. The offset looks the lines of each entry up by their key: by statistics
+ * What must be true of an entry, so that what belongs to the whole of it counts: of each dimension that is asked for one of its
+ * lines names a value, or none of them names any; and it was posted by the day or instant that is asked for. The offset looks the lines of each entry up by their key: by statistics
  * that are old, or of all tenants together, PostgreSQL would read all lines of a value for each entry.
  *
  * @throws AtlasError `not_found` for a value or a dimension that is not there
  */
-export async function entryFilter(tx: TenantTx, asked: Asked): Promise<EntryCondition> {
+export async function entryFilter(
+  tx: TenantTx,
+  { knownOn, ...asked }: Asked & { readonly knownOn?: string | undefined },
+): Promise<EntryCondition> {
   const { lines } = await lineFilter(tx, asked);
-  if (lines.length === 0) return () => nothing;
   return (entryId) => {
     const named = (dimensionId: string, among: Sql = nothing): Sql => sql`
       exists (select from (
@@ -79,7 +89,7 @@ export async function entryFilter(tx: TenantTx, asked: Asked): Promise<EntryCond
       const one = named(dimensionId, sql` and n.value_id = any(${valueIds}::uuid[])`);
       return without ? sql` and (not ${named(dimensionId)} or ${one})` : sql` and ${one}`;
     });
-    return joinSql(conditions, '');
+    return joinSql([postedUntil(tx, knownUntil(knownOn), entryId), ...conditions], '');
   };
 }
 

@@ -1,4 +1,4 @@
-import { addDays, moneyJson } from '@atlas/kernel';
+import { addDays, moneyJson, period } from '@atlas/kernel';
 import { found, query } from '@atlas/platform';
 import { loadAccount } from '../accounts/accounts.repository.ts';
 import { companyOf } from '../company/company-of.ts';
@@ -14,6 +14,7 @@ const [firstDay, lastDay] = ['0001-01-01', '9999-12-31'];
 export const readGeneralLedger = query(
   route,
   async (tx, { accountId, from = firstDay, to = lastDay, knownOn, limit, cursor, ...terms }) => {
+    period(from, to);
     const { lines: only } = await lineFilter(tx, terms);
     const view = { knownUntil: knownUntil(knownOn), lines: only };
     const after = cursor === undefined ? null : decodeLedgerKey(cursor);

@@ -1,9 +1,13 @@
-import { documentTerms } from '@atlas/accounting/contract';
+import { documentTerms, knownOn } from '@atlas/accounting/contract';
 import { reportSpec, route, schemas } from '@atlas/contract';
 import { z } from 'zod';
 import { ledger } from './payments.ts';
 
 const { currencyCode, date, id, money } = schemas;
+
+const knownItems = knownOn.meta({
+  description: 'Leave out what was posted, allocated or taken back after this day (its end in UTC) or instant',
+});
 
 export const ageingBuckets = ['not_due', '1_30', '31_60', '61_90', 'over_90'] as const;
 
@@ -25,7 +29,7 @@ export const readAgeing = route({
   method: 'GET',
   path: '/reports/ageing',
   summary: 'What was open on a day with each party, by days overdue then, in each currency; ties to the control account',
-  input: z.object({ ledger: ledger.default('receivable'), asOf: date, ...documentTerms }),
+  input: z.object({ ledger: ledger.default('receivable'), asOf: date, knownOn: knownItems, ...documentTerms }),
   output: z.object({
     asOf: date,
     ledger,
@@ -49,7 +53,11 @@ export const readPartyStatement = route({
   method: 'GET',
   path: '/reports/party-statement',
   summary: 'Statement of account: what was owed, what came since, what is owed; of all documents, or of some',
-  input: z.object({ ledger: ledger.default('receivable'), partyId: id, from: date, to: date, ...documentTerms }),
+  input: z.object({
+    ...{ ledger: ledger.default('receivable'), partyId: id, from: date, to: date },
+    knownOn: knownItems,
+    ...documentTerms,
+  }),
   output: z.object({
     partyId: id,
     partyName: z.string(),
@@ -72,11 +80,11 @@ export const readPartyStatement = route({
           }),
         ),
         closing: money,
-        overdue: money,
+        overdue: money.meta({ description: 'Of the closing balance, what was due before the last day, whenever it came' }),
       }),
     ),
   }),
-  errors: ['not_found'],
+  errors: ['not_found', 'invalid_period'],
 });
 
 export const partyStatementFile = reportSpec({

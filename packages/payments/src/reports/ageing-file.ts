@@ -14,6 +14,6 @@ export const ageingFile = reportable({
   paper: ({ read, language }, terms) =>
     read(async (tx) => {
       const [head, report] = await Promise.all([reportHead(tx, terms), readAgeing.in(tx, terms)]);
-      return ageingPaper(head, report, language);
+      return ageingPaper(head, { ...report, knownOn: terms.knownOn }, language);
     }),
 });

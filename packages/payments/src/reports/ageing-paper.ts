@@ -4,17 +4,18 @@ import { type Locale, type Paper, type PaperColumn, paperRow } from '@atlas/plat
 import type { readAgeing } from '../contract/reports.ts';
 import { paperWords } from './paper-words.ts';
 
-type Report = Output<typeof readAgeing>;
+type Report = Output<typeof readAgeing> & { readonly knownOn?: string | undefined };
 
 /** Parties by currency with what is open in each bucket; below, each bucket in the books, and the account that they tie to. */
 export function ageingPaper(head: ReportHead, report: Report, language: Locale): Paper {
   const { ageing, ledgers, columns, buckets, nobody, inBooks, controlAccount } = paperWords[language];
-  const { ledger, asOf, sums, value, balance } = report;
+  const { ledger, asOf, knownOn, sums, value, balance } = report;
   const amount = (label: string): PaperColumn => ({ label, kind: 'amount', width: 16 });
   return reportPaper(head, {
     language,
     title: `${ageing}: ${ledgers[ledger]}`,
     days: asOfText(asOf, language),
+    knownOn,
     currencies: [...new Set([head.currency, ...report.rows.map(({ currency }) => currency)])],
     columns: [
       { label: columns.code, kind: 'text', width: 10 },

@@ -17,6 +17,6 @@ export const partyStatementFile = reportable({
   paper: ({ read, language }, terms) =>
     read(async (tx) => {
       const [head, statement] = await Promise.all([reportHead(tx, terms), readPartyStatement.in(tx, terms)]);
-      return partyStatementPaper(head, { ...statement, ledger: terms.ledger }, language);
+      return partyStatementPaper(head, { ...statement, ledger: terms.ledger, knownOn: terms.knownOn }, language);
     }),
 });

@@ -4,12 +4,15 @@ import { type Locale, type Paper, type PaperColumn, paperRow } from '@atlas/plat
 import type { readPartyStatement } from '../contract/reports.ts';
 import { paperWords } from './paper-words.ts';
 
-type Statement = Output<typeof readPartyStatement> & { readonly ledger: 'receivable' | 'payable' };
+type Statement = Output<typeof readPartyStatement> & {
+  readonly ledger: 'receivable' | 'payable';
+  readonly knownOn?: string | undefined;
+};
 
 /** What was owed, what came since and what is owed, in each currency. */
 export function partyStatementPaper(head: ReportHead, said: Statement, language: Locale): Paper {
   const { statement: words, ledgers, columns } = paperWords[language];
-  const { partyName, from, to, ledger, currencies } = said;
+  const { partyName, from, to, knownOn, ledger, currencies } = said;
   const amount = (label: string): PaperColumn => ({ label, kind: 'amount', width: 16 });
   const edge = (label: string, currency: string, open: string | null, balance: string | null) =>
     paperRow([null, label, null, currency, null, open, balance], 'strong');
@@ -17,6 +20,7 @@ export function partyStatementPaper(head: ReportHead, said: Statement, language:
     language,
     title: `${words.title}: ${partyName}`,
     days: daysText(from, to, language),
+    knownOn,
     currencies: currencies.length === 0 ? [head.currency] : currencies.map(({ currency }) => currency),
     also: [ledgers[ledger]],
     columns: [

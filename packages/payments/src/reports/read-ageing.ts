@@ -1,16 +1,17 @@
-import { companyOf, controlBalance, entryFilter, isFiltered, itemsAsOf } from '@atlas/accounting';
+import { companyOf, controlBalance, entryFilter, isFiltered, itemsAsOf, knownUntil } from '@atlas/accounting';
 import { moneyJson } from '@atlas/kernel';
 import { query } from '@atlas/platform';
 import { ageingBuckets, readAgeing as route } from '../contract/reports.ts';
 import { ageingRows } from './reports.repository.ts';
 
-export const readAgeing = query(route, async (tx, { ledger, asOf, ...terms }) => {
+export const readAgeing = query(route, async (tx, { ledger, asOf, knownOn, ...terms }) => {
+  const until = { ledger, asOf, knownUntil: knownUntil(knownOn) };
   const isPart = isFiltered(terms);
   const counts = await entryFilter(tx, terms);
   const [{ baseCurrency }, rows, balance] = await Promise.all([
     companyOf(tx),
-    ageingRows(tx, itemsAsOf(tx, ledger, asOf), counts, asOf),
-    isPart ? null : controlBalance(tx, ledger, asOf),
+    ageingRows(tx, itemsAsOf(tx, until), counts, asOf),
+    isPart ? null : controlBalance(tx, until),
   ]);
   const value = rows.reduce((sum, { baseMinor }) => sum + BigInt(baseMinor), 0n);
   const sums = ageingBuckets.map((bucket, index) => ({

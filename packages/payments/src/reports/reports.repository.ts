@@ -83,12 +83,21 @@ export const statementRows = (
       and i.date between ${from}::date and ${to}::date${counts(sql`i.entry_id`)}
     order by i.date, i.entry_id, i.position`);
 
+/** In minor units of the currency. */
+export type CurrencySum = { readonly currency: string; readonly minor: string };
+
+/** What was due before a day of what was open then, by currency: as ageing has it, with credits that are not settled. */
+export const overdueOn = (tx: TenantTx, open: Sql, counts: Counted, day: string): Promise<CurrencySum[]> =>
+  tx.rows(sql`
+    select o.currency, sum(o.residual_minor)::text as minor from ${open} as o
+    where o.due_on < ${day}::date${counts(sql`o.entry_id`)} group by 1`);
+
 /** What a party owed before a day, by currency. */
 export const balancesBefore = (
   tx: TenantTx,
   counts: Counted,
   { ledger, partyId, from }: { readonly ledger: string; readonly partyId: string; readonly from: string },
-): Promise<{ currency: string; minor: string }[]> =>
+): Promise<CurrencySum[]> =>
   tx.rows(sql`
     select i.currency, sum(i.amount_minor)::text as minor from open_items as i
     where i.tenant_id = ${tx.ctx.tenantId}::uuid and i.ledger = ${ledger} and i.party_id = ${partyId}::uuid

@@ -1,4 +1,4 @@
-import { documentTerms } from '@atlas/accounting/contract';
+import { documentTerms, knownOn } from '@atlas/accounting/contract';
 import { page, pageInput, reportSpec, route, schemas } from '@atlas/contract';
 import { z } from 'zod';
 import { taxOperations } from './taxes.ts';
@@ -52,9 +52,9 @@ export const readTaxReport = route({
   method: 'GET',
   path: '/reports/taxes',
   summary: 'What each tax came to in a period, beside what the ledger says',
-  input: z.object({ ...period, ...documentTerms }),
+  input: z.object({ ...period, knownOn, ...documentTerms }),
   output: taxReport,
-  errors: ['not_found', 'accounting.not_set_up'],
+  errors: ['not_found', 'invalid_period', 'accounting.not_set_up'],
 });
 
 export const taxReportFile = reportSpec({
@@ -69,9 +69,9 @@ export const listTaxedDocuments = route({
   method: 'GET',
   path: '/reports/taxes/documents',
   summary: 'The documents that a tax came to something on in a period',
-  input: pageInput.extend({ ...period, taxId: id, direction: taxDirection, ...documentTerms }),
+  input: pageInput.extend({ ...period, taxId: id, direction: taxDirection, knownOn, ...documentTerms }),
   output: page(z.object({ ...source, base: money, amount: money })),
-  errors: ['not_found', 'invalid_cursor', 'accounting.not_set_up'],
+  errors: ['not_found', 'invalid_cursor', 'invalid_period', 'accounting.not_set_up'],
 });
 
 export const listTaxDifferences = route({
@@ -79,7 +79,7 @@ export const listTaxDifferences = route({
   method: 'GET',
   path: '/reports/taxes/differences',
   summary: 'The entries that posted something else to an account of taxes than documents say',
-  input: pageInput.extend({ ...period, accountId: id, ...documentTerms }),
+  input: pageInput.extend({ ...period, accountId: id, knownOn, ...documentTerms }),
   output: page(z.object({ ...source, documents: money, ledger: money, difference: money })),
-  errors: ['not_found', 'invalid_cursor', 'accounting.not_set_up'],
+  errors: ['not_found', 'invalid_cursor', 'invalid_period', 'accounting.not_set_up'],
 });

@@ -1,11 +1,12 @@
 import { companyOf, entryFilter } from '@atlas/accounting';
-import { moneyJson } from '@atlas/kernel';
+import { moneyJson, period } from '@atlas/kernel';
 import { query } from '@atlas/platform';
 import { listTaxedDocuments as route } from '../contract/report.ts';
 import { documentsOfTax } from './report.repository.ts';
 
-export const listTaxedDocuments = query(route, async (tx, { dimensions, without, ...asked }) => {
-  const terms = { dimensions, without };
+export const listTaxedDocuments = query(route, async (tx, { dimensions, without, knownOn, ...asked }) => {
+  period(asked.from, asked.to);
+  const terms = { dimensions, without, knownOn };
   const counts = await entryFilter(tx, terms);
   const [{ baseCurrency: currency }, { items, nextCursor }] = await Promise.all([
     companyOf(tx),

@@ -1,10 +1,11 @@
 import { companyOf, entryFilter } from '@atlas/accounting';
-import { moneyJson } from '@atlas/kernel';
+import { moneyJson, period as periodOf } from '@atlas/kernel';
 import { query } from '@atlas/platform';
 import { readTaxReport as route } from '../contract/report.ts';
 import { sumsByAccount, sumsByTax } from './report.repository.ts';
 
 export const readTaxReport = query(route, async (tx, { from, to, ...terms }) => {
+  periodOf(from, to);
   const period = { from, to };
   const counts = await entryFilter(tx, terms);
   const [{ baseCurrency: currency }, rows, accounts] = await Promise.all([

@@ -16,6 +16,6 @@ export const taxReportFile = reportable({
   paper: ({ read, language }, terms) =>
     read(async (tx) => {
       const [head, report] = await Promise.all([reportHead(tx, terms), readTaxReport.in(tx, terms)]);
-      return taxPaper(head, report, language);
+      return taxPaper(head, { ...report, knownOn: terms.knownOn }, language);
     }),
 });

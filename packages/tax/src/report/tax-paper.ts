@@ -4,7 +4,7 @@ import { type Locale, type Paper, type PaperColumn, paperRow } from '@atlas/plat
 import type { readTaxReport } from '../contract/report.ts';
 import { paperWords } from './paper-words.ts';
 
-type Report = Output<typeof readTaxReport>;
+type Report = Output<typeof readTaxReport> & { readonly knownOn?: string | undefined };
 
 /** The taxes of a period with their bases; below, the accounts of taxes, whose ledger stands beside what documents say. */
 export function taxPaper(head: ReportHead, report: Report, language: Locale): Paper {
@@ -15,6 +15,7 @@ export function taxPaper(head: ReportHead, report: Report, language: Locale): Pa
     language,
     title: words.report,
     days: daysText(report.from, report.to, language),
+    knownOn: report.knownOn,
     columns: [
       { label: columns.code, kind: 'text', width: 18 },
       { label: columns.name, kind: 'text', width: 40 },
