@@ -13,6 +13,7 @@ import { listInvoices } from './invoices/list-invoices.ts';
 import { postInvoice } from './invoices/post-invoice.ts';
 import { updateInvoice } from './invoices/update-invoice.ts';
 import { voidInvoice } from './invoices/void-invoice.ts';
+import { revenueBreakdownFile } from './reports/breakdown-file.ts';
 import { readReceivablesAgeing } from './reports/read-receivables-ageing.ts';
 import { readRevenueBreakdown } from './reports/read-revenue-breakdown.ts';
 
@@ -35,4 +36,5 @@ export const sales = defineModule('sales', {
   importables: [importInvoices],
   meters: [invoicesMeter],
   closing: [invoiceDrafts],
+  reportables: [revenueBreakdownFile],
 });

@@ -7,6 +7,7 @@ import { listTaxDifferences } from './report/list-differences.ts';
 import { listTaxedDocuments } from './report/list-documents.ts';
 import { readTaxReport } from './report/read-report.ts';
 import { taxReportFile } from './report/report-file.ts';
+import { taxSourceFiles } from './report/source-files.ts';
 import { getTaxSettings } from './settings/get-settings.ts';
 import { saveTaxSettings } from './settings/save-settings.ts';
 import { createTax } from './taxes/create-tax.ts';
@@ -30,5 +31,5 @@ export const tax = defineModule('tax', {
   ],
   events: [taxCreated, taxUpdated],
   errors: taxErrors,
-  reportables: [taxReportFile],
+  reportables: [taxReportFile, ...taxSourceFiles],
 });

@@ -2,6 +2,7 @@ import type * as accounting from '@atlas/accounting/contract';
 import type * as assets from '@atlas/assets/contract';
 import type { Route } from '@atlas/contract';
 import type * as payments from '@atlas/payments/contract';
+import type * as sales from '@atlas/sales/contract';
 import type * as tax from '@atlas/tax/contract';
 import { describe, expect, it } from 'vitest';
 import { inUse } from './laws/scenarios/assets.ts';
@@ -15,6 +16,7 @@ import { csvCells, workbookNumbers, workbookText, writtenReport } from './writte
 
 const exportReport = operationNamed<typeof accounting.exportReport>('accounting.report.export');
 const getReportFile = operationNamed<typeof accounting.getReportFile>('accounting.report_file.get');
+const postJournal = operationNamed<typeof accounting.postJournal>('accounting.journal.post');
 const readReportFile = operationNamed<typeof accounting.readReportFile>('accounting.report_file.read');
 
 type Written = {
@@ -40,6 +42,16 @@ async function sold(): Promise<Shop> {
   await shop.run(issueInvoice, { ...invoiceOf(shop, '3'), dueDate: '2026-03-15' });
   return shop;
 }
+
+/** Seven to the output tax that no document says. */
+const corrected = (shop: Shop) =>
+  shop.run(postJournal, {
+    ...{ date: '2026-03-20', description: 'Corrected by hand' },
+    lines: [
+      { accountId: shop.account('2200'), credit: '7.00' },
+      { accountId: shop.account('1020'), debit: '7.00' },
+    ],
+  });
 
 const files: readonly Written[] = [
   {
@@ -96,6 +108,52 @@ const files: readonly Written[] = [
     figuresFrom: 4,
     german: 'Steuerbericht',
     needs: 'from',
+  },
+  {
+    report: 'tax_documents',
+    permission: 'tax.report.documents',
+    given: async () => {
+      const shop = await sold();
+      return { shop, terms: { from: '2026-03-01', to: '2026-03-31', taxId: shop.taxCodeId, direction: 'sale' } };
+    },
+    told: async (shop, terms) => {
+      const { items } = await read<typeof tax.listTaxedDocuments>(shop, 'tax.report.documents', terms);
+      const { rows } = await read<typeof tax.readTaxReport>(shop, 'tax.report.read', { from: '2026-03-01', to: '2026-03-31' });
+      return [...items, ...rows].map(({ base, amount }) => [base.amount, amount.amount]);
+    },
+    figuresFrom: 3,
+    german: 'Belege einer Steuer',
+    needs: 'taxId',
+  },
+  {
+    report: 'tax_differences',
+    permission: 'tax.report.differences',
+    given: async () => {
+      const shop = await sold();
+      await corrected(shop);
+      return { shop, terms: { from: '2026-03-01', to: '2026-03-31', accountId: shop.account('2200') } };
+    },
+    told: async (shop, terms) => {
+      const { items } = await read<typeof tax.listTaxDifferences>(shop, 'tax.report.differences', terms);
+      const figures = items.map((item) => [item.documents, item.ledger, item.difference].map(({ amount }) => amount));
+      return [...figures, ['0.00', '7.00', '7.00']];
+    },
+    figuresFrom: 3,
+    german: 'Unterschiede auf einem Steuerkonto',
+    needs: 'accountId',
+  },
+  {
+    report: 'revenue_breakdown',
+    permission: 'sales.report.revenue_breakdown',
+    given: async () => ({ shop: await sold(), terms: { breakdownBy: 'product', from: '2026-03-01', to: '2026-03-31' } }),
+    told: async (shop, terms) => {
+      const { breakdownBy: by, ...days } = terms as { breakdownBy: string };
+      const said = await read<typeof sales.readRevenueBreakdown>(shop, 'sales.report.revenue_breakdown', { by, ...days });
+      return [...said.rows.map(({ net }) => net), said.total].map(({ amount }) => [amount]);
+    },
+    figuresFrom: 3,
+    german: 'Umsatz nach Produkten',
+    needs: 'breakdownBy',
   },
   {
     report: 'asset_register',

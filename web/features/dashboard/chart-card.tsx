@@ -12,6 +12,8 @@ export type ChartCardProps = {
   error: Error | null;
   chart: ReactNode;
   table: ReactNode;
+  /** What can be done with it besides: to take it along. */
+  actions?: ReactNode;
   className?: string;
 };
 
@@ -19,7 +21,7 @@ export type ChartCardProps = {
 const chartHeight = 'h-72';
 
 /** A chart with the table behind it. */
-export function ChartCard({ title, subtitle, loading, error, chart, table, className }: ChartCardProps) {
+export function ChartCard({ title, subtitle, loading, error, chart, table, actions, className }: ChartCardProps) {
   const t = useTranslations('dashboard');
   const words = useProblemWords();
   const [asTable, setAsTable] = useState(false);
@@ -29,10 +31,13 @@ export function ChartCard({ title, subtitle, loading, error, chart, table, class
         <h2 className="min-w-0 truncate font-semibold">
           {title} {subtitle ? <span className="font-normal text-ink-muted">{subtitle}</span> : null}
         </h2>
-        <Button look="quiet" size="small" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-          {asTable ? <ChartColumn aria-hidden /> : <Table2 aria-hidden />}
-          {t(asTable ? 'asChart' : 'asTable')}
-        </Button>
+        <div className="flex items-center gap-2">
+          <Button look="quiet" size="small" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+            {asTable ? <ChartColumn aria-hidden /> : <Table2 aria-hidden />}
+            {t(asTable ? 'asChart' : 'asTable')}
+          </Button>
+          {actions}
+        </div>
       </div>
       {error ? (
         <p role="alert" className={cn(chartHeight, 'flex items-center justify-center text-danger')}>

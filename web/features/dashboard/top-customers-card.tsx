@@ -1,9 +1,10 @@
 'use client';
-import { readRevenueBreakdown } from '@atlas/sales/contract';
+import { readRevenueBreakdown, revenueBreakdownFile } from '@atlas/sales/contract';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { useRead } from '@/lib/api.ts';
 import { useFormats } from '@/lib/format.tsx';
+import { ExportMenu } from '../reports/export-menu.tsx';
 import { ChartCard } from './chart-card.tsx';
 import type { Range } from './range.ts';
 
@@ -21,6 +22,12 @@ export function TopCustomersCard({ range }: { range: Range | null }) {
     <ChartCard
       title={t('topCustomers')}
       {...(result.data ? { subtitle: result.data.currency } : {})}
+      actions={
+        <ExportMenu
+          report={revenueBreakdownFile}
+          terms={range && rows.length > 0 ? { breakdownBy: 'customer', ...range } : null}
+        />
+      }
       loading={!result.data}
       error={result.error}
       chart={

@@ -1,12 +1,14 @@
 'use client';
 import type { MoneyJson } from '@atlas/kernel';
-import { listTaxDifferences, listTaxedDocuments } from '@atlas/tax/contract';
+import { listTaxDifferences, listTaxedDocuments, taxDifferencesFile, taxDocumentsFile } from '@atlas/tax/contract';
 import { Card } from '@atlas/ui';
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useRead } from '@/lib/api.ts';
 import { useFormats } from '@/lib/format.tsx';
 import { Amount } from '../reports/amount.tsx';
+import { ExportMenu } from '../reports/export-menu.tsx';
 import type { filterTerms } from '../reports/line-filter.ts';
 import type { Range } from '../reports/presets.ts';
 import { sourcePath } from '../reports/source-link.ts';
@@ -19,23 +21,41 @@ type Asked = { range: Range; terms: ReturnType<typeof filterTerms> & ReturnType<
 /** The documents that a tax came to something on. */
 export function TaxDocuments({ range, terms, taxId, direction }: Asked & { taxId: string; direction: 'sale' | 'purchase' }) {
   const t = useTranslations('taxes');
-  const { data } = useRead(listTaxedDocuments, { ...range, ...terms, taxId, direction, limit });
+  const asked = { ...range, ...terms, taxId, direction };
+  const { data } = useRead(listTaxedDocuments, { ...asked, limit });
   if (!data) return null;
   const rows = data.items.map(({ base, amount, ...source }) => ({ source, amounts: [base, amount] }));
-  return <Sources title={t('sources')} columns={[t('base'), t('amount')]} rows={rows} more={data.nextCursor !== null} />;
+  return (
+    <Sources
+      title={t('sources')}
+      columns={[t('base'), t('amount')]}
+      rows={rows}
+      more={data.nextCursor !== null}
+      actions={<ExportMenu report={taxDocumentsFile} terms={rows.length > 0 ? asked : null} />}
+    />
+  );
 }
 
 /** The entries that posted something else to an account than documents say. */
 export function TaxDifferences({ range, terms, accountId }: Asked & { accountId: string }) {
   const t = useTranslations('taxes');
-  const { data } = useRead(listTaxDifferences, { ...range, ...terms, accountId, limit });
+  const asked = { ...range, ...terms, accountId };
+  const { data } = useRead(listTaxDifferences, { ...asked, limit });
   if (!data) return null;
   const rows = data.items.map(({ documents, ledger, difference, ...source }) => ({
     source,
     amounts: [documents, ledger, difference],
   }));
   const columns = [t('accountFigures.documents'), t('accountFigures.ledger'), t('accountFigures.difference')];
-  return <Sources title={t('differences')} columns={columns} rows={rows} more={data.nextCursor !== null} />;
+  return (
+    <Sources
+      title={t('differences')}
+      columns={columns}
+      rows={rows}
+      more={data.nextCursor !== null}
+      actions={<ExportMenu report={taxDifferencesFile} terms={rows.length > 0 ? asked : null} />}
+    />
+  );
 }
 
 type Source = { sourceKind: string; sourceId: string | null; entryId: string; number: string; description: string; date: string };
@@ -44,14 +64,19 @@ type SourcesProps = {
   columns: readonly string[];
   rows: readonly { source: Source; amounts: readonly MoneyJson[] }[];
   more: boolean;
+  /** What can be done with them: to take them along. */
+  actions: ReactNode;
 };
 
-function Sources({ title, columns, rows, more }: SourcesProps) {
+function Sources({ title, columns, rows, more, actions }: SourcesProps) {
   const t = useTranslations('taxes');
   const { date } = useFormats();
   return (
     <Card className="overflow-x-auto p-4">
-      <h2 className="mb-2 font-semibold">{title}</h2>
+      <div className="mb-2 flex items-center justify-between gap-2">
+        <h2 className="font-semibold">{title}</h2>
+        {actions}
+      </div>
       <table className="w-full tabular-nums" aria-label={title}>
         <thead>
           <tr className="h-8 text-ink-muted text-xs">

@@ -1,5 +1,5 @@
 import { documentTerms } from '@atlas/accounting/contract';
-import { route, schemas } from '@atlas/contract';
+import { reportSpec, route, schemas } from '@atlas/contract';
 import { z } from 'zod';
 
 const { currencyCode, date, id, money } = schemas;
@@ -23,8 +23,16 @@ export const readRevenueBreakdown = route({
     rows: z.array(z.object({ key: z.string(), id: id.nullable(), label: z.string(), net: money, invoiceCount: z.int() })),
     total: money,
   }),
-  errors: ['accounting.not_set_up'],
+  errors: ['invalid_period', 'accounting.not_set_up'],
   scoped: ['invoices'],
+});
+
+export const revenueBreakdownFile = reportSpec({
+  name: 'revenue_breakdown',
+  permission: readRevenueBreakdown.name,
+  // Among the terms of all files `by` is a dimension.
+  terms: readRevenueBreakdown.input.omit({ limit: true, by: true }).extend({ breakdownBy, to: date }),
+  errors: ['invalid_period'],
 });
 
 export const readReceivablesAgeing = route({

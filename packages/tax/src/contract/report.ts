@@ -8,6 +8,7 @@ const { currencyCode, date, id, money } = schemas;
 export const taxDirection = z.enum(['sale', 'purchase']);
 
 const period = { from: date, to: date };
+const paging = { limit: true, cursor: true } as const;
 const source = {
   sourceKind: z.string(),
   sourceId: id.nullable(),
@@ -74,6 +75,13 @@ export const listTaxedDocuments = route({
   errors: ['not_found', 'invalid_cursor', 'invalid_period', 'accounting.not_set_up'],
 });
 
+export const taxDocumentsFile = reportSpec({
+  name: 'tax_documents',
+  permission: listTaxedDocuments.name,
+  terms: listTaxedDocuments.input.omit(paging),
+  errors: ['invalid_period'],
+});
+
 export const listTaxDifferences = route({
   name: 'tax.report.differences',
   method: 'GET',
@@ -82,4 +90,11 @@ export const listTaxDifferences = route({
   input: pageInput.extend({ ...period, accountId: id, knownOn, ...documentTerms }),
   output: page(z.object({ ...source, documents: money, ledger: money, difference: money })),
   errors: ['not_found', 'invalid_cursor', 'invalid_period', 'accounting.not_set_up'],
+});
+
+export const taxDifferencesFile = reportSpec({
+  name: 'tax_differences',
+  permission: listTaxDifferences.name,
+  terms: listTaxDifferences.input.omit(paging),
+  errors: ['invalid_period'],
 });

@@ -65,6 +65,13 @@ export const sumsByAccount = (tx: TenantTx, period: Period, counts: Counted): Pr
     ) as moved on true
     order by a.code`);
 
+/** Code and name of an account, as the report of its differences is called. */
+export async function loadTaxAccount(tx: TenantTx, id: string): Promise<{ code: string; name: string } | null> {
+  const [row] = await tx.rows<{ code: string; name: string }>(sql`
+    select code, name from ledger_accounts where tenant_id = ${tx.ctx.tenantId}::uuid and id = ${id}::uuid`);
+  return row ?? null;
+}
+
 type Paging = { readonly limit: number; readonly cursor?: string | undefined };
 type SourceRow = {
   readonly id: string;

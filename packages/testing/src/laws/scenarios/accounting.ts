@@ -86,6 +86,30 @@ const writtenBesides: Record<string, Scenario> = {
     ...filtered(() => ({ report: 'taxes', format: 'csv', from: '2026-01-01', to: '2030-12-31' })),
     also: ['tax.report.read'],
   },
+  tax_documents: {
+    ...filtered((shop) => ({
+      ...{ report: 'tax_documents', format: 'csv', from: '2026-01-01', to: '2030-12-31' },
+      ...{ taxId: shop.taxCodeId, direction: 'sale' },
+    })),
+    also: ['tax.report.documents'],
+  },
+  tax_differences: {
+    ...filtered((shop) => ({
+      ...{ report: 'tax_differences', format: 'csv', from: '2026-01-01', to: '2030-12-31' },
+      accountId: shop.account('2200'),
+    })),
+    also: ['tax.report.differences'],
+  },
+  revenue_breakdown: {
+    ...inShop(async () => ({
+      report: 'revenue_breakdown',
+      format: 'csv',
+      breakdownBy: 'customer',
+      from: '2026-01-01',
+      to: '2030-12-31',
+    })),
+    also: ['sales.report.revenue_breakdown'],
+  },
   ageing: { ...filtered(() => ({ report: 'ageing', format: 'csv', asOf: '2030-12-31' })), also: ['payments.report.ageing'] },
 };
 
