@@ -24,6 +24,8 @@ export function TopCustomersCard({ range }: { range: Range | null }) {
       {...(result.data ? { subtitle: result.data.currency } : {})}
       actions={
         <ExportMenu
+          small
+          of={t('topCustomers')}
           report={revenueBreakdownFile}
           terms={range && rows.length > 0 ? { breakdownBy: 'customer', ...range } : null}
         />

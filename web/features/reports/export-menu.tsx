@@ -8,8 +8,18 @@ import { useFormats } from '@/lib/format.tsx';
 import { useMay } from '../session/may.ts';
 import { type ReportTerms, useReportExport } from './use-report-export.ts';
 
-/** Takes a report along as PDF, workbook or CSV; a long one says how far it is. Null terms: nothing to take. */
-export function ExportMenu<S extends ReportSpec>({ report, terms }: { report: S; terms: ReportTerms<S> | null }) {
+type ExportMenuProps<S extends ReportSpec> = {
+  report: S;
+  /** Null: nothing to take. */
+  terms: ReportTerms<S> | null;
+  /** What it takes along, where there are several to take along on a page. */
+  of?: string;
+  /** Beside other small buttons. */
+  small?: boolean;
+};
+
+/** Takes a report along as PDF, workbook or CSV; a long one says how far it is. */
+export function ExportMenu<S extends ReportSpec>({ report, terms, of, small = false }: ExportMenuProps<S>) {
   const t = useTranslations('reports');
   const { count } = useFormats();
   const may = useMay();
@@ -23,7 +33,13 @@ export function ExportMenu<S extends ReportSpec>({ report, terms }: { report: S;
       <Menu
         align="end"
         trigger={
-          <Button disabled={terms === null} busy={busy} aria-label={t('export')} className="print:hidden">
+          <Button
+            {...(small ? { look: 'quiet', size: 'small' } : {})}
+            disabled={terms === null}
+            busy={busy}
+            aria-label={of === undefined ? t('export') : t('exportOf', { name: of })}
+            className="print:hidden"
+          >
             <Download aria-hidden />
             <span className="max-sm:hidden">{t('export')}</span>
           </Button>

@@ -59,10 +59,10 @@ function Figures({ range, onShowAll }: { range: Range; onShowAll: (() => void) |
   const [tax, direction, account] = [params.get('tax'), params.get('direction'), params.get('account')];
   return (
     <>
-      <Card className="overflow-x-auto p-4">
+      <Card className="shrink-0 overflow-x-auto p-4">
         <TaxSums report={report.data} />
       </Card>
-      <Card className="overflow-x-auto p-4">
+      <Card className="shrink-0 overflow-x-auto p-4">
         <TaxAccounts report={report.data} />
       </Card>
       {tax && (direction === 'sale' || direction === 'purchase') ? (

@@ -31,7 +31,7 @@ export function TaxDocuments({ range, terms, taxId, direction }: Asked & { taxId
       columns={[t('base'), t('amount')]}
       rows={rows}
       more={data.nextCursor !== null}
-      actions={<ExportMenu report={taxDocumentsFile} terms={rows.length > 0 ? asked : null} />}
+      actions={<ExportMenu report={taxDocumentsFile} of={t('sources')} terms={rows.length > 0 ? asked : null} />}
     />
   );
 }
@@ -53,7 +53,7 @@ export function TaxDifferences({ range, terms, accountId }: Asked & { accountId:
       columns={columns}
       rows={rows}
       more={data.nextCursor !== null}
-      actions={<ExportMenu report={taxDifferencesFile} terms={rows.length > 0 ? asked : null} />}
+      actions={<ExportMenu report={taxDifferencesFile} of={t('differences')} terms={rows.length > 0 ? asked : null} />}
     />
   );
 }
@@ -72,7 +72,7 @@ function Sources({ title, columns, rows, more, actions }: SourcesProps) {
   const t = useTranslations('taxes');
   const { date } = useFormats();
   return (
-    <Card className="overflow-x-auto p-4">
+    <Card className="shrink-0 overflow-x-auto p-4">
       <div className="mb-2 flex items-center justify-between gap-2">
         <h2 className="font-semibold">{title}</h2>
         {actions}

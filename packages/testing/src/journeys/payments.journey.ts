@@ -105,6 +105,10 @@ describe('someone who is paid and pays', () => {
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'CSV' }).click()]);
     expect(download.suggestedFilename()).toBe(`ageing-receivable-${year}-12-31.csv`);
     expect(await readFile(await download.path(), 'utf8')).toMatch(/,Acme,EUR,.*180\.00/);
+    await page.getByLabel('As known on').fill('2020-01-01');
+    await page.keyboard.press('Tab');
+    await page.getByText('Nothing is open').waitFor();
+    await expectNothingSerious(page);
   });
 
   it('sees what a customer owed, what came and what is owed, and takes it along', async () => {

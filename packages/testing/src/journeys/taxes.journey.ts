@@ -101,6 +101,10 @@ describe('an accountant with taxes', () => {
     await page.getByRole('button', { name: 'V19 · VAT' }).click();
     await page.getByRole('table', { name: 'Documents of the tax' }).waitFor();
     await expectNothingSerious(page);
+    await page.getByRole('button', { name: 'Export: Documents of the tax' }).click();
+    const [documents] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'CSV' }).click()]);
+    expect(documents.suggestedFilename()).toBe(`tax-documents-V19-sale-${year}-01-01-${year}-12-31.csv`);
+    expect(await readFile(await documents.path(), 'utf8')).toMatch(/Invoice to Ada,100\.00,19\.00/);
     await page.getByRole('link', { name: 'Invoice to Ada' }).click();
     await page.waitForURL(/\/invoices\/[0-9a-f-]{36}$/);
     // Above the total what is part of it, below it what is kept back.
