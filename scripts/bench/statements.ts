@@ -4,6 +4,7 @@ import { type Figure, figure, inTurns, percentile } from './measure.ts';
 import { makeTerms } from './posting.ts';
 import { openStage, using } from './stage.ts';
 import { fillBooks } from './statements-books.ts';
+import { fillTaxes, taxesPlain } from './statements-taxes.ts';
 import { connect } from './stores.ts';
 
 const asOf = '2026-10-17';
@@ -46,6 +47,16 @@ const benches: readonly Bench[] = [
   { name: 'statements.aged_receivables', path: `/v1/reports/ageing?ledger=receivable&asOf=${asOf}`, plain: agedSql },
 ];
 
+/** The tax report of a year, of all documents and of those of a project. */
+function taxBenches(valueId: string): Bench[] {
+  const year = ['2025-12-02', '2026-12-01'] as const;
+  const path = `/v1/reports/taxes?from=${year[0]}&to=${year[1]}`;
+  return [
+    { name: 'statements.taxes', path, plain: taxesPlain(...year, null) },
+    { name: 'statements.taxes_of_a_value', path: `${path}&dimensions=${valueId}`, plain: taxesPlain(...year, valueId) },
+  ];
+}
+
 /** The time that nineteen of twenty calls stay below. */
 async function p95(times: number, work: () => Promise<unknown>): Promise<number> {
   const taken: number[] = [];
@@ -58,6 +69,10 @@ async function p95(times: number, work: () => Promise<unknown>): Promise<number>
 }
 
 type Lines = { lines: { label: string | null; cells: (string | null)[] }[] };
+type Taxes = {
+  rows: { amount: { amount: string } }[];
+  accounts: { documents: { amount: string }; difference: { amount: string } }[];
+};
 type Ageing = { value: { amount: string }; balance: { amount: string } };
 
 /** @throws Error when a statement differs from the lines by a cent */
@@ -79,6 +94,14 @@ async function compareWithLines(client: Client, admin: pg.Client, tenantId: stri
   if (value.amount !== balance.amount) throw new Error(`open items come to ${value.amount}, the account to ${balance.amount}`);
 }
 
+/** @throws Error when what documents say of taxes is not what the ledger says */
+async function compareTaxes(client: Client, { path }: Bench): Promise<void> {
+  const { rows, accounts } = await client.call<Taxes>('GET', path);
+  const isMoved = ({ amount }: { amount: string }) => /[1-9]/.test(amount);
+  const off = accounts.filter(({ documents, difference }) => isMoved(documents) && isMoved(difference));
+  if (rows.length === 0 || off.length > 0) throw new Error(`taxes of ${path}: ${JSON.stringify({ rows, accounts })}`);
+}
+
 /** Statements over five million ledger lines, over HTTP, against GROUP BY: what nineteen of twenty readers wait at most. */
 export const statements = (_seconds: number): Promise<Figure[]> =>
   using(openStage, async (stage) => {
@@ -88,7 +111,9 @@ export const statements = (_seconds: number): Promise<Figure[]> =>
     await fillBooks(admin, tenantId);
     await compareWithLines(client, admin, tenantId);
     const figures: Figure[] = [];
-    for (const { name, path, plain } of benches) {
+    const taxes = taxBenches(await fillTaxes(admin, client, tenantId));
+    for (const bench of taxes) await compareTaxes(client, bench);
+    for (const { name, path, plain } of [...benches, ...taxes]) {
       await p95(40, () => client.call('GET', path));
       const measured = await inTurns(
         3,
