@@ -29,9 +29,9 @@ type Bundle = {
   readonly reads?: readonly string[];
 };
 
-/** Nest asks for these and goes on without them. */
+/** Nest asks for these and goes on without them. What reads which browser somebody has belongs to a part of AWS's SDK for browsers. */
 const nestPeers = ['websockets', 'microservices'].flatMap((name) => [`@nestjs/${name}`, `@nestjs/${name}/*`]);
-const neverUsed = [...nestPeers, 'class-transformer', 'class-transformer/*', 'class-validator', 'file-type'];
+const neverUsed = [...nestPeers, 'class-transformer', 'class-transformer/*', 'class-validator', 'file-type', 'bowser'];
 
 /** What writes mail and files, which the worker does. */
 const writers = ['mjml', 'pdfkit', 'write-excel-file/node', 'dejavu-fonts-ttf'];
