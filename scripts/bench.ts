@@ -10,7 +10,7 @@ import { page, trialBalance } from './bench/reading.ts';
 import { reconcile } from './bench/reconcile.ts';
 import { rls } from './bench/rls.ts';
 import { start } from './bench/start.ts';
-import { statements } from './bench/statements.ts';
+import { statements, taxReport } from './bench/statements.ts';
 import { web } from './bench/web.ts';
 
 const benches: Readonly<Record<string, (seconds: number) => Promise<Figure[]>>> = {
@@ -18,6 +18,7 @@ const benches: Readonly<Record<string, (seconds: number) => Promise<Figure[]>>> 
   page,
   'trial-balance': trialBalance,
   statements,
+  'tax-report': taxReport,
   close: closing,
   reconcile,
   import: imports,

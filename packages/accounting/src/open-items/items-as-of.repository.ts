@@ -32,6 +32,18 @@ function since(tx: TenantTx, { asOf, knownUntil }: AsOf): Sql {
 }
 
 /**
+ * What may have moved an item that is settled as of the day. In what is known today that is a change of value after it, and
+ * those are few; what was settled by then but written down later is asked for with an instant only.
+ */
+const movedSince = (tx: TenantTx, { asOf, knownUntil }: AsOf): Sql =>
+  knownUntil === null
+    ? sql`(
+      select adjusts_entry_id as entry_id, adjusts_position as position, 0 as minor, -sum(amount_minor) as base from journal_lines
+      where tenant_id = ${tx.ctx.tenantId}::uuid and adjusts_entry_id is not null and date > ${asOf}::date group by 1, 2
+    )`
+    : sql`later`;
+
+/**
  * What was open at the end of a day, item by item, as it was known at an instant: what is open now, with what was settled since
  * put back. Few items are settled after a day near to now, so the cost follows what is open, not how long the books are. To be
  * used as a sub-select with the columns of `open_items`; `residual_minor` and `residual_base_minor` are as of the day. Of an item
@@ -52,7 +64,7 @@ export function itemsAsOf(tx: TenantTx, terms: AsOf): Sql {
     select ${columns} from open_items as i left join later on later.entry_id = i.entry_id and later.position = i.position
     where ${wanted} and (i.settled_on is null or i.settled_on > ${asOf}::date)
     union all
-    select ${columns} from later join open_items as i on i.entry_id = later.entry_id and i.position = later.position
+    select ${columns} from ${movedSince(tx, terms)} as later join open_items as i on i.entry_id = later.entry_id and i.position = later.position
     where ${wanted} and i.settled_on <= ${asOf}::date
   ) as items where residual_minor <> 0 or residual_base_minor <> 0
 )`;
